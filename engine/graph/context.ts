@@ -1,0 +1,105 @@
+// What a node's `run` may touch: everything else (web server, database handle, global state) is out of its reach.
+import type { Json } from './json.ts'
+import type { Key } from './keys.ts'
+
+/** A reference to an immutable file by the SHA-256 of its bytes (64 hex digits). */
+export interface ArtifactRef {
+  readonly digest: string
+  /** Media type, such as `video/mp4`. */
+  readonly mime: string
+  /** Size in bytes. */
+  readonly bytes: number
+}
+
+/** The artifact store as a node sees it. Files are immutable; a path is for reading only. */
+export interface ArtifactAccess {
+  /** The absolute path of an artifact's file. @throws when its bytes are not there (evicted). */
+  path(digest: string): string
+  has(digest: string): boolean
+  /** Moves a finished file into the store, durably. */
+  adopt(file: string, mime: string): Promise<ArtifactRef>
+  /** Stores bytes, durably. For small things: media is streamed to a file and adopted. */
+  put(bytes: Uint8Array | string, mime: string): Promise<ArtifactRef>
+  read(digest: string): Promise<Uint8Array>
+  /** A new empty folder that is removed when the item ends. */
+  scratch(): Promise<string>
+}
+
+/** A job for a worker. */
+export interface JobRequest {
+  /** Data the runner needs, JSON only. */
+  readonly params: { readonly [key: string]: unknown }
+  /** Artifacts the runner needs, by name. */
+  readonly inputs?: { readonly [name: string]: ArtifactRef }
+  /** Asks for a runner by name instead of the best one. */
+  readonly runner?: string
+}
+
+/** What a worker made. */
+export interface JobResult {
+  readonly outputs: { readonly [name: string]: ArtifactRef & { readonly facts: { readonly [key: string]: unknown } } }
+  /** What was found out rather than made, such as a face report. */
+  readonly facts: { readonly [key: string]: unknown }
+  /** Who did it, such as `illustrated`. */
+  readonly servedBy: string
+}
+
+/** A private attempt made by `ctx.rerun`. */
+export interface Rerun {
+  /** The new values of the asked input ports, by port name. */
+  readonly inputs: { readonly [port: string]: unknown }
+  /** Which attempt this was for the item, counted from 1 over all loops of the run. */
+  readonly attempt: number
+}
+
+export interface NodeContext {
+  /** The item's key: for messages and names of exported files only. Results never depend on it. */
+  readonly key: Key
+  readonly nodeId: string
+  /** 32 unsigned bits from the effective seed param and the input digests, never from the key. */
+  readonly seed: number
+  /** Aborts when the run or the item is cancelled. */
+  readonly signal: AbortSignal
+  readonly artifacts: ArtifactAccess
+  /** @param fraction 0…1 @param message what is being done @param preview a small image as a data URI */
+  progress(fraction: number, message?: string, preview?: string): void
+  log(message: string): void
+  /** Says which provider did the work; kept with the take and shown on the node. */
+  served(provider: string): void
+  /** A warning kept with the take, such as speech that outran its scene. */
+  warn(message: string): void
+  /** Anything a person may want to see beside the take: final prompt, raw request and response without keys. */
+  note(name: string, value: Json): void
+  /** Sends a job to a worker that offers `capability`. Holds no slot while it waits. */
+  dispatch(capability: string, job: JobRequest): Promise<JobResult>
+  /** A durable sub-result keyed by node type, `name` and `inputs`: computed once, however often the node runs. */
+  step<T>(name: string, inputs: unknown, fn: () => Promise<T>): Promise<T>
+  /**
+   * Evaluates this node's input `ports` again, privately, with params patched for the upstream nodes named in `patches`
+   * (`{node: {param: value}}`, applied to the items that agree with this node's key). Resolves to `undefined` when the
+   * item's budget of attempts is used up or the patched item is pinned; the reason is kept as a warning.
+   */
+  rerun(ports: readonly string[], patches: Record<string, Record<string, Json>>): Promise<Rerun | undefined>
+  /** The upstream nodes, nearest first, whose declaration says `regenerable` and that reach the input `port`. */
+  regenerable(
+    port: string,
+  ): readonly { readonly node: string; readonly type: string; readonly params: Record<string, unknown> }[]
+  /** Reads something outside the graph through a reader that the host registered; the read is recorded with its digest. */
+  read<T = Json>(reader: string, argument: Json): Promise<T>
+}
+
+/** A fault that may pass: rate limits, 5xx, timeouts, a lost worker. It is tried again with backoff. */
+export class TransientError extends Error {
+  override name = 'TransientError'
+  /** Milliseconds that the service asked to wait, if it said. */
+  readonly retryAfterMs: number | undefined
+  constructor(message: string, options: { retryAfterMs?: number; cause?: unknown } = {}) {
+    super(message, { cause: options.cause })
+    this.retryAfterMs = options.retryAfterMs
+  }
+}
+
+/** A fault that trying again cannot mend: bad input, policy, quota. The message is for people. */
+export class PermanentError extends Error {
+  override name = 'PermanentError'
+}

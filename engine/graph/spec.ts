@@ -1,0 +1,90 @@
+// NodeSpec: a node declaration in JSON form, served at /api/nodes and shared by the editor, the CLI and the server.
+import type { Json } from './json.ts'
+import type { InputKind, PortFamily } from './ports.ts'
+
+/** A port type in JSON form. */
+export interface PortTypeSpec {
+  readonly name: string
+  readonly family: PortFamily
+  readonly description: string
+}
+
+export interface InputSpec {
+  readonly name: string
+  readonly type: string
+  readonly kind: InputKind
+  readonly optional: boolean
+  readonly lazy: boolean
+  readonly tolerant: boolean
+  /** (`many`) The fewest items the node accepts. */
+  readonly minimum: number
+  readonly description: string
+}
+
+export interface OutputSpec {
+  readonly name: string
+  readonly type: string
+  readonly kind: 'one' | 'many'
+  /** (`many`) The name of the dimension it adds to the node's shape. */
+  readonly dimension?: string
+  /** (`many`) The input whose gathered dimension it emits again under the same keys. */
+  readonly like?: string
+  readonly description: string
+}
+
+/** How a param is edited. */
+export type Widget =
+  | 'text'
+  | 'multiline'
+  | 'number'
+  | 'slider'
+  | 'seed'
+  | 'toggle'
+  | 'choice'
+  | 'color'
+  | 'file'
+  | 'json'
+  | 'characters'
+
+/** A param in JSON form. Its name is also that of a port: wire a value into `node.name`. */
+export interface ParamSpec {
+  readonly name: string
+  /** The port type that fits its port: `Text`, `Number`, `Boolean` or `Json`. */
+  readonly type: 'Text' | 'Number' | 'Boolean' | 'Json'
+  readonly widget: Widget
+  readonly title: string
+  readonly description: string
+  readonly default: Json
+  /** JSON Schema (draft 2020-12) of its value. */
+  readonly schema: { readonly [key: string]: Json }
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly step?: number
+  readonly unit?: string
+  readonly choices?: readonly string[]
+  /** A list of choices read live from `/api/choices/<name>` (voices, checkpoints). */
+  readonly choicesFrom?: string
+  /** The file kinds that a `file` widget takes. */
+  readonly accept?: string
+  /** Shown only while another param has one of these values. */
+  readonly showIf?: { readonly param: string; readonly in: readonly Json[] }
+  /** Shown on the node's face, not only in the inspector. */
+  readonly face?: boolean
+}
+
+export interface NodeSpec {
+  readonly type: string
+  readonly version: number
+  readonly title: string
+  readonly category: string
+  readonly summary: string
+  readonly inputs: readonly InputSpec[]
+  readonly params: readonly ParamSpec[]
+  readonly outputs: readonly OutputSpec[]
+  /** (nodes with only `many` inputs) One item for each value of these dimensions instead of one in all. */
+  readonly by: readonly string[]
+  /** A loop may ask this node for another attempt. */
+  readonly regenerable: boolean
+  /** What the node's face shows of its first output, such as `script`, `clip`, `curve`. */
+  readonly face: string
+}

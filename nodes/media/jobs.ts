@@ -1,0 +1,107 @@
+// The jobs that the library's nodes send to workers: each capability's params, inputs and outputs, in one place.
+import { z } from 'zod'
+import {
+  CharacterState,
+  Emotion,
+  FaceReportValue,
+  Hour,
+  LookValue,
+  Phoneme,
+  SceneStateValue,
+  SceneValue,
+  VoiceSettings,
+} from '../types.ts'
+
+/** Speech laid on a shot's timeline, so that lips can move. Seconds from the scene's first frame. */
+export const ShotSpeech = z.object({
+  speaker: z.string(),
+  emotion: Emotion,
+  start: z.number(),
+  end: z.number(),
+  /** Seconds from `start`. */
+  phonemes: z.array(Phoneme),
+})
+export type ShotSpeech = z.infer<typeof ShotSpeech>
+
+/**
+ * `video.generate`: one clip of a scene, H.264 (yuv420p, BT.709, closed GOP starting with an IDR frame) without sound.
+ * Inputs: `first` (image/png, optional): the frame the clip continues from, which is not repeated.
+ * Output `clip` with facts `{width,height,fps,frames,duration}`.
+ */
+export const VideoJob = z.object({
+  width: z.number().int().min(16).max(4096),
+  height: z.number().int().min(16).max(4096),
+  fps: z.number().int().min(1).max(120),
+  /** Frames to make. */
+  frames: z.number().int().min(1),
+  /** The clip's first frame on the scene's timeline: camera moves and acting go on from there. */
+  startFrame: z.number().int().min(0),
+  /** Frames of the whole scene, tail included. */
+  sceneFrames: z.number().int().min(1),
+  seed: z.number().int(),
+  /** 1 keeps exactly to the references; below it the face wanders from them in proportion, by seed. 0…1 */
+  identityStrength: z.number().min(0).max(1),
+  /** The final prompt, as the Prompt Engine wrote it. */
+  prompt: z.string(),
+  scene: SceneValue,
+  state: SceneStateValue.nullable(),
+  /** Looks of the characters in the picture, in the scene's order. */
+  cast: z.array(LookValue),
+  speech: z.array(ShotSpeech),
+})
+export type VideoJob = z.infer<typeof VideoJob>
+
+/** `portrait.generate`: reference images of a character. Outputs `front`, `left`, `right`, `smile` (PNG) with facts `{width,height}`. */
+export const PortraitJob = z.object({
+  look: LookValue.omit({ references: true, source: true }),
+  state: CharacterState.nullable(),
+  width: z.number().int(),
+  height: z.number().int(),
+  hour: Hour.default('day'),
+})
+export type PortraitJob = z.infer<typeof PortraitJob>
+
+/** `speech.generate`: one line. Output `speech` (WAV 48 kHz mono 16 bit) with facts `{duration, words, phonemes, peaks}`. */
+export const SpeechJob = z.object({
+  text: z.string().min(1).max(2000),
+  emotion: Emotion,
+  voice: VoiceSettings,
+  seed: z.number().int(),
+})
+export type SpeechJob = z.infer<typeof SpeechJob>
+
+/** `music.generate`: a cue. Output `music` (WAV 48 kHz stereo 16 bit, exactly `seconds` long) with facts `{duration, peaks, tempo, key}`. */
+export const MusicJob = z.object({
+  mood: z.string(),
+  genre: z.string(),
+  /** Where the scene lies in the episode, 0…1: the score rises with it. */
+  position: z.number().min(0).max(1),
+  seconds: z.number().min(0.1).max(600),
+  seed: z.number().int(),
+})
+export type MusicJob = z.infer<typeof MusicJob>
+
+/**
+ * `face.identify`: the identity of the faces in a clip, against references.
+ * Inputs: `clip`, and `ref:<character>:<n>` images. No file outputs; facts `{report: FaceReportValue}`.
+ */
+export const IdentifyJob = z.object({
+  threshold: z.number().min(0).max(1),
+  /** The characters the scene expects in the picture. */
+  expected: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Everyone with references, expected or not: an unexpected one is recognised rather than "extra". */
+  cast: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Frames to look at in a second of film (first and last always). */
+  samplesPerSecond: z.number().min(0.5).max(24).default(2),
+  joins: z.array(z.number().int()),
+})
+export type IdentifyJob = z.infer<typeof IdentifyJob>
+export const IdentifyFacts = z.object({ report: FaceReportValue })
+
+export const CAPABILITIES = {
+  video: 'video.generate',
+  portrait: 'portrait.generate',
+  speech: 'speech.generate',
+  music: 'music.generate',
+  identify: 'face.identify',
+} as const
