@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  clipOptions,
+  concatCopy,
+  decodeFrames,
+  deterministic,
+  extractFrame,
+  lastFrame,
+  locateFfmpeg,
+  probe,
+  runFfmpeg,
+} from './index.ts'
+import { locate } from './locate.ts'
+
+let folder = ''
+const file = (name: string) => join(folder, name)
+const FPS = 24
+
+/** Frame n is grey of luma 16 + 4n, so that every frame can be told apart. */
+const ramp = (out: string, frames: number, from = 0) =>
+  runFfmpeg(command =>
+    deterministic(
+      command
+        .input(`nullsrc=size=64x48:rate=${FPS},geq=lum='16+4*(N+${from})':cb=128:cr=128`)
+        .inputFormat('lavfi')
+        .output(out)
+        .outputOptions('-frames:v', String(frames), '-f', 'mp4', ...clipOptions({ fps: FPS })),
+    ),
+  )
+
+const greys = async (clip: string): Promise<number[]> => {
+  const found: number[] = []
+  await decodeFrames(clip, {
+    width: 8,
+    height: 6,
+    pixelFormat: 'gray',
+    onFrame: pixels => void found.push(pixels[20] ?? -1),
+  })
+  return found
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'reelgraph-ffmpeg-'))
+  await Promise.all([ramp(file('a.mp4'), 30), ramp(file('b.mp4'), 12, 30)])
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('probing', () => {
+  it('counts frames and reads size, rate, pixel format and colour tags', async () => {
+    const { video, audio, duration } = await probe(file('a.mp4'), { count: true })
+    expect(video).toMatchObject({ codec: 'h264', width: 64, height: 48, fps: 24, frames: 30, pixelFormat: 'yuv420p' })
+    expect(video).toMatchObject({ colorSpace: 'bt709', colorPrimaries: 'bt709', colorTransfer: 'bt709' })
+    expect(video?.colorRange).toBe('tv')
+    expect(duration).toBeCloseTo(1.25, 3)
+    expect(audio).toBeUndefined()
+  })
+  it('refuses what is not media, and a playlist that names other files, in words', async () => {
+    await writeFile(file('text'), 'once upon a time')
+    await expect(probe(file('text'))).rejects.toThrow(/Not a readable media file/)
+    await writeFile(file('list'), `ffconcat version 1.0\nfile '${file('a.mp4')}'\n`)
+    await expect(probe(file('list'))).rejects.toThrow(/Not a readable media file/)
+    const whole = await readFile(file('a.mp4'))
+    await writeFile(file('torn.mp4'), whole.subarray(0, 40))
+    await expect(probe(file('torn.mp4'))).rejects.toThrow(/Not a readable media file/)
+  })
+  it('takes a still picture as one frame without a rate', async () => {
+    await extractFrame(file('a.mp4'), 0, file('still.png'))
+    expect((await probe(file('still.png'))).video).toMatchObject({ width: 64, height: 48, frames: 1, fps: 0 })
+  })
+})
+
+describe('running', () => {
+  it('gives the same bytes for the same command', async () => {
+    await ramp(file('again.mp4'), 30)
+    const digest = async (name: string) =>
+      createHash('sha256')
+        .update(await readFile(file(name)))
+        .digest('hex')
+    expect(await digest('again.mp4')).toBe(await digest('a.mp4'))
+  })
+  it('says what ffmpeg said when it fails', async () => {
+    await writeFile(file('noise'), 'not a clip')
+    const run = runFfmpeg(command => command.input(file('noise')).output(file('x.mp4')), { what: 'trying' })
+    await expect(run).rejects.toThrow(/ffmpeg failed while trying: .*(Invalid data|moov)/)
+  })
+  it('reports rising progress up to the end', async () => {
+    const seen: number[] = []
+    await runFfmpeg(
+      command =>
+        command
+          .input('testsrc=size=320x240:rate=24:duration=6')
+          .inputFormat('lavfi')
+          .output(file('p.mp4'))
+          .outputOptions(...clipOptions({ fps: 24 })),
+      { durationSeconds: 6, onProgress: fraction => seen.push(fraction) },
+    )
+    expect(seen).toEqual([...seen].sort((a, b) => a - b))
+    expect(seen.at(-1)).toBeGreaterThan(0.95)
+    expect(seen.at(-1)).toBeLessThanOrEqual(1)
+  })
+  it('kills ffmpeg when the signal aborts, and rejects with its reason', async () => {
+    const stop = new AbortController()
+    const started = performance.now()
+    const run = runFfmpeg(
+      command =>
+        command
+          .input('testsrc=size=320x240:rate=24')
+          .inputFormat('lavfi')
+          .output(file('endless.mp4'))
+          .outputOptions('-t', '100000'),
+      { signal: stop.signal, durationSeconds: 1, onProgress: () => stop.abort(new Error('enough')) },
+    )
+    await expect(run).rejects.toThrow('enough')
+    expect(performance.now() - started).toBeLessThan(20_000)
+  })
+  it('names what is missing when there is no ffmpeg', async () => {
+    await expect(locate({ PATH: '' })).rejects.toThrow(/ffmpeg was not found\. Install ffmpeg 5/)
+    expect((await locateFfmpeg()).version).not.toBe('unknown')
+  })
+})
+
+describe('frames and joins', () => {
+  it('takes exactly the frame that was asked for', async () => {
+    await extractFrame(file('a.mp4'), 17, file('f17.png'))
+    expect(await greys(file('f17.png'))).toEqual([(await greys(file('a.mp4')))[17]])
+    await expect(extractFrame(file('a.mp4'), 30, file('none.png'))).rejects.toThrow(/no frame 30/)
+  })
+  it('takes the last frame', async () => {
+    await lastFrame(file('a.mp4'), file('last.png'))
+    expect(await greys(file('last.png'))).toEqual([(await greys(file('a.mp4'))).at(-1)])
+  })
+  it('joins clips without touching a frame', async () => {
+    expect(await concatCopy([file('a.mp4'), file('b.mp4'), file('a.mp4')], file('joined.mp4'))).toEqual({ frames: 72 })
+    const a = await greys(file('a.mp4'))
+    expect(await greys(file('joined.mp4'))).toEqual([...a, ...(await greys(file('b.mp4'))), ...a])
+  })
+  it('refuses to join clips of another make', async () => {
+    await expect(concatCopy([file('a.mp4'), file('p.mp4')], file('bad.mp4'))).rejects.toThrow(/Clip 2 of 2/)
+  })
+})

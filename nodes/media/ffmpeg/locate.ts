@@ -1,0 +1,88 @@
+// Where ffmpeg and ffprobe are, and whether they are new enough.
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { delimiter, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+
+const execute = promisify(execFile)
+
+/** The oldest ffmpeg that has every filter we use in the form we use it. */
+const OLDEST = 5
+
+/** A usable pair of programs. */
+export interface Ffmpeg {
+  /** Absolute paths. */
+  readonly ffmpeg: string
+  readonly ffprobe: string
+  /** Such as `5.1.9-0+deb12u1`. */
+  readonly version: string
+}
+
+let found: Promise<Ffmpeg> | undefined
+
+/**
+ * Finds ffmpeg and ffprobe: `FFMPEG_PATH` and `FFPROBE_PATH`, then the optional package ffmpeg-static, then the PATH.
+ * Looked up once; a failure is looked up again, so that installing ffmpeg needs no restart.
+ * @throws Error that says what to install.
+ */
+export function locateFfmpeg(): Promise<Ffmpeg> {
+  found ??= locate(process.env).catch(error => {
+    found = undefined
+    throw error
+  })
+  return found
+}
+
+/** The look-up itself, with the environment as data. @throws Error as `locateFfmpeg` */
+export async function locate(environment: Record<string, string | undefined>): Promise<Ffmpeg> {
+  const ffmpeg = environment.FFMPEG_PATH || onPath('ffmpeg', environment.PATH) || installed('ffmpeg-static')
+  if (!ffmpeg)
+    throw new Error(`ffmpeg was not found. Install ffmpeg ${OLDEST} or newer, or set FFMPEG_PATH to its program file.`)
+  const version = await versionOf(ffmpeg)
+  const major = majorOf(version)
+  if (major !== undefined && major < OLDEST)
+    throw new Error(`${ffmpeg} is version ${version}; Reelgraph needs ffmpeg ${OLDEST} or newer.`)
+  const beside = join(dirname(ffmpeg), program('ffprobe'))
+  const ffprobe =
+    environment.FFPROBE_PATH ||
+    (existsSync(beside) ? beside : onPath('ffprobe', environment.PATH)) ||
+    installed('ffprobe-static')
+  if (!ffprobe)
+    throw new Error(`ffprobe was not found beside ${ffmpeg} or on the PATH. Install it, or set FFPROBE_PATH.`)
+  return { ffmpeg, ffprobe, version }
+}
+
+const program = (name: string): string => (process.platform === 'win32' ? `${name}.exe` : name)
+
+function onPath(name: string, path = ''): string | undefined {
+  return path
+    .split(delimiter)
+    .filter(folder => folder !== '')
+    .map(folder => join(folder, program(name)))
+    .find(file => existsSync(file))
+}
+
+/** The program that an optional npm package brought, if it is installed. */
+function installed(name: string): string | undefined {
+  try {
+    const exported: unknown = createRequire(import.meta.url)(name)
+    const path = typeof exported === 'string' ? exported : (exported as { path?: string }).path
+    return path !== undefined && existsSync(path) ? path : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function versionOf(ffmpeg: string): Promise<string> {
+  const { stdout } = await execute(ffmpeg, ['-hide_banner', '-version'], { timeout: 20_000 }).catch(error => {
+    throw new Error(`${ffmpeg} could not be run: ${(error as Error).message}`)
+  })
+  return /^ffmpeg version (\S+)/.exec(stdout)?.[1] ?? 'unknown'
+}
+
+/** `5` of `5.1.9`, `7` of `n7.1`; undefined for builds from a branch (`N-112233-g…`), which are taken as new. */
+const majorOf = (version: string): number | undefined => {
+  const digits = /^n?(\d+)\./.exec(version)?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}

@@ -1,0 +1,64 @@
+// The encoder settings that every clip of an episode shares, so that clips can be joined without encoding them again.
+import type { FfmpegCommand } from 'fluent-ffmpeg'
+
+/**
+ * x264 gives other bytes for another number of threads: it is fixed, whatever the machine has.
+ */
+export const THREADS = 2
+
+/** Constant rate factor of clips on their way to the cut: visually lossless for drawn and filmed pictures. */
+export const CLIP_CRF = 18
+export const CLIP_PRESET = 'veryfast'
+
+/** Frames from one IDR frame to the next: one second. The cut copies from IDR to IDR and encodes only what lies between. */
+export const keyInterval = (fps: number): number => Math.max(1, Math.round(fps))
+
+/** Ticks a second of a video track: every frame time is a whole number of them. */
+export const videoTimescale = (fps: number): number => Math.round(fps) * 512
+
+/** RGB frames to what clips hold: 4:2:0, BT.709 matrix, limited range. swscale would take BT.601 by itself. */
+export const RGB_TO_BT709 = 'scale=out_color_matrix=bt709:out_range=tv,format=yuv420p'
+
+export const BT709_TAGS = [
+  '-colorspace',
+  'bt709',
+  '-color_primaries',
+  'bt709',
+  '-color_trc',
+  'bt709',
+  '-color_range',
+  'tv',
+] as const
+
+export interface ClipEncoding {
+  readonly fps: number
+  /** 0 lossless … 51; default `CLIP_CRF`. */
+  readonly crf?: number
+  /** x264 preset; default `CLIP_PRESET`. Clips join without encoding only when it is the same. */
+  readonly preset?: string
+}
+
+/**
+ * Output options of a clip: H.264 High, yuv420p, BT.709, closed GOPs with an IDR frame at frame 0 and every second,
+ * constant frame rate. `stitchable` keeps x264 from fitting its headers to the picture, so that clips of one size and
+ * rate carry the same parameter sets and join by stream copy (x264 `--stitchable`).
+ */
+export function clipOptions({ fps, crf = CLIP_CRF, preset = CLIP_PRESET }: ClipEncoding): string[] {
+  const interval = String(keyInterval(fps))
+  return [
+    ...['-c:v', 'libx264', '-preset', preset, '-crf', String(crf), '-profile:v', 'high', '-pix_fmt', 'yuv420p'],
+    ...['-g', interval, '-keyint_min', interval, '-sc_threshold', '0', '-x264-params', 'stitchable=1:open-gop=0'],
+    ...['-r', String(fps), '-video_track_timescale', String(videoTimescale(fps))],
+    ...BT709_TAGS,
+  ]
+}
+
+/**
+ * Makes an output the same bytes every time: fixed threads, no encoder names, clocks or metadata of the inputs.
+ * Applies to the command's last output.
+ */
+export const deterministic = (command: FfmpegCommand): FfmpegCommand =>
+  command.outputOptions(
+    ...['-threads', String(THREADS), '-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact'],
+    ...['-map_metadata', '-1'],
+  )
