@@ -10,6 +10,7 @@ import {
   SceneStateValue,
   SceneValue,
   VoiceSettings,
+  Word,
 } from '../types.ts'
 
 /** Speech laid on a shot's timeline, so that lips can move. Seconds from the scene's first frame. */
@@ -70,6 +71,21 @@ export const SpeechJob = z.object({
 })
 export type SpeechJob = z.infer<typeof SpeechJob>
 
+/** What every sound's facts say. `duration` in seconds; 200 peaks in 0…1. */
+export const SoundFacts = z.object({
+  duration: z.number(),
+  sampleRate: z.number().int().default(48_000),
+  channels: z.number().int().default(2),
+  peaks: z.array(z.number()),
+})
+export type SoundFacts = z.infer<typeof SoundFacts>
+export const SpeechFacts = SoundFacts.extend({
+  channels: z.number().int().default(1),
+  words: z.array(Word),
+  phonemes: z.array(Phoneme),
+})
+export type SpeechFacts = z.infer<typeof SpeechFacts>
+
 /** `music.generate`: a cue. Output `music` (WAV 48 kHz stereo 16 bit, exactly `seconds` long) with facts `{duration, peaks, tempo, key}`. */
 export const MusicJob = z.object({
   mood: z.string(),
@@ -78,8 +94,27 @@ export const MusicJob = z.object({
   position: z.number().min(0).max(1),
   seconds: z.number().min(0.1).max(600),
   seed: z.number().int(),
+  /** How much the music says, 0…1: layers, movement, loudness of the climax. */
+  intensity: z.number().min(0).max(1).default(0.5),
+  /** Seed of the melody that all cues of an episode share. */
+  theme: z.number().int().default(0),
 })
 export type MusicJob = z.infer<typeof MusicJob>
+
+/**
+ * `sound.generate`: the effects and ambience of a scene. Output `sound` (WAV 48 kHz stereo 16 bit, exactly `seconds` long)
+ * with facts `{duration, peaks, layers}`, where each layer is `{name, gain (dB), at? (seconds of its events)}`.
+ */
+export const SoundJob = z.object({
+  scene: SceneValue,
+  /** The same in words, for services that take a prompt. */
+  prompt: z.string(),
+  seconds: z.number().min(0.1).max(600),
+  seed: z.number().int(),
+  /** How busy the place is, 0…1. */
+  intensity: z.number().min(0).max(1).default(0.5),
+})
+export type SoundJob = z.infer<typeof SoundJob>
 
 /**
  * `face.identify`: the identity of the faces in a clip, against references.
@@ -103,5 +138,6 @@ export const CAPABILITIES = {
   portrait: 'portrait.generate',
   speech: 'speech.generate',
   music: 'music.generate',
+  sound: 'sound.generate',
   identify: 'face.identify',
 } as const
