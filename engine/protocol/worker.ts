@@ -45,6 +45,8 @@ export const FromWorker = z.discriminatedUnion('type', [
     name: z.string().max(200),
     gpus: z.array(z.object({ name: z.string().max(200), vramMiB: z.number() })).default([]),
     offers: z.array(Offer),
+    /** How many jobs the process takes at once over all its offers; without it only the offers' own slots count. */
+    slots: z.number().int().min(1).max(256).optional(),
     running: z.array(z.object({ jobId: JobId, lease: Lease })).default([]),
   }),
   z.object({ type: z.literal('accepted'), jobId: JobId, lease: Lease }),
@@ -97,7 +99,10 @@ export const ToWorker = z.discriminatedUnion('type', [
     inputs: z.array(JobInput),
     checkpoints: z.record(z.string(), z.unknown()).default({}),
   }),
-  z.object({ type: z.literal('cancel'), jobId: JobId }),
+  /** The outcome of a job has arrived (or no longer counts): the worker may forget it. */
+  z.object({ type: z.literal('ack'), jobId: JobId, lease: Lease }),
+  /** With a lease, only if the worker holds the job under that lease. */
+  z.object({ type: z.literal('cancel'), jobId: JobId, lease: Lease.optional() }),
   z.object({ type: z.literal('drain') }),
   z.object({ type: z.literal('ping') }),
   z.object({ type: z.literal('refused'), reason: z.string() }),

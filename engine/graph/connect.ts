@@ -1,0 +1,49 @@
+// The one function that says whether two ports may be wired, and why not.
+import { type GraphDocument, splitEnd } from './document.ts'
+import { inputOrParam, modelOf, nodeTitle, type Shape } from './model.ts'
+import type { NodeSpec } from './spec.ts'
+import { closesCycle, nodeGraph } from './topology.ts'
+import { typesFit } from './types.ts'
+
+/**
+ * Why a wire `from` → `to` (`node.port` ends) may not be drawn, in words for the person drawing it; undefined when it
+ * may. A wire that is already in a single port is taken as replaced.
+ */
+export function connectionProblem(
+  document: GraphDocument,
+  specs: ReadonlyMap<string, NodeSpec>,
+  from: string,
+  to: string,
+): string | undefined {
+  const start = splitEnd(from)
+  const end = splitEnd(to)
+  const source = document.nodes.find(node => node.id === start.node)
+  const target = document.nodes.find(node => node.id === end.node)
+  if (!source || !target) return 'One end of the wire is not there'
+  const sourceSpec = specs.get(source.type)
+  const targetSpec = specs.get(target.type)
+  if (!sourceSpec) return `${nodeTitle(source)} is of an unknown type, so nothing is known of its outputs`
+  if (!targetSpec) return `${nodeTitle(target)} is of an unknown type, so nothing is known of its inputs`
+  const output = sourceSpec.outputs.find(port => port.name === start.port)
+  const input = inputOrParam(targetSpec, end.port)
+  if (!output) return `${nodeTitle(source, sourceSpec)} has no output ${start.port}`
+  if (!input) return `${nodeTitle(target, targetSpec)} has no input ${end.port}`
+  const misfit = typesFit(output.type, input)
+  if (misfit) return `${end.port} ${misfit}, not ${output.type}`
+  const others = document.edges.filter(edge => edge.to !== to || ('kind' in input && input.kind !== 'one'))
+  const graph = nodeGraph(
+    document.nodes.map(node => node.id),
+    others.map(edge => [splitEnd(edge.from).node, splitEnd(edge.to).node] as const),
+  )
+  if (closesCycle(graph, start.node, end.node))
+    return `${nodeTitle(source, sourceSpec)} already needs ${nodeTitle(target, targetSpec)}: this would be a cycle`
+  const shapeProblems = (edges: GraphDocument['edges']) =>
+    modelOf({ ...document, edges }, specs).problems.filter(problem => problem.code === 'shape')
+  const before = new Set(shapeProblems(others).map(problem => problem.message))
+  return shapeProblems([...others, { from, to }]).find(problem => !before.has(problem.message))?.message
+}
+
+/** Every node's shape: what it runs per. Nodes that are unknown or bypassed have none. */
+export function shapesOf(document: GraphDocument, specs: ReadonlyMap<string, NodeSpec>): Map<string, Shape> {
+  return new Map([...modelOf(document, specs).nodes].map(([id, model]) => [id, model.shape]))
+}

@@ -1,0 +1,208 @@
+// The NodeContext of one item: everything a node may do, bound to its run.
+import { rm } from 'node:fs/promises'
+import type { NodeContext } from '../graph/context.ts'
+import type { Json } from '../graph/json.ts'
+import { nodeGraph, upstreamOf } from '../graph/topology.ts'
+import type { RecordedRead, TakeMeta } from '../store/takes.ts'
+import { digestOf, sha256 } from './digests.ts'
+import { Evaluation, type Work } from './evaluation.ts'
+import { ATTEMPTS_PER_ITEM } from './host.ts'
+import { Inputs } from './inputs.ts'
+import { BlockedError } from './outcome.ts'
+import type { Program, ProgramNode } from './program.ts'
+
+interface Execution {
+  readonly signal: AbortSignal
+  /** Which try this is, for job ids. */
+  readonly attempt: number
+  readonly waiting: <T>(work: () => Promise<T>) => Promise<T>
+  readonly recorded: (read: RecordedRead) => void
+}
+
+interface ItemContext {
+  readonly ctx: NodeContext
+  /** What the node said while it ran. */
+  said(): Pick<TakeMeta, 'served' | 'warnings' | 'notes'>
+  /** Removes the item's scratch folders. */
+  close(): Promise<void>
+}
+
+export function contextFor(evaluation: Evaluation, work: Work, execution: Execution): ItemContext {
+  const { host } = evaluation
+  const { node, key } = work
+  const { signal, waiting, recorded } = execution
+  const { artifacts } = host.store
+  const folders: string[] = []
+  const warnings: string[] = []
+  const notes: Record<string, Json> = {}
+  const served = new Set<string>()
+  let jobs = 0
+
+  const ctx: NodeContext = {
+    key,
+    nodeId: node.id,
+    seed: work.seed,
+    signal,
+    artifacts: {
+      path: digest => {
+        if (!artifacts.has(digest))
+          throw new Error(
+            `The file ${digest.slice(0, 12)}… is no longer in the artifact store; run the node that made it again, or load it anew`,
+          )
+        return artifacts.path(digest)
+      },
+      has: artifacts.has,
+      adopt: artifacts.adopt,
+      put: artifacts.put,
+      read: artifacts.read,
+      scratch: async () => {
+        const folder = await artifacts.scratch()
+        folders.push(folder)
+        return folder
+      },
+    },
+    progress: (fraction, message, preview) =>
+      host.emit({
+        type: 'progress',
+        node: node.id,
+        key,
+        fraction: Math.min(1, Math.max(0, fraction)),
+        ...(message === undefined ? {} : { message }),
+        ...(preview === undefined ? {} : { preview }),
+      }),
+    log: message => host.emit({ type: 'log', node: node.id, key, message }),
+    served: provider => served.add(provider),
+    warn: message => {
+      if (!warnings.includes(message)) warnings.push(message)
+    },
+    note: (name, value) => {
+      notes[name] = value
+    },
+    dispatch: async (capability, job) => {
+      const jobId = sha256(`${work.resultKey} ${execution.attempt} ${capability} ${jobs++} ${digestOf(job)}`).slice(
+        0,
+        32,
+      )
+      const result = await waiting(() =>
+        host.dispatcher.dispatch(capability, {
+          ...job,
+          jobId,
+          priority: work.priority,
+          signal,
+          onProgress: ctx.progress,
+        }),
+      )
+      if (served.size === 0) served.add(result.servedBy)
+      return result
+    },
+    step: async <T>(name: string, inputs: unknown, fn: () => Promise<T>): Promise<T> => {
+      const stepKey = digestOf(['step', node.node.type, node.node.version, name, inputs])
+      const stored = host.store.takes.step(stepKey)
+      if (stored !== undefined) return stored as T
+      const value = await fn()
+      host.store.takes.addStep(stepKey, value as Json)
+      return value
+    },
+    rerun: (ports, patches) => waiting(() => rerun(evaluation, work, ports, patches, message => ctx.warn(message))),
+    regenerable: port => regenerableUpstream(host.program, node, port),
+    read: async <T = Json>(reader: string, argument: Json): Promise<T> => {
+      const read = host.readers[reader]
+      if (!read) throw new Error(`There is nothing here that reads ${reader}`)
+      const value = await waiting(() => read(argument))
+      recorded({ kind: 'reader', name: reader, argument, digest: digestOf(value) })
+      return value as T
+    },
+  }
+  return {
+    ctx,
+    said: () => ({ ...(served.size > 0 ? { served: [...served].join(' + ') } : {}), warnings, notes }),
+    close: async () => {
+      await Promise.all(folders.map(folder => rm(folder, { recursive: true, force: true })))
+    },
+  }
+}
+
+/** A private attempt: the node's inputs again, with other params upstream. */
+async function rerun(
+  evaluation: Evaluation,
+  work: Work,
+  ports: readonly string[],
+  patches: Record<string, Record<string, Json>>,
+  warn: (message: string) => void,
+) {
+  const { host } = evaluation
+  const { node, key } = work
+  const patched = Object.keys(patches)
+  for (const id of patched) {
+    if (!host.program.nodes.has(id)) throw new Error(`There is no node ${id} upstream to run again`)
+    const pins = Object.keys(host.program.document.pins[id] ?? {})
+    if (pins.some(pin => pin === key || key.startsWith(`${pin}/`) || pin.startsWith(`${key}/`))) {
+      warn(`${id} is pinned at ${key || 'its only item'}, so no other attempt was made`)
+      return undefined
+    }
+  }
+  const attempt = Math.max(...patched.map(id => host.countAttempt(id, key)))
+  if (attempt > ATTEMPTS_PER_ITEM) {
+    warn(`Stopped after ${ATTEMPTS_PER_ITEM} attempts for this item in this run`)
+    return undefined
+  }
+  const affected = between(host.program, patched, node, ports)
+  const inner = new Evaluation(host, { parent: evaluation, affected, patches, reader: node, key, attempt })
+  const inputs = new Inputs(inner, node, key)
+  const failure = await inputs.load()
+  if (failure) throw new BlockedError(failure)
+  const values = inputs.forRun(
+    () => {},
+    work => work(),
+  )
+  const asked: Record<string, unknown> = {}
+  for (const port of ports) {
+    const value = values[port]
+    asked[port] = typeof value === 'function' ? await value() : value
+  }
+  return { inputs: asked, attempt }
+}
+
+/** The nodes on a way from the patched ones to one of the reader's ports, the patched ones included. */
+function between(
+  program: Program,
+  patched: readonly string[],
+  reader: ProgramNode,
+  ports: readonly string[],
+): Set<string> {
+  const starts = ports.flatMap(
+    port => reader.inputs.find(input => input.spec.name === port)?.streams.map(stream => stream.source.id) ?? [],
+  )
+  const wires: [string, string][] = []
+  for (const node of program.nodes.values())
+    for (const stream of [...node.inputs.flatMap(input => input.streams), ...node.params.map(param => param.stream)])
+      wires.push([stream.source.id, node.id])
+  const above = upstreamOf(nodeGraph(program.nodes.keys(), wires), starts)
+  const below = upstreamOf(
+    nodeGraph(
+      program.nodes.keys(),
+      wires.map(([from, to]) => [to, from] as const),
+    ),
+    patched,
+  )
+  return new Set([...above].filter(id => below.has(id)))
+}
+
+/** Regenerable nodes upstream of a port, nearest first. */
+function regenerableUpstream(program: Program, reader: ProgramNode, port: string) {
+  const found: { node: string; type: string; params: Record<string, unknown> }[] = []
+  const seen = new Set<string>()
+  let ring = reader.inputs.find(input => input.spec.name === port)?.streams.map(stream => stream.source) ?? []
+  while (ring.length > 0) {
+    const next: ProgramNode[] = []
+    for (const node of ring) {
+      if (seen.has(node.id)) continue
+      seen.add(node.id)
+      if (node.node.regenerable && program.nodes.has(node.id))
+        found.push({ node: node.id, type: node.node.type, params: { ...node.base?.params, ...node.model.node.params } })
+      next.push(...node.inputs.flatMap(input => input.streams.map(stream => stream.source)))
+    }
+    ring = next
+  }
+  return found
+}

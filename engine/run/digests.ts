@@ -1,0 +1,21 @@
+// Digests of values and the keys of results. What counts and what does not is decided here alone.
+import { createHash } from 'node:crypto'
+import { canonical } from '../graph/json.ts'
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** SHA-256 of a value's canonical JSON. */
+export const digestOf = (value: unknown): string => sha256(canonical(value))
+
+/**
+ * The key of a result: SHA-256 of canonical `[type, version, params, eager input digests]`. Node ids, titles, positions
+ * and item keys do not count; the keys inside a gathered list do, since `run` sees them.
+ * @param params canonical text of the effective params
+ * @param inputs canonical text of the input digests by port
+ */
+export const resultKey = (type: string, version: number, params: string, inputs: string): string =>
+  sha256(`[${JSON.stringify(type)},${version},${params},${inputs}]`)
+
+/** The seed a node sees: 32 bits from its effective seed and its input digests, never from the item's key. */
+export const contextSeed = (seed: unknown, inputs: string): number =>
+  Number.parseInt(sha256(`seed ${canonical(seed ?? 0)} ${inputs}`).slice(0, 8), 16)

@@ -1,0 +1,279 @@
+// Evaluation: from the targets back, each item at most once, found in the store or executed.
+import type { Json } from '../graph/json.ts'
+import { depth, inherit, type Key, prefixKey, segments } from '../graph/keys.ts'
+import { nodeTitle } from '../graph/model.ts'
+import type { StoredOutput, Take } from '../store/takes.ts'
+import { contextSeed, resultKey } from './digests.ts'
+import { applyEdits } from './edits.ts'
+import { execute, verifyReads } from './execute.ts'
+import type { RunHost } from './host.ts'
+import { Inputs } from './inputs.ts'
+import { ABSENT, type Branches, type Failure, type Outcome } from './outcome.ts'
+import { type ProgramNode, parseParams } from './program.ts'
+import { type Source, streamBranches } from './streams.ts'
+import { whyRun } from './why.ts'
+
+/** A private attempt: the same graph with other params for some nodes, seen by one item of a loop. */
+export interface Overlay {
+  readonly parent: Evaluation
+  /** The nodes between the patched ones and the loop: only these are evaluated anew. */
+  readonly affected: ReadonlySet<string>
+  readonly patches: Readonly<Record<string, Readonly<Record<string, Json>>>>
+  readonly reader: ProgramNode
+  readonly key: Key
+  readonly attempt: number
+}
+
+/** What an item is about to do, once its inputs are known. */
+export interface Work {
+  readonly node: ProgramNode
+  readonly key: Key
+  readonly params: Readonly<Record<string, unknown>>
+  readonly inputs: Inputs
+  readonly resultKey: string
+  readonly seed: number
+  readonly why: string
+  readonly priority: number
+  readonly attempt: number
+}
+
+/** Beyond this many evaluations started inside each other, the next one waits a turn: long chains must not fill the stack. */
+const NESTING = 200
+
+export class Evaluation implements Source {
+  readonly host: RunHost
+  readonly overlay: Overlay | undefined
+  private readonly instances = new Map<ProgramNode, Map<Key, Promise<Outcome>>>()
+  private readonly enumerations = new Map<ProgramNode, Map<Key, Promise<Branches>>>()
+  private nesting = 0
+
+  constructor(host: RunHost, overlay?: Overlay) {
+    this.host = host
+    this.overlay = overlay
+  }
+
+  get attempt(): number {
+    return this.overlay?.attempt ?? 0
+  }
+
+  /** What becomes of one item. Never rejects. */
+  instance(node: ProgramNode, key: Key): Promise<Outcome> {
+    if (this.overlay && !this.isAffected(this.overlay, node, key)) return this.overlay.parent.instance(node, key)
+    let byKey = this.instances.get(node)
+    if (!byKey) {
+      byKey = new Map()
+      this.instances.set(node, byKey)
+    }
+    let outcome = byKey.get(key)
+    if (!outcome) {
+      this.nesting++
+      outcome =
+        this.nesting > NESTING ? Promise.resolve().then(() => this.evaluate(node, key)) : this.evaluate(node, key)
+      this.nesting--
+      byKey.set(key, outcome)
+    }
+    return outcome
+  }
+
+  /** The segments of a node's items below a prefix, from the streams that drive it. */
+  branches(node: ProgramNode, prefix: Key): Promise<Branches> {
+    if (this.overlay && !this.overlay.affected.has(node.id)) return this.overlay.parent.branches(node, prefix)
+    let byPrefix = this.enumerations.get(node)
+    if (!byPrefix) {
+      byPrefix = new Map()
+      this.enumerations.set(node, byPrefix)
+    }
+    let branches = byPrefix.get(prefix)
+    if (!branches) {
+      branches = this.enumerate(node, prefix)
+      byPrefix.set(prefix, branches)
+    }
+    return branches
+  }
+
+  /** Evaluates every item of a node at or below `prefix`, each as soon as its key is known. */
+  async all(node: ProgramNode, prefix: Key): Promise<{ key: Key; outcome: Outcome }[]> {
+    const level = depth(prefix)
+    if (level === node.shape.length) return [{ key: prefix, outcome: await this.instance(node, prefix) }]
+    const branches = await this.branches(node, prefix)
+    const below = await Promise.all(
+      branches.segments.map(segment => this.all(node, prefix === '' ? segment : `${prefix}/${segment}`)),
+    )
+    const failure = branches.failure
+    if (failure)
+      this.reportFailure(node, prefix, { ...failure, cause: failure.cause === 'error' ? 'blocked' : failure.cause })
+    return failure ? [...below.flat(), { key: prefix, outcome: failure }] : below.flat()
+  }
+
+  private async enumerate(node: ProgramNode, prefix: Key): Promise<Branches> {
+    const drivers = node.drivers[depth(prefix)] ?? []
+    const found = await Promise.all(drivers.map(stream => streamBranches(this, stream, prefix)))
+    if (found.length === 1) return found[0] as Branches
+    const index = new Map<string, number>()
+    for (const branches of found)
+      for (const segment of branches.segments) if (!index.has(segment)) index.set(segment, index.size)
+    const failure = found.find(branches => branches.failure)?.failure
+    return { segments: [...index.keys()], index, ...(failure ? { failure } : {}) }
+  }
+
+  private isAffected(overlay: Overlay, node: ProgramNode, key: Key): boolean {
+    if (!overlay.affected.has(node.id)) return false
+    const own = segments(key)
+    const theirs = segments(overlay.key)
+    return node.shape.every((dimension, level) => {
+      const place = overlay.reader.shape.findIndex(
+        other => other.name === dimension.name && other.node === dimension.node,
+      )
+      return place < 0 || own[level] === theirs[place]
+    })
+  }
+
+  private async evaluate(node: ProgramNode, key: Key): Promise<Outcome> {
+    const { host } = this
+    try {
+      if (node.model.node.mode === 'muted') return ABSENT
+      const pinned = this.pinned(node, key)
+      if (pinned) return this.settle(node, key, pinned, 'pinned')
+      if (host.signal.aborted) return this.cancelled(node, key)
+
+      const inputs = new Inputs(this, node, key)
+      const blocked = await inputs.load()
+      if (blocked) return this.reportFailure(node, key, blocked)
+      if (inputs.isAbsent) {
+        host.emit({ type: 'item', node: node.id, key, status: 'absent' })
+        return ABSENT
+      }
+      const effective = this.effectiveParams(node, key, inputs.params)
+      const digests = inputs.digestText
+      const result = resultKey(node.node.type, node.node.version, effective.text, digests)
+      const work: Work = {
+        node,
+        key,
+        params: effective.params,
+        inputs,
+        resultKey: result,
+        seed: contextSeed(effective.params.seed, digests),
+        why: '',
+        priority: await this.priority(node, key),
+        attempt: this.attempt,
+      }
+      return await this.findOrExecute(work)
+    } catch (error) {
+      if (host.signal.aborted) return this.cancelled(node, key)
+      return this.reportFailure(node, key, {
+        status: 'failed',
+        cause: 'error',
+        message: `${nodeTitle(node.model.node, node.model.spec)}: ${error instanceof Error ? error.message : String(error)}`,
+        root: { node: node.id, key },
+      })
+    }
+  }
+
+  private async findOrExecute(work: Work): Promise<Outcome> {
+    const { host } = this
+    const { node, key } = work
+    for (let forced = this.attempt === 0 && host.isForced(node.id, key); ; forced = false) {
+      if (!forced)
+        for (const take of host.store.takes.forResult(work.resultKey))
+          if (await verifyReads(this, work, take)) return this.settle(node, key, take, 'cached')
+      const why = whyRun(host.previous(node.id, key), work, forced)
+      if (host.planning) {
+        host.planning(node.id, key, why, 'run')
+        return { status: 'failed', cause: 'unknown', message: '', root: { node: node.id, key } }
+      }
+      const signal = host.itemSignal(node.id, key)
+      if (signal.aborted) return this.cancelled(node, key)
+      const shared = host.inFlight.get(work.resultKey)
+      if (shared) {
+        shared.join(signal)
+        const made = await Promise.race([shared.promise, aborted(signal)])
+        if (made === undefined) return this.cancelled(node, key)
+        if ('status' in made) return this.reportFailure(node, key, made as Failure)
+        continue
+      }
+      const made = await execute(this, { ...work, why }, signal)
+      return 'status' in made ? this.reportFailure(node, key, made) : this.settle(node, key, made, 'done')
+    }
+  }
+
+  /** An item has its take: tell, record, and hand its outputs on with a person's edits applied. */
+  private settle(node: ProgramNode, key: Key, take: Take, how: 'done' | 'cached' | 'pinned'): Outcome {
+    const { host } = this
+    if (host.planning) host.planning(node.id, key, '', 'cached')
+    host.record(node.id, key, take, this.attempt)
+    host.emit({
+      type: 'item',
+      node: node.id,
+      key,
+      status: how,
+      take: take.id,
+      seconds: take.seconds,
+      ...(take.meta.served === undefined ? {} : { served: take.meta.served }),
+      ...(how === 'done' && take.meta.why ? { message: take.meta.why } : {}),
+      ...(take.meta.warnings.length > 0 ? { warnings: take.meta.warnings } : {}),
+      ...(this.attempt > 0 ? { attempt: this.attempt } : {}),
+    })
+    const edits = host.program.document.edits[node.id]
+    const outputs: Record<string, StoredOutput> = edits ? applyEdits(take.outputs, edits, key, node.node) : take.outputs
+    return { status: 'ok', outputs, take: take.id }
+  }
+
+  private pinned(node: ProgramNode, key: Key): Take | undefined {
+    const pins = this.host.program.document.pins[node.id]
+    const id = pins && Object.hasOwn(pins, key) ? pins[key] : undefined
+    return id === undefined ? undefined : this.host.store.takes.byId(id)
+  }
+
+  private effectiveParams(node: ProgramNode, key: Key, wired: Readonly<Record<string, unknown>> | undefined) {
+    const own = inherit(this.host.program.document.overrides[node.id], key)
+    const patch = this.overlay?.patches[node.id]
+    const inherited = this.overlay ? this.overlay.parent.patchesFor(node, key) : undefined
+    if (node.base && !patch && !inherited && Object.keys(own).length === 0) return node.base
+    return parseParams(node.node, { ...node.model.node.params, ...wired, ...own, ...inherited, ...patch })
+  }
+
+  /** The patches of this evaluation and those it lies in, outermost first. */
+  private patchesFor(node: ProgramNode, key: Key): Readonly<Record<string, Json>> | undefined {
+    if (!this.overlay || !this.isAffected(this.overlay, node, key)) return undefined
+    return { ...this.overlay.parent.patchesFor(node, key), ...this.overlay.patches[node.id] }
+  }
+
+  /** Items of earlier scenes first, so that they come out one by one; within one, the longest remaining way first. */
+  private async priority(node: ProgramNode, key: Key): Promise<number> {
+    if (key === '') return -node.rank
+    const branches = await this.branches(node, '')
+    const place = branches.index.get(prefixKey(key, 1)) ?? 0
+    return (place + 1) * 1_000_000 - node.rank
+  }
+
+  private cancelled(node: ProgramNode, key: Key): Outcome {
+    return this.reportFailure(node, key, {
+      status: 'failed',
+      cause: 'cancelled',
+      message: 'Cancelled',
+      root: { node: node.id, key },
+    })
+  }
+
+  /** Tells why an item is not there, once, and gives what those who need it are told. */
+  private reportFailure(node: ProgramNode, key: Key, failure: Failure): Failure {
+    const { host } = this
+    if (failure.cause === 'unknown') host.planning?.(node.id, key, 'depends on what has to run first', 'unknown')
+    else
+      host.emit({
+        type: 'item',
+        node: node.id,
+        key,
+        status: failure.cause === 'error' ? 'failed' : failure.cause,
+        message: failure.message,
+        ...(this.attempt > 0 ? { attempt: this.attempt } : {}),
+      })
+    return failure
+  }
+}
+
+const aborted = (signal: AbortSignal): Promise<undefined> =>
+  new Promise(resolve => {
+    if (signal.aborted) resolve(undefined)
+    else signal.addEventListener('abort', () => resolve(undefined), { once: true })
+  })

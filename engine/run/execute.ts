@@ -1,0 +1,204 @@
+// Executing one item: a slot, the node's own run, retries, and a take at the end.
+import { PermanentError, TransientError } from '../graph/context.ts'
+import type { AnyNode } from '../graph/define.ts'
+import { canonical, type Json } from '../graph/json.ts'
+import { SEGMENT, segments } from '../graph/keys.ts'
+import { nodeTitle } from '../graph/model.ts'
+import type { Emitted, Gathered } from '../graph/ports.ts'
+import { type RecordedRead, type StoredOutput, type Take, takeId } from '../store/takes.ts'
+import { contextFor } from './context.ts'
+import { digestOf, sha256 } from './digests.ts'
+import type { Evaluation, Work } from './evaluation.ts'
+import type { SharedWork } from './host.ts'
+import { BlockedError, type Failure } from './outcome.ts'
+
+/** Attempts at an item whose faults are transient, the first one included. */
+const TRIES = 4
+const FIRST_BACKOFF_MS = 1000
+const LONGEST_BACKOFF_MS = 60_000
+/** Work longer than this is committed at once instead of with its group. */
+const URGENT_SECONDS = 1
+
+/** Whether what a stored result read beyond its key still gives the same digests. */
+export async function verifyReads(evaluation: Evaluation, work: Work, take: Take): Promise<boolean> {
+  for (const read of take.reads) {
+    let now: string | null | undefined
+    if (read.kind === 'reader') {
+      const reader = evaluation.host.readers[read.name]
+      now = reader && digestOf(await reader(read.argument ?? null))
+    } else now = await work.inputs.reread(read)
+    if (now !== read.digest) return false
+  }
+  return true
+}
+
+/** Runs an item and stores its take; equal work elsewhere joins in through `host.inFlight`. Never rejects. */
+export async function execute(evaluation: Evaluation, work: Work, signal: AbortSignal): Promise<Take | Failure> {
+  const { host } = evaluation
+  const controller = new AbortController()
+  let joined = 0
+  const shared: SharedWork = {
+    promise: Promise.resolve().then(() => attempts(evaluation, work, controller.signal)),
+    join: theirs => {
+      joined++
+      const leave = () => {
+        if (--joined === 0) controller.abort(theirs.reason)
+      }
+      if (theirs.aborted) leave()
+      else theirs.addEventListener('abort', leave, { once: true })
+    },
+  }
+  shared.join(signal)
+  host.inFlight.set(work.resultKey, shared)
+  try {
+    const made = await shared.promise
+    return 'status' in made ? (made as Failure) : made
+  } finally {
+    host.inFlight.delete(work.resultKey)
+  }
+}
+
+async function attempts(evaluation: Evaluation, work: Work, signal: AbortSignal): Promise<Take | Failure> {
+  const { host } = evaluation
+  const { node, key } = work
+  const root = { node: node.id, key }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(evaluation, work, signal, attempt)
+    } catch (error) {
+      if (signal.aborted) return { status: 'failed', cause: 'cancelled', message: 'Cancelled', root }
+      if (error instanceof BlockedError) return error.failure
+      const message = describe(work, error)
+      if (!(error instanceof TransientError) || attempt === TRIES)
+        return { status: 'failed', cause: 'error', message, root }
+      const backoff =
+        Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1)) * (0.5 + host.clock.random() / 2)
+      const wait = error.retryAfterMs ?? backoff
+      host.emit({
+        type: 'item',
+        node: node.id,
+        key,
+        status: 'retrying',
+        message: `${message}; trying again in ${(wait / 1000).toFixed(1)} s`,
+      })
+      try {
+        await host.clock.sleep(wait, signal)
+      } catch {
+        return { status: 'failed', cause: 'cancelled', message: 'Cancelled', root }
+      }
+    }
+  }
+}
+
+async function once(evaluation: Evaluation, work: Work, signal: AbortSignal, attempt: number): Promise<Take> {
+  const { host } = evaluation
+  const { node, key } = work
+  const pool = node.node.pool ?? 'light'
+  if (!host.pools.isFree(pool)) host.emit({ type: 'item', node: node.id, key, status: 'queued' })
+  let slot = await host.pools.acquire(pool, work.priority, signal)
+  /** Gives the slot back while the item waits for something else, so that loops and lazy inputs cannot starve a pool. */
+  const waiting = async <T>(wait: () => Promise<T>): Promise<T> => {
+    slot.release()
+    try {
+      return await wait()
+    } finally {
+      slot = await host.pools.acquire(pool, work.priority, signal)
+    }
+  }
+  const reads = new Map<string, RecordedRead>()
+  const recorded = (read: RecordedRead) => reads.set(canonical([read.kind, read.name, read.argument ?? null]), read)
+  const context = contextFor(evaluation, work, { signal, attempt, waiting, recorded })
+  const began = host.clock.now()
+  try {
+    host.emit({
+      type: 'item',
+      node: node.id,
+      key,
+      status: 'running',
+      message: work.why,
+      ...(work.attempt > 0 ? { attempt: work.attempt } : {}),
+    })
+    const inputs = work.inputs.forRun(recorded, waiting)
+    const made = await node.node.run({ inputs, params: work.params, ctx: context.ctx })
+    signal.throwIfAborted()
+    const seconds = (host.clock.now() - began) / 1000
+    const outputs = checkOutputs(node.node, made, inputs)
+    const take: Take = {
+      id: takeId(work.resultKey, outputs),
+      resultKey: work.resultKey,
+      outputs,
+      reads: [...reads.values()],
+      meta: {
+        ...context.said(),
+        params: work.params as Record<string, Json>,
+        inputs: work.inputs.digests,
+        why: work.why,
+        type: `${node.node.type}@${node.node.version}`,
+      },
+      seconds,
+      createdAt: began,
+    }
+    host.store.takes.add(take, seconds > URGENT_SECONDS)
+    return take
+  } finally {
+    slot.release()
+    await context.close()
+  }
+}
+
+/** What `run` returned, checked against the declaration and digested. @throws Error naming the port */
+function checkOutputs(
+  node: AnyNode,
+  made: Record<string, unknown>,
+  inputs: Record<string, unknown>,
+): Record<string, StoredOutput> {
+  const outputs: Record<string, StoredOutput> = {}
+  for (const [name, port] of Object.entries(node.outputs)) {
+    const value = made?.[name]
+    const check = (candidate: unknown, where: string) => {
+      const parsed = port.type.schema.safeParse(candidate)
+      if (parsed.success) return
+      const issue = parsed.error.issues[0]
+      throw new PermanentError(
+        `the output ${name}${where} is not of type ${port.type.name}: ${issue?.path.join('.') || 'value'}: ${issue?.message}`,
+      )
+    }
+    if (port.kind !== 'many') {
+      if (value === undefined) continue
+      check(value, '')
+      const text = canonical(value)
+      outputs[name] = { kind: 'one', value: value as Json, digest: sha256(text) }
+      continue
+    }
+    if (!Array.isArray(value)) throw new PermanentError(`the output ${name} must be a list of {segment, value}`)
+    const seen = new Set<string>()
+    const allowed = port.settings.like === undefined ? undefined : gatheredSegments(inputs[port.settings.like])
+    const items = (value as Emitted<Json>[]).map(item => {
+      if (!SEGMENT.test(item.segment))
+        throw new PermanentError(
+          `the output ${name} has the key ${JSON.stringify(item.segment)}; keys are 1–64 letters, digits, _ or -`,
+        )
+      if (seen.has(item.segment))
+        throw new PermanentError(`the output ${name} emits the key ${item.segment} twice; keys must differ`)
+      if (allowed && !allowed.has(item.segment))
+        throw new PermanentError(
+          `the output ${name} emits the key ${item.segment}, which ${port.settings.like} never had`,
+        )
+      seen.add(item.segment)
+      check(item.value, ` at ${item.segment}`)
+      return { segment: item.segment, value: item.value, digest: digestOf(item.value) }
+    })
+    outputs[name] = { kind: 'many', items }
+  }
+  return outputs
+}
+
+const gatheredSegments = (gathered: unknown): Set<string> =>
+  new Set(
+    (Array.isArray(gathered) ? (gathered as Gathered<unknown>[]) : []).map(entry => segments(entry.key).at(-1) ?? ''),
+  )
+
+function describe(work: Work, error: unknown): string {
+  const title = nodeTitle(work.node.model.node, work.node.model.spec)
+  return `${title}: ${error instanceof Error ? error.message : String(error)}`
+}

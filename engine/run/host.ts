@@ -1,0 +1,55 @@
+// What an evaluation needs of the run that it belongs to.
+import type { Key } from '../graph/keys.ts'
+import type { RunEvent } from '../protocol/events.ts'
+import type { Store } from '../store/store.ts'
+import type { Take } from '../store/takes.ts'
+import type { Dispatcher, Reader } from './api.ts'
+import type { Outcome } from './outcome.ts'
+import type { Pools } from './pools.ts'
+import type { Program } from './program.ts'
+
+/** Time and chance, handed in so that tests can decide them. */
+export interface Clock {
+  now(): number
+  /** Resolves after `ms`; @throws the signal's reason when it aborts first. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>
+  /** 0…1, for jitter only: never reaches a result. */
+  random(): number
+}
+
+/** A result being made, shared by every item with the same result key. */
+export interface SharedWork {
+  readonly promise: Promise<Take | Outcome>
+  /** Joins the work; it is aborted only when everybody who joined has left. */
+  join(signal: AbortSignal): void
+}
+
+export interface RunHost {
+  readonly runId: string
+  readonly graphId: string
+  readonly program: Program
+  readonly store: Store
+  readonly pools: Pools
+  readonly clock: Clock
+  readonly dispatcher: Dispatcher
+  readonly readers: Readonly<Record<string, Reader>>
+  readonly inFlight: Map<string, SharedWork>
+  /** Aborts with the whole run. */
+  readonly signal: AbortSignal
+  /** While planning nothing is executed: what is not stored is reported here instead. */
+  readonly planning: ((node: string, key: Key, why: string, state: 'cached' | 'run' | 'unknown') => void) | undefined
+  emit(event: RunEvent): void
+  /** A signal that aborts when the run, the node or the item is cancelled. */
+  itemSignal(node: string, key: Key): AbortSignal
+  /** True when stored results of this item are to be ignored. */
+  isForced(node: string, key: Key): boolean
+  /** The take that the item had before, in this graph. */
+  previous(node: string, key: Key): Take | undefined
+  /** Says which take an item has now. */
+  record(node: string, key: Key, take: Take, attempt: number): void
+  /** Counts an attempt that a loop makes for an item; the count over all loops of the run. */
+  countAttempt(node: string, key: Key): number
+}
+
+/** The most private attempts for one item in one run, over all loops. */
+export const ATTEMPTS_PER_ITEM = 6

@@ -1,0 +1,250 @@
+// The inputs of one item: eager ones loaded and digested, lazy ones and lookups answered when asked.
+
+import type { Json } from '../graph/json.ts'
+import { type Key, prefixKey } from '../graph/keys.ts'
+import { nodeTitle } from '../graph/model.ts'
+import type { Gathered, GatheredFailure, Lookup } from '../graph/ports.ts'
+import type { InputSpec } from '../graph/spec.ts'
+import type { RecordedRead } from '../store/takes.ts'
+import { digestOf, sha256 } from './digests.ts'
+import { BlockedError, type Failure } from './outcome.ts'
+import type { ProgramNode, Stream } from './program.ts'
+import { askedKey, collect, lookupKey, readItem, type Source } from './streams.ts'
+
+/** A loaded input: its value as `run` sees it, and the canonical text of its digest. */
+type Loaded = { readonly value: unknown; readonly text: string }
+type Reading = Loaded | 'absent' | Failure
+
+const NOTHING: Loaded = { value: undefined, text: 'null' }
+
+export class Inputs {
+  private readonly source: Source
+  private readonly node: ProgramNode
+  private readonly key: Key
+  private readonly loaded = new Map<string, Loaded>()
+  private readonly lazily = new Map<string, Promise<Reading>>()
+  /** Values of wired params. */
+  params: Record<string, unknown> | undefined
+  isAbsent = false
+  digestText = ''
+
+  constructor(source: Source, node: ProgramNode, key: Key) {
+    this.source = source
+    this.node = node
+    this.key = key
+  }
+
+  /** Loads everything eager. Resolves to a failure when something needed is failed or missing. */
+  async load(): Promise<Failure | undefined> {
+    const eager = this.node.inputs.filter(input => !input.spec.lazy && input.spec.kind !== 'lookup')
+    const readings = eager.map(input => this.read(input.spec, input.streams))
+    const params = this.node.params.map(param =>
+      readItem(this.source, param.stream, prefixKey(this.key, param.stream.shape.length)),
+    )
+    let failure: Failure | undefined
+    let text = '{'
+    for (let at = 0; at < eager.length; at++) {
+      const { spec } = eager[at] as (typeof eager)[number]
+      const reading = (await readings[at]) as Reading
+      if (reading === 'absent') this.isAbsent = true
+      else if ('status' in reading) failure ??= reading
+      else {
+        this.loaded.set(spec.name, reading)
+        text += `${text.length > 1 ? ',' : ''}${JSON.stringify(spec.name)}:${reading.text}`
+      }
+    }
+    this.digestText = `${text}}`
+    for (let at = 0; at < params.length; at++) {
+      const { name } = this.node.params[at] as (typeof this.node.params)[number]
+      const item = await params[at]
+      if (item?.status === 'failed') failure ??= this.blocked(item, name)
+      else if (item?.status === 'present') this.params = { ...this.params, [name]: item.value }
+    }
+    return failure
+  }
+
+  /** Digests of the eager inputs by port. */
+  get digests(): Record<string, string> {
+    return Object.fromEntries(
+      [...this.loaded].map(([name, input]) => [name, input.text.length <= 80 ? input.text : sha256(input.text)]),
+    )
+  }
+
+  /**
+   * What `run` receives. Reads of lazy inputs and lookups go through `waiting` (which gives the item's slot back
+   * meanwhile) and are told to `recorded`.
+   */
+  forRun(
+    recorded: (read: RecordedRead) => void,
+    waiting: <T>(work: () => Promise<T>) => Promise<T>,
+  ): Record<string, unknown> {
+    const values: Record<string, unknown> = {}
+    for (const { spec } of this.node.inputs) {
+      if (spec.kind === 'lookup') values[spec.name] = this.lookup(spec, recorded, waiting)
+      else if (spec.lazy)
+        values[spec.name] = async () => {
+          const reading = await waiting(() => this.readLazy(spec.name))
+          const loaded = this.demand(reading, spec)
+          recorded({ kind: 'lazy', name: spec.name, digest: sha256(loaded.text) })
+          return loaded.value
+        }
+      else values[spec.name] = this.loaded.get(spec.name)?.value
+    }
+    return values
+  }
+
+  /** The digest that a recorded read gives now; undefined when it cannot be had. */
+  async reread(read: RecordedRead): Promise<string | null | undefined> {
+    const input = this.node.inputs.find(candidate => candidate.spec.name === read.name)
+    if (!input) return undefined
+    if (read.kind === 'lazy') {
+      const reading = await this.readLazy(read.name)
+      return reading === 'absent' ? sha256(NOTHING.text) : 'status' in reading ? undefined : sha256(reading.text)
+    }
+    if (read.kind === 'keys') {
+      const keys = await this.keys(input.streams)
+      return Array.isArray(keys) ? digestOf(keys) : undefined
+    }
+    const item = await this.find(input.streams, String(read.argument))
+    return item.status === 'present' ? item.digest : item.status === 'failed' ? undefined : null
+  }
+
+  private readLazy(name: string): Promise<Reading> {
+    let reading = this.lazily.get(name)
+    if (!reading) {
+      const input = this.node.inputs.find(candidate => candidate.spec.name === name)
+      reading = input ? this.read(input.spec, input.streams) : Promise.resolve(NOTHING)
+      this.lazily.set(name, reading)
+    }
+    return reading
+  }
+
+  private read(spec: InputSpec, streams: readonly Stream[]): Promise<Reading> {
+    return spec.kind === 'many' ? this.readMany(spec, streams) : this.readOne(spec, streams[0])
+  }
+
+  private async readOne(spec: InputSpec, stream: Stream | undefined): Promise<Reading> {
+    if (!stream) return NOTHING
+    const item = await readItem(this.source, stream, prefixKey(this.key, stream.shape.length))
+    switch (item.status) {
+      case 'present':
+        return { value: item.value, text: `"${item.digest}"` }
+      case 'absent':
+        return spec.optional ? NOTHING : 'absent'
+      case 'missing':
+        return spec.optional
+          ? NOTHING
+          : this.failed(
+              `${this.title} has no ${spec.name} for ${this.key || 'it'}: ${this.titleOf(stream)} is complete and never made that item`,
+            )
+      default:
+        return this.blocked(item, spec.name)
+    }
+  }
+
+  private async readMany(spec: InputSpec, streams: readonly Stream[]): Promise<Reading> {
+    const lists = await Promise.all(streams.map(stream => collect(this.source, stream, this.key)))
+    const values: (Gathered<Json> | GatheredFailure)[] = []
+    let text = '['
+    let failure: Failure | undefined
+    for (let wire = 0; wire < lists.length; wire++)
+      for (const { key, item } of lists[wire] ?? []) {
+        if (item.status === 'present') {
+          values.push({ key, wire, value: item.value })
+          text += `${text.length > 1 ? ',' : ''}[${JSON.stringify(key)},${wire},"${item.digest}"]`
+        } else if (item.status === 'failed') {
+          if (spec.tolerant && item.cause !== 'cancelled' && item.cause !== 'unknown') {
+            values.push({ key, wire, failed: item.message })
+            text += `${text.length > 1 ? ',' : ''}[${JSON.stringify(key)},${wire},{"failed":${JSON.stringify(item.message)}}]`
+          } else failure ??= item
+        }
+      }
+    if (failure) return this.blocked(failure, spec.name)
+    if (values.length < spec.minimum)
+      return this.failed(
+        `${this.title} needs at least ${spec.minimum} on ${spec.name}, but got ${values.length}${this.key ? ` for ${this.key}` : ''}`,
+      )
+    return { value: values, text: `${text}]` }
+  }
+
+  private lookup(
+    spec: InputSpec,
+    recorded: (read: RecordedRead) => void,
+    waiting: <T>(work: () => Promise<T>) => Promise<T>,
+  ): Lookup<Json> {
+    const streams = this.node.inputs.find(input => input.spec === spec)?.streams ?? []
+    const getOne = async (key: string): Promise<Json | undefined> => {
+      const item = await waiting(() => this.find(streams, key))
+      if (item.status === 'failed') throw new BlockedError(this.blocked(item, spec.name))
+      recorded({
+        kind: 'lookup',
+        name: spec.name,
+        argument: key,
+        digest: item.status === 'present' ? item.digest : null,
+      })
+      return item.status === 'present' ? item.value : undefined
+    }
+    const get = async (asked: string | readonly string[]) => {
+      if (typeof asked === 'string') return getOne(asked)
+      const found = await Promise.all(asked.map(getOne))
+      const missing = found.findIndex(value => value === undefined)
+      if (missing >= 0)
+        throw new Error(`${spec.name} has no ${asked[missing]}${streams.length === 0 ? ': nothing is wired in' : ''}`)
+      return found
+    }
+    return {
+      get: get as Lookup<Json>['get'],
+      keys: async () => {
+        const keys = await waiting(() => this.keys(streams))
+        if (!Array.isArray(keys)) throw new BlockedError(this.blocked(keys, spec.name))
+        recorded({ kind: 'keys', name: spec.name, digest: digestOf(keys) })
+        return keys
+      },
+    }
+  }
+
+  /** The first wire that has the asked item. */
+  private async find(streams: readonly Stream[], asked: string) {
+    for (const stream of streams) {
+      const item = await readItem(this.source, stream, lookupKey(stream, this.key, asked))
+      if (item.status !== 'missing' && item.status !== 'absent') return item
+    }
+    return { status: 'missing' } as const
+  }
+
+  private async keys(streams: readonly Stream[]): Promise<string[] | Failure> {
+    const keys: string[] = []
+    for (const stream of streams)
+      for (const entry of await collect(this.source, stream, this.key)) {
+        if (entry.item.status === 'failed') return entry.item
+        if (entry.item.status === 'present') keys.push(askedKey(stream, entry.key))
+      }
+    return keys
+  }
+
+  private demand(reading: Reading, spec: InputSpec): Loaded {
+    if (reading === 'absent') {
+      if (spec.optional) return NOTHING
+      throw new Error(`${spec.name} was asked for, but is absent (muted or filtered)`)
+    }
+    if ('status' in reading) throw new BlockedError(reading)
+    return reading
+  }
+
+  private get title(): string {
+    return nodeTitle(this.node.model.node, this.node.model.spec)
+  }
+  private titleOf(stream: Stream): string {
+    return `${nodeTitle(stream.source.model.node, stream.source.model.spec)}.${stream.port}`
+  }
+  private failed(message: string): Failure {
+    return { status: 'failed', cause: 'error', message, root: { node: this.node.id, key: this.key } }
+  }
+  private blocked(failure: Failure, port: string): Failure {
+    if (failure.cause === 'cancelled' || failure.cause === 'unknown') return failure
+    const root = failure.root.key ? `${failure.root.node} at ${failure.root.key}` : failure.root.node
+    const message =
+      failure.cause === 'blocked' ? failure.message : `waits on ${port}: ${root} failed: ${failure.message}`
+    return { ...failure, cause: 'blocked', message }
+  }
+}

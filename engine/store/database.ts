@@ -1,0 +1,83 @@
+// The engine's SQLite database: its schema, and writes committed in groups.
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+
+export type Db = Database.Database
+
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS artifacts (digest TEXT PRIMARY KEY, mime TEXT NOT NULL, bytes INTEGER NOT NULL, created_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS takes (
+  id TEXT PRIMARY KEY, result_key TEXT NOT NULL, outputs TEXT NOT NULL, reads TEXT NOT NULL, meta TEXT NOT NULL,
+  seconds REAL NOT NULL, created_at INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS takes_by_result ON takes (result_key);
+CREATE TABLE IF NOT EXISTS items (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, graph_id TEXT NOT NULL, node TEXT NOT NULL, key TEXT NOT NULL, take_id TEXT NOT NULL,
+  run_id TEXT NOT NULL, attempt INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS items_by_item ON items (graph_id, node, key, seq);
+CREATE TABLE IF NOT EXISTS steps (key TEXT PRIMARY KEY, value TEXT NOT NULL, created_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS runs (
+  id TEXT PRIMARY KEY, graph_id TEXT NOT NULL, status TEXT NOT NULL, request TEXT NOT NULL, info TEXT NOT NULL,
+  created_at INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS runs_by_graph ON runs (graph_id, created_at);
+CREATE TABLE IF NOT EXISTS run_events (run_id TEXT NOT NULL, last_seq INTEGER NOT NULL, events TEXT NOT NULL, PRIMARY KEY (run_id, last_seq)) WITHOUT ROWID;
+`
+
+/** The version of the schema above. A database of a newer version is refused rather than damaged. */
+const SCHEMA_VERSION = 1
+
+/** Opens (and makes) a database file, or one in memory for ':memory:'. */
+export function openDatabase(file: string): Db {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const db = new Database(file)
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = NORMAL')
+  db.pragma('busy_timeout = 5000')
+  const version = db.pragma('user_version', { simple: true }) as number
+  if (version > SCHEMA_VERSION) {
+    db.close()
+    throw new Error(
+      `${file} was made by a newer Reelgraph (schema ${version}, this one reads ${SCHEMA_VERSION}); update Reelgraph or choose another data folder`,
+    )
+  }
+  db.exec(SCHEMA)
+  db.pragma(`user_version = ${SCHEMA_VERSION}`)
+  return db
+}
+
+/**
+ * Commits small writes in groups: at most 5 ms or 500 writes after the first. What waits for a write (an event to
+ * publish, say) is told once it is committed, in the order of the writes.
+ */
+export class GroupCommit {
+  private readonly db: Db
+  private writes: (() => void)[] = []
+  private told: (() => void)[] = []
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(db: Db) {
+    this.db = db
+  }
+
+  /** Queues a write; `committed` is called once it is durable. */
+  add(write: (() => void) | undefined, committed?: () => void): void {
+    if (write) this.writes.push(write)
+    if (committed) this.told.push(committed)
+    if (this.writes.length >= 500) this.flush()
+    else this.timer ??= setTimeout(() => this.flush(), 5)
+  }
+
+  /** Commits everything that is queued, now. @throws when the disk refuses; nothing is lost from the queue then. */
+  flush(): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    const { writes, told } = this
+    if (writes.length === 0 && told.length === 0) return
+    this.db.transaction(() => {
+      for (const write of writes) write()
+    })()
+    this.writes = []
+    this.told = []
+    for (const tell of told) tell()
+  }
+}

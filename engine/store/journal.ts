@@ -1,0 +1,54 @@
+// The journal of runs: what was asked, what happened in order, and how it ended.
+import type { RunInfo, StartRun } from '../protocol/api.ts'
+import type { NumberedEvent } from '../protocol/events.ts'
+import type { Db } from './database.ts'
+
+export type Journal = ReturnType<typeof openJournal>
+
+export function openJournal(db: Db) {
+  const insertRun = db.prepare(
+    'INSERT OR REPLACE INTO runs (id, graph_id, status, request, info, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const updateRun = db.prepare('UPDATE runs SET status = ?, info = ? WHERE id = ?')
+  const findRun = db.prepare('SELECT info, request FROM runs WHERE id = ?')
+  const listRuns = db.prepare(
+    'SELECT info FROM runs WHERE (? IS NULL OR graph_id = ?) ORDER BY created_at DESC, rowid DESC LIMIT ?',
+  )
+  const openRuns = db.prepare("SELECT id FROM runs WHERE status IN ('running', 'queued') ORDER BY created_at")
+  const insertEvents = db.prepare('INSERT INTO run_events (run_id, last_seq, events) VALUES (?, ?, ?)')
+  const eventsAfter = db.prepare('SELECT events FROM run_events WHERE run_id = ? AND last_seq > ? ORDER BY last_seq')
+  const lastSeq = db.prepare('SELECT max(last_seq) AS last FROM run_events WHERE run_id = ?')
+
+  return {
+    begin(info: RunInfo, request: StartRun): void {
+      insertRun.run(info.id, info.graphId, info.status, JSON.stringify(request), JSON.stringify(info), info.createdAt)
+    },
+    update(info: RunInfo): void {
+      updateRun.run(info.status, JSON.stringify(info), info.id)
+    },
+    find(id: string): { info: RunInfo; request: StartRun } | undefined {
+      const row = findRun.get(id) as { info: string; request: string } | undefined
+      return row && { info: JSON.parse(row.info), request: JSON.parse(row.request) }
+    },
+    list(filter: { graphId?: string; limit?: number } = {}): RunInfo[] {
+      const graph = filter.graphId ?? null
+      return (listRuns.all(graph, graph, filter.limit ?? 100) as { info: string }[]).map(row => JSON.parse(row.info))
+    },
+    /** Runs that had not ended when the process did. */
+    interrupted(): string[] {
+      return (openRuns.all() as { id: string }[]).map(row => row.id)
+    },
+    append(runId: string, events: readonly NumberedEvent[]): void {
+      const last = events.at(-1)
+      if (last) insertEvents.run(runId, last.seq, JSON.stringify(events))
+    },
+    after(runId: string, seq: number): NumberedEvent[] {
+      return (eventsAfter.all(runId, seq) as { events: string }[])
+        .flatMap(row => JSON.parse(row.events) as NumberedEvent[])
+        .filter(event => event.seq > seq)
+    },
+    lastSeq(runId: string): number {
+      return (lastSeq.get(runId) as { last: number | null }).last ?? 0
+    },
+  }
+}
