@@ -43,11 +43,15 @@ export function validateDocument(
         })
       }
   }
-  return needed
-    ? problems.filter(
-        problem => problem.node === undefined || needed.has(problem.node) || problem.code === 'unknown-target',
-      )
-    : problems
+  if (!needed) return problems
+  const wired = upstreamOf(model.graph, targets)
+  return problems.filter(
+    problem =>
+      problem.node === undefined ||
+      needed.has(problem.node) ||
+      problem.code === 'unknown-target' ||
+      (problem.code === 'bypass' && wired.has(problem.node)),
+  )
 }
 
 /** What is wrong with a param's value, as the end of a sentence about it; undefined when nothing is. */

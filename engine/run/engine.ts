@@ -60,7 +60,10 @@ export function createEngine(options: EngineOptions): EngineApi & { readonly spe
   /** The program for a request, or every problem that keeps it from running. */
   const prepare = (request: StartRun): { program: Program; warnings: Problem[] } => {
     const model = modelOf(request.graph, specs)
-    const asked = request.targets.length > 0 ? [...new Set(request.targets.map(target => target.node))] : sinks(model)
+    const asked =
+      request.targets.length > 0
+        ? [...new Set(request.targets.map(target => target.node))]
+        : sinks(request.graph, model)
     const targets = request.allowPartial
       ? asked.filter(target => errorsOf(request.graph, model, [target]).length === 0)
       : asked

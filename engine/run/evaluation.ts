@@ -5,7 +5,7 @@ import { nodeTitle } from '../graph/model.ts'
 import type { StoredOutput, Take } from '../store/takes.ts'
 import { contextSeed, resultKey } from './digests.ts'
 import { applyEdits } from './edits.ts'
-import { execute, verifyReads } from './execute.ts'
+import { share, verifyReads } from './execute.ts'
 import type { RunHost } from './host.ts'
 import { Inputs } from './inputs.ts'
 import { ABSENT, type Branches, type Failure, type Outcome } from './outcome.ts'
@@ -183,16 +183,14 @@ export class Evaluation implements Source {
       }
       const signal = host.itemSignal(node.id, key)
       if (signal.aborted) return this.cancelled(node, key)
-      const shared = host.inFlight.get(work.resultKey)
-      if (shared) {
-        shared.join(signal)
-        const made = await Promise.race([shared.promise, aborted(signal)])
-        if (made === undefined) return this.cancelled(node, key)
-        if ('status' in made) return this.reportFailure(node, key, made as Failure)
-        continue
-      }
-      const made = await execute(this, { ...work, why }, signal)
-      return 'status' in made ? this.reportFailure(node, key, made) : this.settle(node, key, made, 'done')
+      const found = host.inFlight.get(work.resultKey)
+      const shared = found ?? share(this, { ...work, why })
+      shared.join(signal)
+      const made = await Promise.race([shared.promise, aborted(signal)])
+      if (made === undefined) return this.cancelled(node, key)
+      if ('status' in made) return this.reportFailure(node, key, made)
+      // Somebody else's take counts only if what it read holds here too, so it is looked up like any stored one.
+      if (!found) return this.settle(node, key, made, 'done')
     }
   }
 

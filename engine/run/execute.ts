@@ -32,30 +32,26 @@ export async function verifyReads(evaluation: Evaluation, work: Work, take: Take
   return true
 }
 
-/** Runs an item and stores its take; equal work elsewhere joins in through `host.inFlight`. Never rejects. */
-export async function execute(evaluation: Evaluation, work: Work, signal: AbortSignal): Promise<Take | Failure> {
-  const { host } = evaluation
+/** Starts an item's work and shows it to equal work elsewhere through `host.inFlight`. It never rejects. */
+export function share(evaluation: Evaluation, work: Work): SharedWork {
+  const { inFlight } = evaluation.host
   const controller = new AbortController()
-  let joined = 0
+  let wanted = 0
   const shared: SharedWork = {
-    promise: Promise.resolve().then(() => attempts(evaluation, work, controller.signal)),
-    join: theirs => {
-      joined++
+    promise: Promise.resolve()
+      .then(() => attempts(evaluation, work, controller.signal))
+      .finally(() => inFlight.delete(work.resultKey)),
+    join: signal => {
+      wanted++
       const leave = () => {
-        if (--joined === 0) controller.abort(theirs.reason)
+        if (--wanted === 0) controller.abort(signal.reason)
       }
-      if (theirs.aborted) leave()
-      else theirs.addEventListener('abort', leave, { once: true })
+      if (signal.aborted) leave()
+      else signal.addEventListener('abort', leave, { once: true })
     },
   }
-  shared.join(signal)
-  host.inFlight.set(work.resultKey, shared)
-  try {
-    const made = await shared.promise
-    return 'status' in made ? (made as Failure) : made
-  } finally {
-    host.inFlight.delete(work.resultKey)
-  }
+  inFlight.set(work.resultKey, shared)
+  return shared
 }
 
 async function attempts(evaluation: Evaluation, work: Work, signal: AbortSignal): Promise<Take | Failure> {

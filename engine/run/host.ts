@@ -4,7 +4,7 @@ import type { RunEvent } from '../protocol/events.ts'
 import type { Store } from '../store/store.ts'
 import type { Take } from '../store/takes.ts'
 import type { Dispatcher, Reader } from './api.ts'
-import type { Outcome } from './outcome.ts'
+import type { Failure } from './outcome.ts'
 import type { Pools } from './pools.ts'
 import type { Program } from './program.ts'
 
@@ -19,7 +19,7 @@ export interface Clock {
 
 /** A result being made, shared by every item with the same result key. */
 export interface SharedWork {
-  readonly promise: Promise<Take | Outcome>
+  readonly promise: Promise<Take | Failure>
   /** Joins the work; it is aborted only when everybody who joined has left. */
   join(signal: AbortSignal): void
 }

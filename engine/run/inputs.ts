@@ -143,6 +143,7 @@ export class Inputs {
   }
 
   private async readMany(spec: InputSpec, streams: readonly Stream[]): Promise<Reading> {
+    if (streams.length === 0 && spec.optional) return { value: [], text: '[]' }
     const lists = await Promise.all(streams.map(stream => collect(this.source, stream, this.key)))
     const values: (Gathered<Json> | GatheredFailure)[] = []
     let text = '['
@@ -187,7 +188,7 @@ export class Inputs {
     const get = async (asked: string | readonly string[]) => {
       if (typeof asked === 'string') return getOne(asked)
       const found = await Promise.all(asked.map(getOne))
-      const missing = found.findIndex(value => value === undefined)
+      const missing = found.indexOf(undefined)
       if (missing >= 0)
         throw new Error(`${spec.name} has no ${asked[missing]}${streams.length === 0 ? ': nothing is wired in' : ''}`)
       return found

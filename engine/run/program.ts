@@ -38,23 +38,17 @@ export interface Program {
   readonly targets: readonly string[]
 }
 
-/** The nodes that a whole-graph run asks for: those whose outputs nobody takes, save through a lazy port. */
-export function sinks(model: GraphModel): string[] {
+/**
+ * The nodes that a whole-graph run asks for: those whose outputs nobody takes. Unknown nodes count too, so that a run
+ * of the whole graph says that they cannot run.
+ */
+export function sinks(document: GraphDocument, model: GraphModel): string[] {
   const taken = new Set<string>()
   for (const node of model.nodes.values()) {
-    if (node.node.mode === 'muted') continue
-    for (const [port, wires] of node.inputs) {
-      const input = node.spec.inputs.find(candidate => candidate.name === port)
-      if (!input?.lazy) for (const wire of wires) taken.add(wire.node)
-    }
+    for (const wires of node.inputs.values()) for (const wire of wires) taken.add(wire.node)
     for (const wire of node.params.values()) taken.add(wire.node)
   }
-  const lazily = new Set<string>()
-  for (const node of model.nodes.values())
-    for (const wires of node.inputs.values()) for (const wire of wires) lazily.add(wire.node)
-  return [...model.nodes.values()]
-    .filter(node => node.node.mode === 'active' && !taken.has(node.id) && !lazily.has(node.id))
-    .map(node => node.id)
+  return document.nodes.filter(node => node.mode === 'active' && !taken.has(node.id)).map(node => node.id)
 }
 
 /** Compiles what `targets` need. The document must have no problems there. */
