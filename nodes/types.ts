@@ -5,8 +5,6 @@ import { definePortType, type PortType } from '../engine/graph/ports.ts'
 const Digest = z.string().regex(/^[0-9a-f]{64}$/)
 /** A segment of an item key. */
 const Segment = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
-/** `#rrggbb` */
-const Color = z.string().regex(/^#[0-9a-fA-F]{6}$/)
 
 const file = { digest: Digest, mime: z.string(), bytes: z.number().int().min(0) }
 
@@ -321,6 +319,8 @@ export const EpisodeValue = z.object({
   video: ClipValue,
   /** Measured on the encoded file. */
   loudness: z.object({ integrated: z.number(), truePeak: z.number(), range: z.number() }),
+  /** How far speech stands over the ducked music in dB, over the episode and in its worst scene; absent without both. */
+  speechOverMusic: z.object({ overall: z.number(), worst: z.number(), scene: z.string() }).optional(),
   /** Where each scene lies: frames from the start. */
   scenes: z.array(
     z.object({
@@ -445,7 +445,7 @@ export const Any = definePortType<unknown>({
 })
 
 /** Every port type. A new one is one entry here. */
-export const portTypes: readonly PortType<any>[] = [
+export const portTypes: readonly PortType[] = [
   Text,
   NumberType,
   BooleanType,

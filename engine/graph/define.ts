@@ -5,6 +5,7 @@ import type { Json } from './json.ts'
 import type { Port } from './ports.ts'
 import type { InputSpec, NodeSpec, OutputSpec, ParamSpec, Widget } from './spec.ts'
 
+// biome-ignore lint/suspicious/noExplicitAny: `never` on one side and `unknown` on the other make ports invariant; only any admits all of them
 export type Ports = Record<string, Port<any, any>>
 type InputsOf<P extends Ports> = { readonly [K in keyof P]: P[K]['_in'] }
 type OutputsOf<P extends Ports> = { readonly [K in keyof P]: P[K]['_out'] }
@@ -46,6 +47,7 @@ export interface NodeDeclaration<
 
 /** A declaration whose type arguments no longer matter: what registries hold. */
 export type AnyNode = Omit<NodeDeclaration, 'run'> & {
+  // biome-ignore lint/suspicious/noExplicitAny: a registry calls every node alike; the declaration has checked its own types
   readonly run: (args: { inputs: any; params: any; ctx: NodeContext }) => Promise<Record<string, unknown>>
 }
 
@@ -130,42 +132,43 @@ export function specOf(node: AnyNode): NodeSpec {
   }
 }
 
+/** The parts of a param's JSON Schema that become its widget. */
+interface ParamSchema extends ParamHints {
+  type?: string
+  enum?: unknown[]
+  minimum?: number
+  maximum?: number
+  multipleOf?: number
+}
+
 function paramSpec(nodeType: string, name: string, schema: z.ZodType): ParamSpec {
   const fallback = schema.safeParse(undefined)
   if (!fallback.success) throw new TypeError(`Node ${nodeType}: param ${name} needs a default`)
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<string, any>
-  const hints = json as ParamHints & Record<string, any>
-  const choices =
-    Array.isArray(json.enum) && json.enum.every(choice => typeof choice === 'string') ? json.enum : undefined
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as ParamSchema & { [key: string]: Json }
+  const { $schema: _, widget, unit, step, choicesFrom, accept, showIf, face, title, description, ...rest } = json
+  const choices = json.enum?.every(choice => typeof choice === 'string') ? (json.enum as string[]) : undefined
   const isNumber = json.type === 'number' || json.type === 'integer'
   const type =
     choices || json.type === 'string' ? 'Text' : isNumber ? 'Number' : json.type === 'boolean' ? 'Boolean' : 'Json'
-  const bounded = json.type === 'number' && json.minimum !== undefined && json.maximum !== undefined
-  const widget: Widget =
-    hints.widget ??
-    (choices || hints.choicesFrom
-      ? 'choice'
-      : type === 'Text'
-        ? 'text'
-        : type === 'Number'
-          ? bounded
-            ? 'slider'
-            : 'number'
-          : type === 'Boolean'
-            ? 'toggle'
-            : 'json')
-  const { $schema: _, widget: _w, unit, step, choicesFrom, accept, showIf, face, title, description, ...rest } = json
+  const isBounded = json.type === 'number' && json.minimum !== undefined && json.maximum !== undefined
+  const natural: Record<ParamSpec['type'], Widget> = {
+    Text: 'text',
+    Number: isBounded ? 'slider' : 'number',
+    Boolean: 'toggle',
+    Json: 'json',
+  }
+  const increment = step ?? json.multipleOf
   return {
     name,
     type,
-    widget,
+    widget: widget ?? (choices || choicesFrom ? 'choice' : natural[type]),
     title: title ?? sentence(name),
     description: description ?? '',
     default: (fallback.data ?? null) as Json,
     schema: rest as { [key: string]: Json },
     ...(isNumber && json.minimum !== undefined ? { minimum: json.minimum } : {}),
     ...(isNumber && json.maximum !== undefined ? { maximum: json.maximum } : {}),
-    ...((step ?? json.multipleOf) === undefined ? {} : { step: step ?? json.multipleOf }),
+    ...(increment === undefined ? {} : { step: increment }),
     ...(unit === undefined ? {} : { unit }),
     ...(choices ? { choices } : {}),
     ...(choicesFrom === undefined ? {} : { choicesFrom }),
