@@ -54,6 +54,9 @@ export class GroupCommit {
   private writes: (() => void)[] = []
   private told: (() => void)[] = []
   private timer: NodeJS.Timeout | undefined
+  private isStuck = false
+  /** Told when a group could not be committed (a full disk, say). It is tried again each second; nothing leaves the queue. */
+  onError: ((error: unknown) => void) | undefined
 
   constructor(db: Db) {
     this.db = db
@@ -63,8 +66,19 @@ export class GroupCommit {
   add(write: (() => void) | undefined, committed?: () => void): void {
     if (write) this.writes.push(write)
     if (committed) this.told.push(committed)
-    if (this.writes.length >= 500) this.flush()
-    else this.timer ??= setTimeout(() => this.flush(), 5)
+    if (this.writes.length >= 500 && !this.isStuck) this.attempt()
+    else this.timer ??= setTimeout(() => this.attempt(), 5)
+  }
+
+  private attempt(): void {
+    try {
+      this.flush()
+      this.isStuck = false
+    } catch (error) {
+      this.isStuck = true
+      this.onError?.(error)
+      this.timer = setTimeout(() => this.attempt(), 1000)
+    }
   }
 
   /** Commits everything that is queued, now. @throws when the disk refuses; nothing is lost from the queue then. */

@@ -1,0 +1,66 @@
+// ENGINE CASE 17, on the engine alone: killed at random moments, it resumes and ends with the same bytes.
+import { fork } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, it } from 'vitest'
+
+const script = fileURLToPath(new URL('../testing/crash-child.ts', import.meta.url))
+const folders: string[] = []
+afterEach(() => Promise.all(folders.splice(0).map(folder => rm(folder, { recursive: true, force: true }))))
+
+interface Ended {
+  status: string
+  counts: { done: number; cached: number }
+  digest: string
+}
+
+/** Runs the child; kills it `ms` after it started its run, when given. */
+function runChild(folder: string, killAfter?: number): Promise<{ resumed: boolean; ended?: Ended }> {
+  const child = fork(script, [folder], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  let resumed = false
+  let ended: Ended | undefined
+  child.on('message', (message: { resumed?: boolean } & Ended) => {
+    if (message.resumed === undefined) ended = message
+    else {
+      resumed = message.resumed
+      if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter)
+    }
+  })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', (code, signal) =>
+      code === 0 || signal === 'SIGKILL'
+        ? resolve({ resumed, ...(ended ? { ended } : {}) })
+        : reject(new Error(`The child ended with ${code}`)),
+    )
+  })
+}
+
+describe('case 17: crash', () => {
+  it('resumes after kill -9 at random moments, loses no result, and ends with the same digest', async () => {
+    const newFolder = async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'reelgraph-crash-'))
+      folders.push(folder)
+      return folder
+    }
+    const undisturbed = await runChild(await newFolder())
+    expect(undisturbed.ended).toMatchObject({ status: 'done', counts: { done: 64 } })
+
+    const folder = await newFolder()
+    let kills = 0
+    let last: Awaited<ReturnType<typeof runChild>> = { resumed: false }
+    for (let at = 0; at < 12 && !last.ended; at++) {
+      const kill = 4 + ((at * 37) % 29)
+      last = await runChild(folder, kill)
+      if (!last.ended) kills++
+      if (at > 0) expect(last.resumed).toBe(true)
+    }
+    if (!last.ended) last = await runChild(folder)
+    expect(kills).toBeGreaterThan(2)
+    expect(last.ended?.status).toBe('done')
+    expect(last.ended?.digest).toBe(undisturbed.ended?.digest)
+    expect(last.ended?.counts.cached).toBeGreaterThan(0)
+  })
+})
