@@ -10,6 +10,10 @@ export interface RunnerJob {
   readonly folder: string
   readonly signal: AbortSignal
   progress(step: number, total: number, message?: string, preview?: string): void
+  /** What an earlier, interrupted try of this very job saved, by name. */
+  readonly checkpoints?: Readonly<Record<string, unknown>>
+  /** Saves a JSON value with the server, so that another try of this job can go on from it. */
+  checkpoint?(name: string, value: unknown): void
 }
 
 /** What a runner made. Files lie under `job.folder`. */

@@ -1,0 +1,205 @@
+// A host: store, engine, worker hub and HTTP for one data folder. The server and the command line both stand on it.
+import { mkdirSync } from 'node:fs'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { hostname } from 'node:os'
+import { join, resolve } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import type { EngineApi, RunHandle } from '../engine/run/api.ts'
+import { createEngine, type Library } from '../engine/run/engine.ts'
+import { openStore, type Store } from '../engine/store/store.ts'
+import { loadLibrary } from '../nodes/library.ts'
+import { openCatalog } from './catalog.ts'
+import { type ChoiceSource, createChoices } from './choices/choices.ts'
+import { ollamaModels } from './choices/ollama.ts'
+import { createApp } from './http/app.ts'
+import { isLoopback, type Policy } from './http/guard.ts'
+import { serveSockets } from './http/sockets.ts'
+import { openCheckpoints } from './hub/checkpoints.ts'
+import { createHub, type Hub, type HubOptions } from './hub/hub.ts'
+import { createLive } from './live.ts'
+import { type LocalWorker, startLocalWorker } from './local-worker.ts'
+import { lockFolder } from './lock.ts'
+import { openLog } from './log.ts'
+import { packageVersion, projectRoot } from './paths.ts'
+import { createThumbnails } from './thumbnails.ts'
+import { newToken, workerNames } from './tokens.ts'
+
+export interface HostOptions {
+  /** The data folder; made when it is not there. */
+  readonly data: string
+  /** Who opens it, for the lock: `reelgraph serve`. */
+  readonly what: string
+  /** Where to listen. Default 127.0.0.1 */
+  readonly address?: string
+  /** 0, the default, takes any free port. */
+  readonly port?: number
+  /** What clients must show. Required off loopback. */
+  readonly token?: string
+  /** Names that clients may call this machine by, besides its own. */
+  readonly allowHosts?: readonly string[]
+  /** The worker to bring along, or false for none. */
+  readonly worker?: false | { readonly slots?: number; readonly runners?: readonly string[] }
+  /** Starts again the runs that a crash interrupted. Default false */
+  readonly resume?: boolean
+  readonly library?: Library
+  readonly hub?: Pick<HubOptions, 'heartbeatMs' | 'graceMs' | 'patienceMs'>
+  readonly choices?: Readonly<Record<string, ChoiceSource>>
+  /** The built editor's folder. */
+  readonly editor?: string
+  readonly templates?: string
+}
+
+export interface Host {
+  readonly engine: EngineApi
+  readonly library: Library
+  readonly store: Store
+  readonly hub: Hub
+  readonly port: number
+  /** Such as `http://127.0.0.1:7700`. */
+  readonly url: string
+  readonly worker: LocalWorker | undefined
+  /** The runs that were resumed. */
+  readonly resumed: readonly RunHandle[]
+  /** Cancels everything, ends the worker, gives the folder back. */
+  close(): Promise<void>
+  /** Ends without cancelling: the next host resumes what runs. The process must exit right after. */
+  suspend(): Promise<void>
+}
+
+/**
+ * Opens a data folder and serves it.
+ * @throws LockedError when another process has it; Error when the port is taken or a token is missing
+ */
+export async function openHost(options: HostOptions): Promise<Host> {
+  const { address = '127.0.0.1', token } = options
+  if (!isLoopback(address) && token === undefined)
+    throw new Error(
+      `Listening on ${address} lets other machines in, so a token is needed: give --token <token>, or set REELGRAPH_TOKEN.`,
+    )
+  const data = resolve(options.data)
+  const unlock = lockFolder(data, options.what)
+  const undo: (() => unknown)[] = [unlock]
+  try {
+    const library = options.library ?? (await loadLibrary())
+    const log = openLog(data)
+    undo.push(log.close)
+    const store = openStore(data)
+    const catalog = openCatalog(join(data, 'graphs.db'))
+    const live = createLive()
+    const hub = createHub({
+      artifacts: store.artifacts,
+      checkpoints: openCheckpoints(join(data, 'checkpoints')),
+      log: log.info,
+      ...options.hub,
+    })
+    const engine = createEngine({
+      store,
+      library,
+      dispatcher: hub,
+      onRun: run => live.publish({ type: 'run', run }),
+    })
+    hub.onChange(() => live.publish({ type: 'workers', workers: hub.workers() }))
+    undo.push(hub.close, catalog.close, engine.close)
+
+    const localToken = newToken()
+    const policy: Policy = {
+      token,
+      names: [hostname(), `${hostname()}.local`, ...(options.allowHosts ?? [])].map(name => name.toLowerCase()),
+      workerOf: workerNames(data, new Map([['local', localToken]])),
+    }
+    const app = createApp({
+      engine,
+      library,
+      hub,
+      live,
+      catalog,
+      artifacts: store.artifacts,
+      choices: createChoices(options.choices ?? { 'ollama-models': ollamaModels }),
+      thumbnails: createThumbnails(store.artifacts, join(data, 'thumbnails')),
+      data,
+      version: packageVersion(),
+      templates: options.templates ?? join(projectRoot(), 'graphs'),
+      editor: options.editor ?? join(projectRoot(), 'dist', 'editor'),
+      policy,
+      log,
+    })
+    const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }) as RequestListener)
+    // Large files over slow lines take as long as they take; headers do not.
+    server.requestTimeout = 0
+    server.headersTimeout = 30_000
+    const port = await listen(server, address, options.port ?? 0)
+    const closeSockets = serveSockets(server, { engine, hub, live, policy })
+    undo.push(() => closeServer(server), closeSockets)
+
+    const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`
+    mkdirSync(join(data, 'worker-cache'), { recursive: true })
+    const worker =
+      options.worker === false
+        ? undefined
+        : startLocalWorker({
+            server: /^(0\.0\.0\.0|::)$/.test(address) ? `http://127.0.0.1:${port}` : url,
+            token: localToken,
+            data,
+            artifacts: join(data, 'artifacts'),
+            slots: options.worker?.slots,
+            runners: options.worker?.runners ?? [],
+            log,
+          })
+    undo.push(() => worker?.stop())
+    const resumed = options.resume ? engine.resume() : []
+
+    /** Undoes all, the last first. */
+    const undoAll = async (steps: readonly (() => unknown)[]): Promise<void> => {
+      for (const step of [...steps].reverse()) await step()
+    }
+    return {
+      engine,
+      library,
+      store,
+      hub,
+      port,
+      url,
+      worker,
+      resumed,
+      close: async () => {
+        // Runs end first, so that their last words are journaled while everything still stands.
+        await engine.close()
+        await undoAll(undo.filter(step => step !== engine.close))
+      },
+      suspend: async () => {
+        store.group.flush()
+        closeSockets()
+        await worker?.stop()
+        unlock()
+      },
+    }
+  } catch (error) {
+    for (const step of undo.reverse()) await step()
+    throw error
+  }
+}
+
+function listen(server: Server, address: string, port: number): Promise<number> {
+  return new Promise((done, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(address, port) : error),
+    )
+    server.listen(port, address, () => done((server.address() as AddressInfo).port))
+  })
+}
+
+/** Another program listens there. */
+export class PortTakenError extends Error {
+  override name = 'PortTakenError'
+  constructor(address: string, port: number) {
+    super(`Port ${port} on ${address} is taken by another program: choose another with --port <n>.`)
+  }
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise(done => {
+    server.close(() => done())
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,163 @@
+// What the server is and has: health, the node library, templates, choices, workers.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from '@hono/zod-openapi'
+import { specOf } from '../../engine/graph/define.ts'
+import { parseDocument } from '../../engine/graph/parse.ts'
+import type { HealthInfo, NodesInfo } from '../../engine/protocol/api.ts'
+import { locateFfmpeg } from '../../nodes/media/ffmpeg/index.ts'
+import { answer, idParam, route, routes, type Services } from './api.ts'
+import { Fault } from './errors.ts'
+import { Document, HealthInfoSchema, NodesInfoSchema, WorkerInfoSchema } from './schemas.ts'
+
+const tag = { tags: ['Server'] }
+
+/** The library in JSON form. */
+export const nodesInfo = ({ nodes, portTypes }: Services['library']): NodesInfo => ({
+  portTypes: portTypes.map(({ name, family, description }) => ({ name, family, description })),
+  nodes: [...nodes.values()].map(specOf),
+})
+
+export interface Template {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+}
+
+/** The templates of a folder: every `*.json` that is a graph, by file name. */
+export function listTemplates(folder: string): Template[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter(name => /^[a-z0-9-]+\.json$/.test(name))
+    .sort()
+    .flatMap(name => {
+      const parsed = parseDocument(JSON.parse(readFileSync(join(folder, name), 'utf8')))
+      if (!('document' in parsed)) return []
+      return [{ id: name.slice(0, -5), name: parsed.document.name, description: parsed.document.description }]
+    })
+}
+
+export function infoRoutes(services: Services) {
+  const { hub, choices, templates } = services
+  let nodes: NodesInfo | undefined
+  return routes()
+    .openapi(
+      route({
+        ...tag,
+        method: 'get',
+        path: '/api/health',
+        summary: 'Version, data folder, ffmpeg, workers and what serves each capability.',
+        responses: { 200: answer('Health.', HealthInfoSchema) },
+      }),
+      async c => {
+        const workers = hub.workers()
+        const ffmpeg = await locateFfmpeg().then(
+          ({ version }) => version,
+          () => null,
+        )
+        const served = new Map<string, HealthInfo['providers'][number]>()
+        for (const worker of workers)
+          for (const { capability, runner } of worker.offers)
+            served.set(`${runner} ${capability}`, {
+              name: runner,
+              capability,
+              ok: true,
+              detail: `on worker ${worker.name}`,
+            })
+        return c.json(
+          { version: services.version, data: services.data, ffmpeg, workers, providers: [...served.values()] },
+          200,
+        )
+      },
+    )
+    .openapi(
+      route({
+        ...tag,
+        method: 'get',
+        path: '/api/nodes',
+        summary: 'Every node and port type: the declarations in JSON form.',
+        responses: { 200: answer('The library.', NodesInfoSchema) },
+      }),
+      c => {
+        nodes ??= nodesInfo(services.library)
+        return c.json(nodes, 200)
+      },
+    )
+    .openapi(
+      route({
+        ...tag,
+        method: 'get',
+        path: '/api/templates',
+        summary: 'The graphs that the editor offers to start from.',
+        responses: {
+          200: answer(
+            'The templates.',
+            z.array(z.object({ id: z.string(), name: z.string(), description: z.string() })),
+          ),
+        },
+      }),
+      c => c.json(listTemplates(templates), 200),
+    )
+    .openapi(
+      route({
+        ...tag,
+        method: 'get',
+        path: '/api/templates/{id}',
+        summary: "A template's document.",
+        request: { params: idParam },
+        responses: { 200: answer('The document.', Document) },
+      }),
+      c => {
+        const { id } = c.req.valid('param')
+        // Looked up among the listed names, so that no path from a client reaches the file system.
+        const known = listTemplates(templates).find(template => template.id === id)
+        if (!known) throw new Fault(404, `There is no template ${JSON.stringify(id)}.`)
+        return c.json(JSON.parse(readFileSync(join(templates, `${known.id}.json`), 'utf8')), 200)
+      },
+    )
+    .openapi(
+      route({
+        ...tag,
+        method: 'get',
+        path: '/api/choices/{id}',
+        summary: 'A list of choices read live, such as the models of a running Ollama; empty when it is not there.',
+        request: { params: idParam },
+        responses: { 200: answer('The choices.', z.array(z.string())) },
+      }),
+      async c => {
+        const { id } = c.req.valid('param')
+        const list = await choices.read(id)
+        if (!list)
+          throw new Fault(
+            404,
+            `There is no list of choices ${JSON.stringify(id)}: there are ${choices.names.join(', ')}.`,
+          )
+        return c.json([...list], 200)
+      },
+    )
+    .openapi(
+      route({
+        ...tag,
+        method: 'get',
+        path: '/api/workers',
+        summary: 'The connected workers. Workers themselves connect here by WebSocket.',
+        responses: { 200: answer('The workers.', z.array(WorkerInfoSchema)) },
+      }),
+      c => c.json(hub.workers(), 200),
+    )
+    .openapi(
+      route({
+        ...tag,
+        method: 'post',
+        path: '/api/workers/{id}/drain',
+        summary: 'Gives a worker no more jobs; it leaves when it has finished what it has.',
+        request: { params: idParam },
+        responses: { 200: answer('The workers.', z.array(WorkerInfoSchema)) },
+      }),
+      c => {
+        const { id } = c.req.valid('param')
+        if (!hub.drain(id)) throw new Fault(404, `There is no worker ${JSON.stringify(id)}.`)
+        return c.json(hub.workers(), 200)
+      },
+    )
+}

@@ -1,0 +1,171 @@
+// The pool of child processes: one for each slot, reused, killed with all they started, replaced after a crash.
+import { type ChildProcess, fork } from 'node:child_process'
+import { setPriority } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { TransientError } from '../engine/graph/context.ts'
+import type { ChildJob, FromChild, RunnerInfo, ToChild } from './ipc.ts'
+
+export type ChildResult = Extract<FromChild, { type: 'done' }>
+
+/** A job failed in the child, in the runner's own words. */
+export class RunnerFailure extends Error {
+  override name = 'RunnerFailure'
+  readonly kind: 'transient' | 'permanent'
+  readonly detail: string
+  constructor(failed: Extract<FromChild, { type: 'failed' }>) {
+    super(failed.message)
+    this.kind = failed.kind
+    this.detail = failed.detail
+  }
+}
+
+export interface Children {
+  /** Loads runner modules in a child and says what they offer; a broken one is named, and hurts no other. */
+  describe(files: readonly string[]): Promise<{ runners: readonly RunnerInfo[]; broken: readonly string[] }>
+  /**
+   * Runs a job in a free child. At most `size` at once: the caller keeps count.
+   * @throws RunnerFailure, TransientError when the child died, or the signal's reason
+   */
+  run(
+    job: ChildJob,
+    signal: AbortSignal,
+    on: {
+      progress: (message: Extract<FromChild, { type: 'progress' }>) => void
+      checkpoint: (name: string, value: unknown) => void
+    },
+  ): Promise<ChildResult>
+  /** Kills every child and what it started. */
+  close(): void
+}
+
+interface Child {
+  readonly process: ChildProcess
+  busy: boolean
+}
+
+const HOST = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './host.ts' : './host.js', import.meta.url))
+
+/** How long a cancelled runner may tell others (a remote service, a GPU server) before it is killed, in ms. */
+const COURTESY_MS = 700
+
+/** Below the server and the editor, so that a full machine stays usable. */
+const NICE = 5
+
+export function openChildren(env: NodeJS.ProcessEnv): Children {
+  const children = new Set<Child>()
+  let closed = false
+
+  function spawn(): Child {
+    if (closed) throw new TransientError('The worker is stopping.')
+    // `detached` makes the child the leader of a process group of its own, which can be killed as one.
+    const child: Child = {
+      process: fork(HOST, [], { env, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
+      busy: false,
+    }
+    if (child.process.pid)
+      try {
+        setPriority(child.process.pid, NICE)
+      } catch {
+        // Not every system lets a process be nice; it is only a courtesy.
+      }
+    children.add(child)
+    child.process.on('error', () => {})
+    child.process.on('exit', () => {
+      children.delete(child)
+      killGroup(child)
+    })
+    return child
+  }
+
+  /** Sends one request and waits for its answer, or for the child's death. */
+  function ask<T extends FromChild>(
+    child: Child,
+    message: ToChild,
+    on: (answer: FromChild) => T | undefined,
+  ): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const onMessage = (answer: FromChild): void => {
+        const final = on(answer)
+        if (!final) return
+        stop()
+        resolve(final)
+      }
+      const onExit = (code: number | null, signal: NodeJS.Signals | null): void => {
+        stop()
+        const how = signal ? `was killed by ${signal}` : `ended with code ${code}`
+        reject(new TransientError(`The worker's child process ${how} while it ran this job.`))
+      }
+      const stop = (): void => {
+        child.process.off('message', onMessage)
+        child.process.off('exit', onExit)
+      }
+      child.process.on('message', onMessage)
+      child.process.on('exit', onExit)
+      child.process.send(message, error => {
+        if (error) onExit(null, 'SIGKILL')
+      })
+    })
+  }
+
+  const take = (): Child => {
+    const child = [...children].find(candidate => !candidate.busy && candidate.process.connected) ?? spawn()
+    child.busy = true
+    return child
+  }
+
+  return {
+    describe: async files => {
+      const child = take()
+      try {
+        return await ask(child, { type: 'describe', files }, answer =>
+          answer.type === 'described' ? answer : undefined,
+        )
+      } finally {
+        child.busy = false
+      }
+    },
+    run: async (job, signal, on) => {
+      signal.throwIfAborted()
+      const child = take()
+      let deadline: NodeJS.Timeout | undefined
+      const abort = (): void => {
+        if (child.process.connected) child.process.send({ type: 'abort' } satisfies ToChild, () => {})
+        deadline = setTimeout(() => killGroup(child), COURTESY_MS)
+      }
+      signal.addEventListener('abort', abort, { once: true })
+      try {
+        const answer = await ask(child, { type: 'run', job }, message => {
+          if (message.type === 'progress') on.progress(message)
+          else if (message.type === 'checkpoint') on.checkpoint(message.name, message.value)
+          return message.type === 'done' || message.type === 'failed' ? message : undefined
+        })
+        signal.throwIfAborted()
+        if (answer.type === 'failed') throw new RunnerFailure(answer)
+        return answer
+      } catch (error) {
+        signal.throwIfAborted()
+        throw error
+      } finally {
+        clearTimeout(deadline)
+        signal.removeEventListener('abort', abort)
+        // A cancelled job may have left something running: the whole group goes, a fresh child takes its place.
+        if (signal.aborted) killGroup(child)
+        else child.busy = false
+      }
+    },
+    close: () => {
+      closed = true
+      for (const child of children) killGroup(child)
+    },
+  }
+}
+
+function killGroup(child: Child): void {
+  const pid = child.process.pid
+  if (!pid) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    child.process.kill('SIGKILL')
+  }
+}
