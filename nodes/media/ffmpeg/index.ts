@@ -2,6 +2,7 @@
 export { CONCAT_INPUT, type ConcatPart, concatCopy, concatList } from './concat.ts'
 export { type DecodeOptions, decodeFrames, extractFrame, lastFrame } from './frames.ts'
 export { type Ffmpeg, locateFfmpeg } from './locate.ts'
+export { type PacketTimes, packetTimes } from './packets.ts'
 export { type AudioStream, ffprobe, type Probe, probe, type VideoStream } from './probe.ts'
 export { type FfmpegCommand, type FfmpegRun, runFfmpeg } from './run.ts'
 export {

@@ -7,8 +7,8 @@ import { promisify } from 'node:util'
 
 const execute = promisify(execFile)
 
-/** The oldest ffmpeg that has every filter we use in the form we use it. */
-const OLDEST = 5
+/** The oldest ffmpeg that has every filter we use in the form we use it (`alimiter=latency` came with 5.1). */
+const OLDEST = 5.1
 
 /** A usable pair of programs. */
 export interface Ffmpeg {
@@ -40,8 +40,8 @@ export async function locate(environment: Record<string, string | undefined>): P
   if (!ffmpeg)
     throw new Error(`ffmpeg was not found. Install ffmpeg ${OLDEST} or newer, or set FFMPEG_PATH to its program file.`)
   const version = await versionOf(ffmpeg)
-  const major = majorOf(version)
-  if (major !== undefined && major < OLDEST)
+  const release = releaseOf(version)
+  if (release !== undefined && release < OLDEST)
     throw new Error(`${ffmpeg} is version ${version}; Reelgraph needs ffmpeg ${OLDEST} or newer.`)
   const beside = join(dirname(ffmpeg), program('ffprobe'))
   const ffprobe =
@@ -81,8 +81,8 @@ async function versionOf(ffmpeg: string): Promise<string> {
   return /^ffmpeg version (\S+)/.exec(stdout)?.[1] ?? 'unknown'
 }
 
-/** `5` of `5.1.9`, `7` of `n7.1`; undefined for builds from a branch (`N-112233-g…`), which are taken as new. */
-const majorOf = (version: string): number | undefined => {
-  const digits = /^n?(\d+)\./.exec(version)?.[1]
+/** `5.1` of `5.1.9`, `7.1` of `n7.1`; undefined for builds from a branch (`N-112233-g…`), which are taken as new. */
+const releaseOf = (version: string): number | undefined => {
+  const digits = /^n?(\d+\.\d)/.exec(version)?.[1]
   return digits === undefined ? undefined : Number(digits)
 }

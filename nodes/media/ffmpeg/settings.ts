@@ -56,9 +56,10 @@ export function clipOptions({ fps, crf = CLIP_CRF, preset = CLIP_PRESET }: ClipE
 /**
  * Makes an output the same bytes every time: fixed threads, no encoder names, clocks or metadata of the inputs.
  * Applies to the command's last output.
+ * @param metadataFrom the input whose metadata (title, chapter titles) the output gets; none by default
  */
-export const deterministic = (command: FfmpegCommand): FfmpegCommand =>
+export const deterministic = (command: FfmpegCommand, metadataFrom = -1): FfmpegCommand =>
   command.outputOptions(
     ...['-threads', String(THREADS), '-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact'],
-    ...['-map_metadata', '-1'],
+    ...['-map_metadata', String(metadataFrom)],
   )

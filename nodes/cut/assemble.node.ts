@@ -1,0 +1,276 @@
+// Assemble: scenes become one episode with dissolves, sound at a standard loudness, captions and chapters.
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { NodeContext } from '../../engine/graph/context.ts'
+import { defineNode } from '../../engine/graph/define.ts'
+import type { Gathered, GatheredFailure } from '../../engine/graph/ports.ts'
+import { many, one } from '../../engine/graph/ports.ts'
+import { captionsFor, type Spoken, toSrt, toVtt } from '../media/captions.ts'
+import { CLIP_CRF, CLIP_PRESET, probe } from '../media/ffmpeg/index.ts'
+import { Clip, Episode, type EpisodeValue, Scene, SceneMix, type SceneMixValue, Script } from '../types.ts'
+import { master, recordMix } from './assemble/master.ts'
+import { muxEpisode } from './assemble/mux.ts'
+import { inParallel } from './assemble/parallel.ts'
+import { framesToEncode, renderParts } from './assemble/picture.ts'
+import { episodeSamples, mixEpisode, nativeSound, preparedStem, type SceneStems, workFile } from './assemble/sound.ts'
+import { type Found, findClips, itemFor, placeOf, prepareSources, refuseMissing } from './assemble/sources.ts'
+import { layTimeline, type Timeline } from './assemble/timeline.ts'
+
+const params = z.object({
+  missing: z.enum(['block', 'slate', 'hold']).default('block').meta({
+    description:
+      'What happens where a scene has no clip: stop with an error, show a slate, or hold the frame before it.',
+  }),
+  title: z.string().max(200).default('').meta({ description: "The episode's title; empty takes the script's." }),
+  crf: z.number().int().min(0).max(40).default(CLIP_CRF).meta({
+    title: 'Quality (CRF)',
+    description: 'x264 constant rate factor of what has to be encoded (dissolves, conformed clips): lower is better.',
+  }),
+  preset: z.enum(['ultrafast', 'superfast', 'veryfast', 'faster', 'fast', 'medium', 'slow']).default(CLIP_PRESET).meta({
+    description: 'x264 preset. Another one than the clips were made with means that every frame is encoded again.',
+  }),
+  fit: z.enum(['contain', 'cover']).default('contain').meta({
+    description: 'How a clip of another shape is fitted: shown whole with bars, or filling the frame and cropped.',
+  }),
+  nativeSound: z.enum(['drop', 'keep']).default('drop').meta({
+    description: 'Whether sound that came with the clips is laid under the mix or left out.',
+  }),
+  targetLufs: z.number().min(-36).max(-9).default(-16).meta({
+    title: 'Loudness',
+    unit: 'LUFS',
+    step: 0.5,
+    description: 'Integrated loudness of the episode (EBU R128).',
+  }),
+  truePeak: z
+    .number()
+    .min(-9)
+    .max(-0.1)
+    .default(-1)
+    .meta({ unit: 'dBTP', step: 0.1, description: 'The highest true peak that the encoded file may have.' }),
+  duckDb: z.number().min(0).max(30).default(9).meta({
+    title: 'Ducking',
+    unit: 'dB',
+    step: 0.5,
+    description: 'How far music and effects go down while someone speaks; more where speech would not stand out.',
+  }),
+  burnCaptions: z.boolean().default(false).meta({
+    description: 'Draws the captions into the picture, which is then encoded once more.',
+  }),
+})
+type Params = z.output<typeof params>
+
+/** By how much speech stands over music at least (DESIGN §10). */
+const SPEECH_OVER_MUSIC_DB = 9
+
+export default defineNode({
+  type: 'cut/assemble',
+  version: 1,
+  title: 'Assemble',
+  category: 'Cut',
+  summary:
+    'Cuts the scenes into one episode: dissolves, dialogue over ducked music at a standard loudness, captions and chapters. The picture is copied wherever it need not be encoded again.',
+  inputs: {
+    clips: many(Clip).tolerant().describe("Every scene's final clip, matched by its key."),
+    mixes: many(SceneMix)
+      .tolerant()
+      .optional()
+      .describe("Every scene's sound as stems; a scene without one is silent."),
+    scenes: many(Scene).min(1).describe('The scenes in order: their lengths and dissolves make the timeline.'),
+    script: one(Script).optional().describe("Gives the episode's title."),
+  },
+  params,
+  outputs: { episode: one(Episode).describe('The finished MP4 with its captions and measured loudness.') },
+  face: 'episode',
+  pool: 'cpu',
+  expectSeconds: 20,
+  run: async ({ inputs, params, ctx }) => {
+    const timeline = layTimeline(inputs.scenes)
+    const title = params.title || inputs.script?.title || 'Episode'
+    const folder = await ctx.artifacts.scratch()
+    const found = await findClips(timeline, inputs.clips, ctx)
+    if (params.missing === 'block') refuseMissing(timeline, found)
+    const report = progressOf(ctx)
+    const [picture, sound] = await Promise.all([
+      cutPicture(timeline, found, title, params, folder, ctx, report),
+      cutSound(timeline, found, inputs.mixes ?? [], params, folder, ctx, report),
+    ])
+    const captions = captionsFor(spokenIn(timeline, inputs.mixes ?? []), timeline.frames / timeline.fps)
+    const scenes = timeline.shots.map(({ key, scene, start, frames }, index) => ({
+      key,
+      title: `${scene.number}. ${placeOf(scene)}`,
+      start,
+      frames,
+      missing: !('clip' in (found[index] ?? {})),
+    }))
+    const out = join(folder, 'episode.mp4')
+    await muxEpisode({
+      folder,
+      out,
+      title,
+      parts: picture.parts,
+      delay: picture.mark.delay,
+      format: picture.format,
+      frames: timeline.frames,
+      sound: sound.file,
+      captions,
+      chapters: scenes.map(({ title, start, frames }) => ({
+        title,
+        start: start / timeline.fps,
+        end: (start + frames) / timeline.fps,
+      })),
+      burn: params.burnCaptions,
+      signal: ctx.signal,
+      onProgress: fraction => report('mux', fraction),
+    })
+    const { duration } = await probe(out, { signal: ctx.signal })
+    const [video, srt, vtt] = await Promise.all([
+      ctx.artifacts.adopt(out, 'video/mp4'),
+      ctx.artifacts.put(toSrt(captions), 'application/x-subrip'),
+      ctx.artifacts.put(toVtt(captions), 'text/vtt'),
+    ])
+    const { width, height, fps } = picture.format
+    const episode: EpisodeValue = {
+      title,
+      video: { ...video, width, height, fps, frames: timeline.frames, duration, hasAudio: true },
+      loudness: sound.loudness,
+      ...(sound.mixed.worstScene && sound.mixed.speechOverMusic !== null
+        ? {
+            speechOverMusic: {
+              overall: sound.mixed.speechOverMusic,
+              worst: sound.mixed.worstScene.speechOverMusic,
+              scene: sound.mixed.worstScene.key,
+            },
+          }
+        : {}),
+      scenes,
+      captions,
+      srt,
+      vtt,
+    }
+    return { episode }
+  },
+})
+
+type Stage = 'picture' | 'sound' | 'mux'
+type Report = (stage: Stage, fraction: number) => void
+
+/** Adds up the stages, which partly run side by side, to one rising fraction. */
+function progressOf(ctx: NodeContext): Report {
+  const weights: Record<Stage, number> = { picture: 0.7, sound: 0.15, mux: 0.15 }
+  const words: Record<Stage, string> = {
+    picture: 'Cutting the picture',
+    sound: 'Mixing the sound',
+    mux: 'Writing the file',
+  }
+  const done: Record<Stage, number> = { picture: 0, sound: 0, mux: 0 }
+  return (stage, fraction) => {
+    done[stage] = Math.max(done[stage], Math.min(1, fraction))
+    const total = (Object.keys(weights) as Stage[]).reduce((sum, name) => sum + weights[name] * done[name], 0)
+    ctx.progress(total, words[stage])
+  }
+}
+
+async function cutPicture(
+  timeline: Timeline,
+  found: readonly Found[],
+  episode: string,
+  params: Params,
+  folder: string,
+  ctx: NodeContext,
+  report: Report,
+) {
+  let encoded = 0
+  let planned = timeline.frames
+  const work = {
+    folder,
+    signal: ctx.signal,
+    onFrames: (frames: number) => {
+      encoded += frames
+      report('picture', encoded / Math.max(1, planned))
+    },
+  }
+  const wanted = {
+    episode,
+    crf: params.crf,
+    preset: params.preset,
+    fit: params.fit,
+    missing: params.missing === 'hold' ? ('hold' as const) : ('slate' as const),
+  }
+  const prepared = await prepareSources(timeline, found, wanted, ctx, work, frames => {
+    planned = frames + timeline.shots.length * timeline.fps
+  })
+  planned = encoded + framesToEncode(timeline, prepared.sources)
+  const parts = await renderParts(timeline, prepared.sources, prepared.format, prepared.mark, work)
+  report('picture', 1)
+  return { ...prepared, parts }
+}
+
+async function cutSound(
+  timeline: Timeline,
+  found: readonly Found[],
+  mixes: readonly (Gathered<SceneMixValue> | GatheredFailure)[],
+  params: Params,
+  folder: string,
+  ctx: NodeContext,
+  report: Report,
+) {
+  const { signal } = ctx
+  const stems = await inParallel(
+    timeline.shots,
+    4,
+    async ({ key, scene, frames, tail }, index): Promise<SceneStems> => {
+      const item = itemFor(mixes, key)
+      if (item && item.value === undefined)
+        ctx.warn(`Scene ${scene.number} is silent: ${(item as GatheredFailure).failed}`)
+      const clip = found[index]
+      const stem = (name: 'dialogue' | 'music' | 'effects') => {
+        const audio = item?.value?.[name]
+        return audio
+          ? preparedStem(ctx.artifacts.path(audio.digest), workFile(folder, index, `${name}.wav`), signal)
+          : undefined
+      }
+      const keeps = params.nativeSound === 'keep' && clip !== undefined && 'clip' in clip && clip.clip.hasAudio
+      return {
+        dialogue: await stem('dialogue'),
+        music: await stem('music'),
+        effects: await stem('effects'),
+        native: keeps
+          ? await nativeSound(
+              clip.clip.path,
+              (frames + tail) / timeline.fps,
+              workFile(folder, index, 'native.wav'),
+              signal,
+            )
+          : undefined,
+      }
+    },
+  )
+  const settings = { depthDb: params.duckDb, speechOverMusicDb: SPEECH_OVER_MUSIC_DB }
+  const file = join(folder, 'mix.wav')
+  const seconds = timeline.frames / timeline.fps
+  const { loudness, mixed } = await recordMix(mixEpisode(timeline, stems, settings, signal), file, {
+    signal,
+    seconds,
+    onProgress: fraction => report('sound', fraction / 2),
+  })
+  const target = { integrated: params.targetLufs, truePeak: params.truePeak }
+  const encoded = await master({ file, loudness, samples: episodeSamples(timeline) }, target, folder, {
+    signal,
+    onProgress: fraction => report('sound', 0.5 + fraction / 2),
+  })
+  report('sound', 1)
+  if (loudness.integrated <= -70) ctx.warn('The episode is silent: no scene has sound that could be heard')
+  return { ...encoded, mixed }
+}
+
+/** Every placed line on the episode's timeline. */
+function spokenIn(timeline: Timeline, mixes: readonly (Gathered<SceneMixValue> | GatheredFailure)[]): Spoken[] {
+  return timeline.shots.flatMap(({ key, start }) =>
+    (itemFor(mixes, key)?.value?.lines ?? []).map(line => ({
+      speaker: line.speaker,
+      text: line.text,
+      start: start / timeline.fps + line.start,
+      end: start / timeline.fps + line.end,
+    })),
+  )
+}

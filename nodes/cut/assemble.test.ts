@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decodeFrames, packetTimes, probe } from '../media/ffmpeg/index.ts'
+import { measureLoudness } from '../media/measure/loudness.ts'
+import { type TestContext, testContext } from '../testing/context.ts'
+import { testClip, testMix, testScene } from '../testing/media.ts'
+import type { ClipValue, EpisodeValue, SceneMixValue, SceneValue } from '../types.ts'
+import assemble from './assemble.node.ts'
+
+let ctx: TestContext
+let scenes: SceneValue[]
+let clips: ClipValue[]
+let mixes: SceneMixValue[]
+const SIZE = 'size=160x90:rate=24'
+
+beforeAll(async () => {
+  ctx = await testContext()
+  scenes = [testScene(1, 60, 12), testScene(2, 72, 12), testScene(3, 40, 0)]
+  clips = await Promise.all([
+    testClip(ctx, `testsrc2=${SIZE}`, 72),
+    testClip(ctx, `color=0x804020:${SIZE}`, 84),
+    testClip(ctx, `testsrc=${SIZE}`, 40),
+  ])
+  mixes = await Promise.all([
+    testMix(ctx, scenes[0] as SceneValue, [{ text: 'Who is there?', start: 0.5, end: 1.6 }]),
+    testMix(ctx, scenes[1] as SceneValue, [{ text: 'Only the machine, Ava.', start: 0.3, end: 2.4 }]),
+    testMix(ctx, scenes[2] as SceneValue, []),
+  ])
+})
+afterAll(() => ctx.close())
+
+interface Given {
+  clips?: readonly { key: string; value?: ClipValue; failed?: string }[]
+  params?: Record<string, unknown>
+}
+const key = (index: number) => `sc_${index + 1}`
+const allClips = () => clips.map((value, index) => ({ key: key(index), wire: 0, value }))
+
+async function run(given: Given = {}, context = ctx): Promise<EpisodeValue> {
+  const outputs = await assemble.run({
+    inputs: {
+      clips: given.clips ?? allClips(),
+      mixes: mixes.map((value, index) => ({ key: key(index), wire: 0, value })),
+      scenes: scenes.map((value, index) => ({ key: key(index), wire: 0, value })),
+      script: undefined,
+    },
+    params: assemble.params.parse({ title: 'The Lab; "Episode" = 1', ...given.params }),
+    ctx: context,
+  })
+  return outputs.episode as EpisodeValue
+}
+
+const framesOf = async (path: string): Promise<Buffer[]> => {
+  const frames: Buffer[] = []
+  await decodeFrames(path, {
+    width: 160,
+    height: 90,
+    pixelFormat: 'gray',
+    onFrame: f => void frames.push(Buffer.from(f)),
+  })
+  return frames
+}
+const difference = (a: Buffer | undefined, b: Buffer | undefined): number => {
+  if (!a || !b) return Number.POSITIVE_INFINITY
+  return a.reduce((sum, value, at) => sum + Math.abs(value - (b[at] ?? 0)), 0) / a.length
+}
+
+describe('an assembled episode', () => {
+  let episode: EpisodeValue
+  let path = ''
+  beforeAll(async () => {
+    episode = await run()
+    path = ctx.artifacts.path(episode.video.digest)
+  })
+
+  it('is exactly the sum of its scenes, at a constant rate, ready to stream', async () => {
+    const [facts, packets] = await Promise.all([probe(path, { count: true }), packetTimes(path)])
+    expect(facts.video).toMatchObject({ codec: 'h264', width: 160, height: 90, fps: 24, frames: 172 })
+    expect(facts.video).toMatchObject({ colorSpace: 'bt709', colorPrimaries: 'bt709', colorRange: 'tv' })
+    expect(facts.audio).toMatchObject({ codec: 'aac', sampleRate: 48_000, channels: 2 })
+    expect(packets.constantRate).toBe(true)
+    expect(Math.abs(facts.duration - 172 / 24)).toBeLessThan(1 / 24)
+    expect(episode.video.frames).toBe(172)
+  })
+  it('copies the middles of its clips and dissolves over the tails', async () => {
+    const [whole, first, second, third] = await Promise.all([
+      framesOf(path),
+      ...clips.map(clip => framesOf(ctx.artifacts.path(clip.digest))),
+    ])
+    for (const frame of [0, 20, 47]) expect(difference(whole?.[frame], first?.[frame])).toBe(0)
+    for (const frame of [24, 60, 71]) expect(difference(whole?.[60 + frame], second?.[frame])).toBe(0)
+    for (const frame of [24, 39]) expect(difference(whole?.[132 + frame], third?.[frame])).toBe(0)
+    // Half-way through the first dissolve: the mean of both clips' frames.
+    const mean = Buffer.from(
+      (first?.[66] ?? Buffer.alloc(0)).map((value, at) => (value + (second?.[6]?.[at] ?? 0)) / 2),
+    )
+    expect(difference(whole?.[66], mean)).toBeLessThan(4)
+    expect(difference(whole?.[66], first?.[66])).toBeGreaterThan(10)
+    // The frames on either side of a join follow their clips.
+    expect(difference(whole?.[59], first?.[59])).toBeLessThan(4)
+    expect(difference(whole?.[72], second?.[12])).toBeLessThan(4)
+  })
+  it('meets its loudness and true peak on the encoded file', async () => {
+    const measured = await measureLoudness(path)
+    expect(Math.abs(measured.integrated + 16)).toBeLessThanOrEqual(0.5)
+    expect(measured.truePeak).toBeLessThanOrEqual(-1)
+    expect(episode.loudness.integrated).toBeCloseTo(measured.integrated, 0)
+  })
+  it('keeps speech at least 9 dB over the music', () => {
+    expect(episode.speechOverMusic?.worst).toBeGreaterThanOrEqual(9)
+  })
+  it('carries chapters and captions, in the file and beside it', async () => {
+    const facts = await probe(path)
+    expect(facts.chapters.map(({ title, start }) => [title, start])).toEqual([
+      ['1. Room 1, night', 0],
+      ['2. Room 2, night', 2.5],
+      ['3. Room 3, night', 5.5],
+    ])
+    expect(facts.tags.title).toBe('The Lab; "Episode" = 1')
+    expect(facts.streams.map(stream => stream.codec)).toContain('mov_text')
+    expect(episode.captions).toEqual([
+      { start: 0.5, end: 1.6, speaker: 'ava', text: 'Who is there?' },
+      { start: 2.8, end: 4.9, speaker: 'ava', text: 'Only the machine, Ava.' },
+    ])
+    const srt = Buffer.from(await ctx.artifacts.read(episode.srt.digest)).toString()
+    expect(srt).toContain('00:00:02,800 --> 00:00:04,900\nOnly the machine, Ava.')
+  })
+  it('has the same bytes when it is made again', async () => {
+    const again = await testContext()
+    try {
+      const same = { ...again, artifacts: { ...again.artifacts, path: ctx.artifacts.path } }
+      expect((await run({}, same)).video.digest).toBe(episode.video.digest)
+    } finally {
+      await again.close()
+    }
+  })
+})
+
+describe('clips that are not right', () => {
+  it('are conformed: another rate, shape, length, pixel format and tags', async () => {
+    const foreign = await testClip(ctx, 'testsrc2=size=120x120:rate=30', 20, {
+      fps: 30,
+      options: ['-c:v', 'mpeg4', '-q:v', '4'],
+      audio: 'sine=frequency=500',
+    })
+    const given = allClips().map((item, index) => (index === 1 ? { ...item, value: foreign } : item))
+    const episode = await run({ clips: given, params: { nativeSound: 'keep' } })
+    const facts = await probe(ctx.artifacts.path(episode.video.digest), { count: true })
+    expect(facts.video).toMatchObject({ width: 160, height: 90, frames: 172, pixelFormat: 'yuv420p', fps: 24 })
+    expect(ctx.said.warnings.join()).toMatch(/Scene 2: its clip ends 64 frames early/)
+    // Bars left and right of the square picture.
+    const frames = await framesOf(ctx.artifacts.path(episode.video.digest))
+    expect(frames[100]?.[45 * 160 + 2]).toBeLessThan(20)
+    const middle = frames[100]?.subarray(45 * 160 + 36, 45 * 160 + 124) ?? []
+    expect(Math.max(...middle)).toBeGreaterThan(100)
+  })
+  it('stop the cut by default, and the error lists scenes and reasons', async () => {
+    const given = [
+      { key: 'sc_1', wire: 0, value: clips[0] as ClipValue },
+      { key: 'sc_2', wire: 0, failed: 'the provider refused the prompt' },
+    ]
+    await expect(run({ clips: given })).rejects.toThrow(
+      /2 of 3 scenes have no clip \(scene 2: the provider refused the prompt; scene 3: No clip was made/,
+    )
+  })
+  it('are replaced by a slate or by the frame before them', async () => {
+    const given = allClips().filter((_, index) => index !== 1)
+    for (const missing of ['slate', 'hold']) {
+      const episode = await run({ clips: given, params: { missing } })
+      expect(episode.scenes.map(scene => scene.missing)).toEqual([false, true, false])
+      const frames = await framesOf(ctx.artifacts.path(episode.video.digest))
+      expect(frames.length).toBe(172)
+      const held = (await framesOf(ctx.artifacts.path((clips[0] as ClipValue).digest)))[71]
+      if (missing === 'hold') expect(difference(frames[100], held)).toBeLessThan(4)
+      else expect(difference(frames[100], held)).toBeGreaterThan(20)
+      expect(difference(frames[100], frames[115])).toBeLessThan(1)
+    }
+  })
+})

@@ -1,0 +1,253 @@
+// The episode's picture: clips conformed to one format, dissolves encoded, everything else copied.
+import { join } from 'node:path'
+import {
+  type ConcatPart,
+  clipOptions,
+  deterministic,
+  type FfmpegCommand,
+  type PacketTimes,
+  packetTimes,
+  probe,
+  RGB_TO_BT709,
+  runFfmpeg,
+  type VideoStream,
+} from '../../media/ffmpeg/index.ts'
+import { inParallel } from './parallel.ts'
+import { cutSegments, type EncodeSegment, type ShotSource, segmentFrames, type Timeline } from './timeline.ts'
+
+/** What every clip of an episode is brought to. */
+export interface PictureFormat {
+  readonly width: number
+  readonly height: number
+  readonly fps: number
+  readonly crf: number
+  readonly preset: string
+  /** Another shape is shown whole with bars (`contain`) or fills the frame and is cropped (`cover`). */
+  readonly fit: 'contain' | 'cover'
+}
+
+/** What the encoder of a format writes into every stream it makes. */
+export interface EncoderMark {
+  readonly extradataHash: string
+  /** Frames that decoding runs ahead of showing. */
+  readonly delay: number
+}
+
+/** A clip as found. */
+export interface Inspected {
+  readonly path: string
+  readonly video: VideoStream
+  readonly packets: PacketTimes
+  readonly hasAudio: boolean
+}
+
+export interface Work {
+  readonly folder: string
+  readonly signal: AbortSignal
+  /** Called with frames encoded since the last call. */
+  readonly onFrames: (frames: number) => void
+}
+
+/** Encodes at a time: x264 itself takes two threads. */
+const LANES = 2
+
+/** @throws PermanentError when the file is not a moving picture. */
+export async function inspect(path: string, signal: AbortSignal): Promise<Inspected> {
+  const [{ video, audio }, packets] = await Promise.all([probe(path, { signal }), packetTimes(path, signal)])
+  if (!video) throw new Error('it holds no picture')
+  return { path, video: { ...video, frames: packets.times.length }, packets, hasAudio: audio !== undefined }
+}
+
+/** The size that most clips have, the earlier one on a tie, made even for 4:2:0. */
+export function commonSize(clips: readonly { readonly width: number; readonly height: number }[]): {
+  width: number
+  height: number
+} {
+  const counts = new Map<string, number>()
+  for (const { width, height } of clips) {
+    const size = `${width}x${height}`
+    counts.set(size, (counts.get(size) ?? 0) + 1)
+  }
+  const [size = '1280x720'] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? []
+  const [width = 1280, height = 720] = size.split('x').map(Number)
+  const even = (pixels: number) => Math.max(16, pixels - (pixels % 2))
+  return { width: even(width), height: even(height) }
+}
+
+/** Learns what the encoder writes for a format by encoding a few black frames. */
+export async function encoderMark(format: PictureFormat, work: Work): Promise<EncoderMark> {
+  const out = join(work.folder, 'mark.mp4')
+  await encode(
+    command =>
+      command
+        .input(`color=black:size=${format.width}x${format.height}:rate=${format.fps}:duration=1`)
+        .inputFormat('lavfi'),
+    ['-vf', 'setsar=1,format=yuv420p'],
+    { out, frames: 8, format, work },
+  )
+  const { video, packets } = await inspect(out, work.signal)
+  return { extradataHash: video.extradataHash, delay: Math.round(packets.delay * format.fps) }
+}
+
+/** Why a clip cannot go into the episode as it is, in words; undefined when it can. */
+export function misfit(clip: Inspected, frames: number, format: PictureFormat, mark: EncoderMark): string | undefined {
+  const { video, packets } = clip
+  if (video.width !== format.width || video.height !== format.height)
+    return `it is ${video.width}×${video.height}, not ${format.width}×${format.height}`
+  if (video.pixelAspect !== 1 || video.rotation !== 0) return 'its pixels are not square and upright'
+  if (!packets.constantRate || Math.abs(video.fps - format.fps) > 1e-6)
+    return `it does not run at a constant ${format.fps} frames a second`
+  if (video.frames < frames) return `it has ${video.frames} of ${frames} frames`
+  if (video.pixelFormat !== 'yuv420p') return `its pixel format is ${video.pixelFormat}`
+  const tags = [video.colorSpace, video.colorPrimaries, video.colorTransfer]
+  if (tags.some(tag => tag !== 'bt709') || video.colorRange !== 'tv') return 'it is not tagged as BT.709'
+  if (video.extradataHash !== mark.extradataHash) return 'it was encoded with other settings'
+  if (packets.keyFrames[0] !== 0 || Math.abs(packets.times[0] ?? 1) > 1e-6) return 'it does not start at a key frame'
+  return undefined
+}
+
+/** Re-encodes a clip as exactly `frames` frames of the format: its last frame is held where it is too short. */
+export async function conform(clip: Inspected, frames: number, out: string, format: PictureFormat, work: Work) {
+  await encode(command => command.input(clip.path), ['-map', '0:v:0', '-vf', conformFilter(clip.video, format)], {
+    out,
+    frames,
+    format,
+    work,
+  })
+}
+
+/** Encodes `frames` frames of a still picture. */
+export async function still(image: string, frames: number, out: string, format: PictureFormat, work: Work) {
+  const clock = `loop=-1:1:0,settb=1/${format.fps},setpts=N,fps=${format.fps}`
+  const filter = [...fitFilter(format), 'setsar=1', RGB_TO_BT709, clock].join(',')
+  await encode(command => command.input(image), ['-vf', filter], { out, frames, format, work })
+}
+
+/** A clip that needs no more work, as a source of segments. */
+export async function asSource(path: string, signal: AbortSignal): Promise<ShotSource> {
+  const { times, keyFrames } = await packetTimes(path, signal)
+  return { path, frames: times.length, keyFrames }
+}
+
+/** Encodes what must be encoded and gives the episode's parts in order, for one copying join. */
+export async function renderParts(
+  timeline: Timeline,
+  sources: readonly ShotSource[],
+  format: PictureFormat,
+  mark: EncoderMark,
+  work: Work,
+): Promise<ConcatPart[]> {
+  const segments = cutSegments(timeline, sources)
+  return inParallel(segments, LANES, async (segment, index): Promise<ConcatPart> => {
+    const source = sources[segment.shot]
+    if (!source) throw new Error(`Shot ${segment.shot + 1} has no clip`)
+    const frames = segmentFrames(segment)
+    if (segment.kind === 'copy')
+      return { path: source.path, from: segment.from, frames, stopsEarly: segment.to < source.frames }
+    const out = join(work.folder, `part-${index}.mp4`)
+    await renderSegment(segment, source, sources[segment.shot + 1], out, format, mark, work)
+    return { path: out, frames }
+  })
+}
+
+/** How many frames `renderParts` will encode: the measure of its progress. */
+export const framesToEncode = (timeline: Timeline, sources: readonly ShotSource[]): number =>
+  cutSegments(timeline, sources)
+    .filter(segment => segment.kind === 'encode')
+    .reduce((sum, segment) => sum + segmentFrames(segment), 0)
+
+async function renderSegment(
+  segment: EncodeSegment,
+  source: ShotSource,
+  next: ShotSource | undefined,
+  out: string,
+  format: PictureFormat,
+  mark: EncoderMark,
+  work: Work,
+): Promise<void> {
+  const frames = segmentFrames(segment)
+  const alone = segment.to - segment.from
+  const clock = `settb=1/${format.fps},setpts=N,fps=${format.fps},format=yuv420p`
+  const first = `[0:v]trim=end_frame=${alone + segment.tail},${clock}`
+  const filters =
+    segment.into === undefined
+      ? [`${first}[v]`]
+      : [
+          `${first}[a]`,
+          `[1:v]trim=end_frame=${segment.into},${clock}[b]`,
+          `[a][b]xfade=transition=fade:duration=${segment.tail / format.fps}:offset=${alone / format.fps}[v]`,
+        ]
+  await encode(
+    command => {
+      command.input(source.path)
+      // Half a frame early; ffmpeg decodes from the key frame before and drops what comes earlier.
+      if (segment.from > 0) command.inputOptions('-ss', ((segment.from - 0.5) / format.fps).toFixed(6))
+      return segment.into === undefined || !next ? command : command.input(next.path)
+    },
+    [
+      ...['-filter_complex', filters.join(';'), '-map', '[v]'],
+      // x264 decodes nothing ahead in a piece this short, which would not join: its clock is moved like the others'.
+      ...(frames <= mark.delay ? ['-bsf:v', `setts=dts=DTS-${mark.delay}/TB/${format.fps}`] : []),
+    ],
+    { out, frames, format, work },
+  )
+}
+
+interface EncodeTarget {
+  readonly out: string
+  readonly frames: number
+  readonly format: PictureFormat
+  readonly work: Work
+}
+
+/** Encodes exactly `frames` frames. @throws PermanentError when the input gives fewer. */
+async function encode(
+  inputs: (command: FfmpegCommand) => FfmpegCommand,
+  options: readonly string[],
+  { out, frames, format, work }: EncodeTarget,
+): Promise<void> {
+  let told = 0
+  const tell = (done: number) => {
+    work.onFrames(done - told)
+    told = done
+  }
+  await runFfmpeg(
+    command =>
+      deterministic(
+        inputs(command)
+          .output(out)
+          .outputOptions(...options, '-an', '-frames:v', String(frames), ...clipOptions(format), '-f', 'mp4'),
+      ),
+    {
+      signal: work.signal,
+      durationSeconds: frames / format.fps,
+      onProgress: fraction => tell(Math.floor(fraction * frames)),
+      what: 'encoding the picture',
+    },
+  )
+  tell(frames)
+}
+
+/** Fits a picture into the format's frame. */
+const fitFilter = ({ width, height, fit }: PictureFormat): string[] =>
+  fit === 'contain'
+    ? [
+        `scale=${width}:${height}:force_original_aspect_ratio=decrease:force_divisible_by=2`,
+        `pad=${width}:${height}:(ow-iw)/2:(oh-ih)/2`,
+      ]
+    : [`scale=${width}:${height}:force_original_aspect_ratio=increase`, `crop=${width}:${height}`]
+
+function conformFilter(video: VideoStream, format: PictureFormat): string {
+  // Untagged pictures are BT.709 from 720 lines up and BT.601 below, as players take them.
+  const matrix = video.colorSpace === 'unknown' && video.height >= 720 ? 'in_color_matrix=bt709:' : ''
+  return [
+    'setpts=PTS-STARTPTS',
+    `fps=${format.fps}`,
+    ...(video.pixelAspect === 1 ? [] : ['scale=trunc(iw*sar/2)*2:ih']),
+    ...fitFilter(format),
+    'setsar=1',
+    `scale=${matrix}out_color_matrix=bt709:out_range=tv`,
+    'format=yuv420p',
+    'tpad=stop=-1:stop_mode=clone',
+  ].join(',')
+}

@@ -1,0 +1,227 @@
+// The episode's sound: stems laid on the timeline scene by scene, faded over the dissolves, ducked and summed.
+import { join } from 'node:path'
+import { deterministic, probe, runFfmpeg } from '../../media/ffmpeg/index.ts'
+import { readWav, SAMPLE_RATE, type Sound } from '../../media/sound/wav.ts'
+import { type DuckPlan, type DuckSettings, decibels, planDucking, WINDOWS_PER_SECOND } from './duck.ts'
+import type { Timeline } from './timeline.ts'
+
+/** Files of one scene's stems, each of the scene's length and tail; what is missing is silence. */
+export interface SceneStems {
+  readonly dialogue: string | undefined
+  readonly music: string | undefined
+  readonly effects: string | undefined
+  /** The clip's own sound, where it is kept. */
+  readonly native: string | undefined
+}
+
+const ROLES = ['dialogue', 'music', 'effects', 'native'] as const
+type Role = (typeof ROLES)[number]
+
+/** Seconds over which a stem that starts or ends abruptly is faded, so that it does not click. */
+const DECLICK = 0.005
+
+/** Samples in a window of the ducking plan. */
+const WINDOW = SAMPLE_RATE / WINDOWS_PER_SECOND
+
+export interface Mixed {
+  /** How far speech stands over the ducked music, in dB: over all speech, and of the worst scene; null without both. */
+  readonly speechOverMusic: number | null
+  readonly worstScene: { readonly key: string; readonly speechOverMusic: number } | null
+}
+
+/** A frame's first sample. */
+const sampleOf = (frame: number, fps: number): number => Math.round((frame * SAMPLE_RATE) / fps)
+
+/** Samples (per channel) of the whole episode. */
+export const episodeSamples = ({ frames, fps }: Timeline): number => sampleOf(frames, fps)
+
+/** Brings a stem to 16-bit 48 kHz stereo WAV where it is not already. Resolves to the file to read. */
+export async function preparedStem(file: string, out: string, signal: AbortSignal): Promise<string> {
+  const { audio, format } = await probe(file, { signal })
+  if (!audio) throw new Error('it holds no sound')
+  if (format === 'wav' && audio.codec === 'pcm_s16le' && audio.sampleRate === SAMPLE_RATE && audio.channels <= 2)
+    return file
+  await runFfmpeg(
+    command =>
+      deterministic(
+        command
+          .input(file)
+          .output(out)
+          .outputOptions('-map', '0:a:0', '-ac', '2', '-ar', String(SAMPLE_RATE), '-c:a', 'pcm_s16le', '-f', 'wav'),
+      ),
+    { signal, what: 'converting a stem' },
+  )
+  return out
+}
+
+/**
+ * Mixes the episode: yields interleaved 32-bit float stereo, scene by scene, and returns what was measured. Reads every
+ * stem twice (levels, then sound) and holds one scene at a time.
+ */
+export async function* mixEpisode(
+  timeline: Timeline,
+  stems: readonly SceneStems[],
+  settings: DuckSettings,
+  signal: AbortSignal,
+): AsyncGenerator<Buffer, Mixed> {
+  const plan = await planEpisode(timeline, stems, settings, signal)
+  const total = episodeSamples(timeline)
+  const measured = { speech: 0, music: 0, worst: null as Mixed['worstScene'] }
+  /** What the scenes before already laid over this one's start. */
+  let carried = new Float32Array(0)
+  for (const [index, shot] of timeline.shots.entries()) {
+    signal.throwIfAborted()
+    const place = placeOf(timeline, index)
+    const own = Math.max(0, Math.min(total, sampleOf(shot.start + shot.frames, timeline.fps)) - place.start)
+    const mix = new Float32Array(place.length * 2)
+    mix.set(carried.subarray(0, Math.min(carried.length, mix.length)))
+    const scene = { speech: 0, music: 0 }
+    for (const role of ROLES) {
+      const sound = await stemOf(stems[index], role)
+      if (!sound) continue
+      layStem(mix, sound, role, place, plan, scene)
+    }
+    if (scene.speech > 0 && scene.music > 0) {
+      const over = decibels(scene.speech) - decibels(scene.music)
+      if (!measured.worst || over < measured.worst.speechOverMusic)
+        measured.worst = { key: shot.key, speechOverMusic: over }
+      measured.speech += scene.speech
+      measured.music += scene.music
+    }
+    carried = mix.slice(own * 2)
+    yield Buffer.from(mix.buffer, 0, own * 2 * 4)
+  }
+  return {
+    speechOverMusic: measured.worst ? decibels(measured.speech) - decibels(measured.music) : null,
+    worstScene: measured.worst,
+  }
+}
+
+/** Where a scene's stems lie, in samples, and over how many they fade in and out. */
+interface Place {
+  readonly start: number
+  readonly length: number
+  readonly fadeIn: number
+  readonly fadeOut: number
+}
+
+function placeOf(timeline: Timeline, index: number): Place {
+  const { fps, shots } = timeline
+  const shot = shots[index]
+  if (!shot) throw new Error(`There is no shot ${index}`)
+  const start = sampleOf(shot.start, fps)
+  const tail = sampleOf(shot.start + shot.frames + shot.tail, fps) - sampleOf(shot.start + shot.frames, fps)
+  return {
+    start,
+    length: sampleOf(shot.start + shot.frames + shot.tail, fps) - start,
+    fadeIn: sampleOf(shot.start + (shots[index - 1]?.tail ?? 0), fps) - start,
+    fadeOut: tail,
+  }
+}
+
+async function stemOf(stems: SceneStems | undefined, role: Role): Promise<Sound | undefined> {
+  const file = stems?.[role]
+  return file === undefined ? undefined : readWav(file)
+}
+
+/**
+ * Gain of a stem at a sample of its scene. Music and effects cross-fade at equal power over the dissolve; speech is not
+ * faded, so that a line may begin with its scene.
+ */
+function fade(role: Role, at: number, place: Place): number {
+  const declick = Math.round(DECLICK * SAMPLE_RATE)
+  const speech = role === 'dialogue'
+  const into = speech ? declick : Math.max(place.fadeIn, declick)
+  const out = speech ? declick : Math.max(place.fadeOut, declick)
+  const left = place.length - 1 - at
+  let gain = 1
+  if (at < into) gain *= Math.sin((at / into) * (Math.PI / 2))
+  if (left < out) gain *= Math.sin((left / out) * (Math.PI / 2))
+  return gain
+}
+
+/** Mean powers of speech and music in each window of the episode, and the ride that follows from them. */
+async function planEpisode(
+  timeline: Timeline,
+  stems: readonly SceneStems[],
+  settings: DuckSettings,
+  signal: AbortSignal,
+): Promise<DuckPlan> {
+  const windows = Math.ceil(episodeSamples(timeline) / WINDOW)
+  const speech = new Float32Array(windows)
+  const music = new Float32Array(windows)
+  for (const index of timeline.shots.keys()) {
+    signal.throwIfAborted()
+    const place = placeOf(timeline, index)
+    for (const [role, powers] of [['dialogue', speech] as const, ['music', music] as const]) {
+      const sound = await stemOf(stems[index], role)
+      if (sound) addPowers(powers, sound, role, place)
+    }
+  }
+  return planDucking(speech, music, settings)
+}
+
+function addPowers(powers: Float32Array, sound: Sound, role: Role, place: Place): void {
+  const [left, right = left] = sound.channels
+  if (!left || !right) return
+  const length = Math.min(place.length, left.length)
+  for (let i = 0; i < length; i++) {
+    const gain = fade(role, i, place)
+    const l = (left[i] as number) * gain
+    const r = (right[i] as number) * gain
+    const window = Math.floor((place.start + i) / WINDOW)
+    if (window < powers.length) powers[window] = (powers[window] as number) + (l * l + r * r) / (2 * WINDOW)
+  }
+}
+
+/** Adds a stem to the mix (interleaved), and its power while someone speaks to the scene's measure. */
+function layStem(
+  mix: Float32Array,
+  sound: Sound,
+  role: Role,
+  place: Place,
+  plan: DuckPlan,
+  measure: { speech: number; music: number },
+): void {
+  const [left, right = left] = sound.channels
+  if (!left || !right) return
+  const ride = role === 'dialogue' ? undefined : role === 'music' ? plan.music : plan.effects
+  const length = Math.min(place.length, left.length)
+  let power = 0
+  for (let i = 0; i < length; i++) {
+    const position = (place.start + i) / WINDOW
+    const window = Math.floor(position)
+    let gain = fade(role, i, place)
+    if (ride) {
+      const now = ride[window] ?? 0
+      const next = ride[window + 1] ?? now
+      if (now !== 0 || next !== 0) gain *= 10 ** ((now + (next - now) * (position - window)) / 20)
+    }
+    const l = (left[i] as number) * gain
+    const r = (right[i] as number) * gain
+    mix[2 * i] = (mix[2 * i] as number) + l
+    mix[2 * i + 1] = (mix[2 * i + 1] as number) + r
+    if (plan.speaking[window]) power += l * l + r * r
+  }
+  if (role === 'dialogue') measure.speech += power
+  if (role === 'music') measure.music += power
+}
+
+/** A clip's own sound as a stem of its scene. */
+export async function nativeSound(clip: string, seconds: number, out: string, signal: AbortSignal): Promise<string> {
+  await runFfmpeg(
+    command =>
+      deterministic(
+        command
+          .input(clip)
+          .output(out)
+          .outputOptions('-map', '0:a:0', '-vn', '-af', `apad,atrim=end=${seconds.toFixed(6)}`)
+          .outputOptions('-ac', '2', '-ar', String(SAMPLE_RATE), '-c:a', 'pcm_s16le', '-f', 'wav'),
+      ),
+    { signal, what: "reading a clip's own sound" },
+  )
+  return out
+}
+
+/** A file in the work folder for something of a shot. */
+export const workFile = (folder: string, shot: number, name: string): string => join(folder, `${shot}-${name}`)

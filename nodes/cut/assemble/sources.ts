@@ -1,0 +1,160 @@
+// Each scene's clip, ready to cut: the right one as it is, a wrong one conformed, a missing one replaced.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type NodeContext, PermanentError } from '../../../engine/graph/context.ts'
+import { isUnder, type Key } from '../../../engine/graph/keys.ts'
+import type { Gathered, GatheredFailure } from '../../../engine/graph/ports.ts'
+import { extractFrame } from '../../media/ffmpeg/index.ts'
+import type { ClipValue, SceneValue } from '../../types.ts'
+import { inParallel } from './parallel.ts'
+import {
+  asSource,
+  commonSize,
+  conform,
+  type EncoderMark,
+  encoderMark,
+  type Inspected,
+  inspect,
+  misfit,
+  type PictureFormat,
+  still,
+  type Work,
+} from './picture.ts'
+import { drawSlate } from './slate.ts'
+import type { Shot, ShotSource, Timeline } from './timeline.ts'
+
+type Given<T> = readonly (Gathered<T> | GatheredFailure)[]
+
+/** What was found for a scene: its clip, or why there is none. */
+export type Found = { readonly clip: Inspected } | { readonly missing: string }
+
+/** The item that agrees with a scene's key: the first that is there, else the first failure. */
+export function itemFor<T>(items: Given<T>, key: Key): Gathered<T> | GatheredFailure | undefined {
+  const agreeing = items.filter(item => isUnder(item.key, key) || isUnder(key, item.key))
+  return agreeing.find(item => item.value !== undefined) ?? agreeing[0]
+}
+
+/** Looks at every scene's clip. A file that cannot be read counts as missing, with the reason. */
+export function findClips(timeline: Timeline, clips: Given<ClipValue>, ctx: NodeContext): Promise<Found[]> {
+  return inParallel(timeline.shots, 4, async ({ key }): Promise<Found> => {
+    const item = itemFor(clips, key)
+    if (!item) return { missing: 'No clip was made for this scene.' }
+    if (item.value === undefined) return { missing: (item as GatheredFailure).failed }
+    try {
+      return { clip: await inspect(ctx.artifacts.path(item.value.digest), ctx.signal) }
+    } catch (error) {
+      ctx.signal.throwIfAborted()
+      return { missing: `Its clip cannot be used: ${(error as Error).message}` }
+    }
+  })
+}
+
+/** @throws PermanentError that lists the scenes without a clip, when there are any. */
+export function refuseMissing(timeline: Timeline, found: readonly Found[]): void {
+  const lacking = timeline.shots.flatMap(({ scene }, index) => {
+    const clip = found[index]
+    return clip && 'missing' in clip ? [`scene ${scene.number}: ${clip.missing}`] : []
+  })
+  if (lacking.length === 0) return
+  throw new PermanentError(
+    `${lacking.length} of ${timeline.shots.length} scenes have no clip (${lacking.join('; ')}). ` +
+      'Run them again, or set “missing” to slate or hold for a rough cut.',
+  )
+}
+
+export interface Prepared {
+  readonly format: PictureFormat
+  readonly mark: EncoderMark
+  readonly sources: readonly ShotSource[]
+}
+
+/** What a clip must become before it is cut, and how many frames that encodes. */
+type Plan =
+  | { readonly kind: 'ready'; readonly clip: Inspected }
+  | { readonly kind: 'conform'; readonly clip: Inspected; readonly why: string }
+  | { readonly kind: 'stand-in'; readonly reason: string }
+
+/**
+ * Brings every scene's clip to one format and at least its length.
+ * @param wanted the format but for its size: that is what most clips have
+ * @param onPlan told how many frames will be encoded, before any is
+ */
+export async function prepareSources(
+  timeline: Timeline,
+  found: readonly Found[],
+  wanted: Omit<PictureFormat, 'width' | 'height' | 'fps'> & {
+    readonly episode: string
+    readonly missing: 'slate' | 'hold'
+  },
+  ctx: NodeContext,
+  work: Work,
+  onPlan: (frames: number) => void,
+): Promise<Prepared> {
+  const { episode, missing, ...encoding } = wanted
+  const there = found.flatMap(item => ('clip' in item ? [item.clip.video] : []))
+  const format: PictureFormat = { ...commonSize(there), fps: timeline.fps, ...encoding }
+  const mark = await encoderMark(format, { ...work, onFrames: () => {} })
+  const plans = timeline.shots.map((shot, index): Plan => {
+    const item = found[index]
+    if (!item || 'missing' in item) return { kind: 'stand-in', reason: item?.missing ?? '' }
+    const why = misfit(item.clip, shot.frames + shot.tail, format, mark)
+    return why ? { kind: 'conform', clip: item.clip, why } : { kind: 'ready', clip: item.clip }
+  })
+  const needs = timeline.shots.map(shot => shot.frames + shot.tail)
+  onPlan(plans.reduce((sum, plan, index) => sum + (plan.kind === 'ready' ? 0 : (needs[index] ?? 0)), 0))
+  const sources = await inParallel(plans, 2, async (plan, index): Promise<ShotSource> => {
+    const shot = timeline.shots[index]
+    const frames = needs[index]
+    if (!shot || !frames) throw new Error(`There is no shot ${index}`)
+    if (plan.kind === 'ready') {
+      const { path, video, packets } = plan.clip
+      return { path, frames: video.frames, keyFrames: packets.keyFrames }
+    }
+    const out = join(work.folder, `shot-${index}.mp4`)
+    if (plan.kind === 'conform') {
+      ctx.log(`Scene ${shot.scene.number}: the clip is conformed, because ${plan.why}`)
+      if (plan.clip.video.frames < frames)
+        ctx.warn(
+          `Scene ${shot.scene.number}: its clip ends ${frames - plan.clip.video.frames} frames early; the last frame is held`,
+        )
+      await conform(plan.clip, frames, out, format, work)
+    } else {
+      ctx.warn(`Scene ${shot.scene.number} is missing: ${plan.reason}`)
+      const image = join(work.folder, `shot-${index}.png`)
+      const neighbour = missing === 'hold' ? nearestFrame(found, timeline, index) : undefined
+      if (neighbour) await extractFrame(neighbour.clip.path, neighbour.frame, image, { signal: work.signal })
+      else await writeFile(image, drawSlate(slateOf(shot, plan.reason, episode), format.width, format.height))
+      await still(image, frames, out, format, work)
+    }
+    return asSource(out, work.signal)
+  })
+  return { format, mark, sources }
+}
+
+/** The frame to hold for a missing scene: the last one shown before it, else the first one shown after it. */
+function nearestFrame(
+  found: readonly Found[],
+  timeline: Timeline,
+  index: number,
+): { clip: Inspected; frame: number } | undefined {
+  for (let before = index - 1; before >= 0; before--) {
+    const item = found[before]
+    const shot = timeline.shots[before]
+    if (item && 'clip' in item && shot)
+      return { clip: item.clip, frame: Math.min(item.clip.video.frames, shot.frames + shot.tail) - 1 }
+  }
+  const after = found.slice(index + 1).find(item => 'clip' in item)
+  return after && 'clip' in after ? { clip: after.clip, frame: 0 } : undefined
+}
+
+const slateOf = ({ scene, frames }: Shot, reason: string, episode: string) => ({
+  episode,
+  number: scene.number,
+  place: placeOf(scene),
+  seconds: frames / scene.fps,
+  reason,
+})
+
+/** `Secret lab, night` */
+export const placeOf = (scene: SceneValue): string =>
+  `${scene.place.charAt(0).toUpperCase()}${scene.place.slice(1)}, ${scene.hour}`

@@ -1,0 +1,55 @@
+// When the frames of a video are shown, read from its packets without decoding them.
+import { ffprobe } from './probe.ts'
+
+export interface PacketTimes {
+  /** When each frame is shown, in seconds, ascending. */
+  readonly times: Float64Array
+  /** Which frames are key frames, counted in the order they are shown. */
+  readonly keyFrames: readonly number[]
+  /** Seconds that decoding runs ahead of showing at the start (B-frames). */
+  readonly delay: number
+  /** The shortest and the longest step between two frames, in seconds; 0 for a single frame. */
+  readonly shortestStep: number
+  readonly longestStep: number
+  /** True when the steps differ by no more than the container's rounding. */
+  readonly constantRate: boolean
+}
+
+/** Reads the packets of the first video stream. @throws PermanentError as `ffprobe` */
+export async function packetTimes(path: string, signal?: AbortSignal): Promise<PacketTimes> {
+  const text = await ffprobe(
+    ['-select_streams', 'v:0', '-show_entries', 'stream=time_base:packet=pts,dts,flags', '-of', 'csv=p=1', path],
+    signal,
+  )
+  const packets: { pts: number; isKey: boolean }[] = []
+  let tick = 0
+  let firstDecode = Number.NaN
+  for (const line of text.split('\n')) {
+    const [kind, first = '', second = '', flags = ''] = line.split(',')
+    if (kind === 'stream') {
+      const [over = 0, under = 1] = first.split('/').map(Number)
+      tick = over / under
+    }
+    if (kind !== 'packet' || !Number.isFinite(Number(first))) continue
+    if (packets.length === 0) firstDecode = Number(second)
+    packets.push({ pts: Number(first), isKey: flags.startsWith('K') })
+  }
+  packets.sort((a, b) => a.pts - b.pts)
+  let shortest = Number.POSITIVE_INFINITY
+  let longest = 0
+  for (let i = 1; i < packets.length; i++) {
+    const step = (packets[i]?.pts ?? 0) - (packets[i - 1]?.pts ?? 0)
+    shortest = Math.min(shortest, step)
+    longest = Math.max(longest, step)
+  }
+  if (packets.length < 2) shortest = 0
+  const ahead = (packets[0]?.pts ?? 0) - firstDecode
+  return {
+    times: Float64Array.from(packets, packet => packet.pts * tick),
+    keyFrames: packets.flatMap((packet, index) => (packet.isKey ? [index] : [])),
+    delay: Number.isFinite(ahead) ? ahead * tick : 0,
+    shortestStep: shortest * tick,
+    longestStep: longest * tick,
+    constantRate: longest - shortest <= 1,
+  }
+}
