@@ -317,6 +317,24 @@ function shapeOf(
   for (const input of model.spec.inputs)
     if (input.kind === 'one') for (const wire of model.inputs.get(input.name) ?? []) check(input.name, wire)
   for (const [param, wire] of model.params) check(param, wire)
+  for (const output of model.spec.outputs) {
+    const wires = output.like === undefined ? [] : (model.inputs.get(output.like) ?? [])
+    const gathered = wires.map(wire =>
+      (stream(wire) ?? []).filter(dimension => !shape.some(own => sameDimension(own, dimension))),
+    )
+    const first = gathered[0]
+    if (output.like === undefined || !first) continue
+    if (first.length !== 1)
+      refuse({
+        port: output.like,
+        text: `${title}: ${output.like} comes ${describeShape(first)}, but ${output.name} is emitted again under its keys, so it must come per exactly one dimension more than the node runs`,
+      })
+    else if (gathered.some(other => !isLeading(other, first) || other.length !== 1))
+      refuse({
+        port: output.like,
+        text: `${title}: the wires into ${output.like} come from different splitters, but ${output.name} is emitted again under their keys; wire in one kind`,
+      })
+  }
   return shape
 }
 
