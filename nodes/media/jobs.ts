@@ -118,7 +118,7 @@ export type SoundJob = z.infer<typeof SoundJob>
 
 /**
  * `face.identify`: the identity of the faces in a clip, against references.
- * Inputs: `clip`, and `ref:<character>:<n>` images. No file outputs; facts `{report: FaceReportValue}`.
+ * Inputs: `clip`, and `ref:<character>:<n>` images. No file outputs; facts `{report: FaceReportValue, warnings: string[]}`.
  */
 export const IdentifyJob = z.object({
   threshold: z.number().min(0).max(1),
@@ -131,7 +131,11 @@ export const IdentifyJob = z.object({
   joins: z.array(z.number().int()),
 })
 export type IdentifyJob = z.infer<typeof IdentifyJob>
-export const IdentifyFacts = z.object({ report: FaceReportValue })
+export const IdentifyFacts = z.object({
+  report: FaceReportValue,
+  /** In words for people, such as references that show no face. */
+  warnings: z.array(z.string()).default([]),
+})
 
 export const CAPABILITIES = {
   video: 'video.generate',

@@ -1,0 +1,42 @@
+// What the refine loop decides with: which of two reports is better, which seed an attempt takes, what a person reads.
+import type { FaceReportValue } from '../types.ts'
+
+/** How good a report is; a greater `rank` always wins, then the greater `score`. */
+export interface Standing {
+  /** 2 pass, 1 a face that is judged and fails, 0 nothing to judge: hiding a face mends nothing. */
+  readonly rank: 0 | 1 | 2
+  /** The worst assessed character's median, 0…1. */
+  readonly score: number
+  /** The worst assessed character's 10th percentile, which decides between equal scores. */
+  readonly low: number
+}
+
+export function standing(report: FaceReportValue): Standing {
+  const assessed = Object.values(report.characters).filter(character => character.median !== null)
+  const worst = (values: readonly (number | null)[]): number =>
+    values.length > 0 ? Math.min(...values.map(value => value ?? 0)) : 0
+  return {
+    rank: report.verdict === 'pass' ? 2 : report.verdict === 'no-face' ? 0 : 1,
+    score: worst(assessed.map(character => character.median)),
+    low: worst(assessed.map(character => character.p10)),
+  }
+}
+
+/** Strictly better, so that a tie goes to the earlier. */
+export const isBetter = (a: Standing, b: Standing): boolean =>
+  a.rank !== b.rank ? a.rank > b.rank : a.score !== b.score ? a.score > b.score : a.low > b.low
+
+/** The seed of attempt `n` (1, 2, 3 …): 32 bits mixed from the first seed and n alone (the finaliser of MurmurHash3). */
+export function seedOf(seed: number, n: number): number {
+  let bits = (seed ^ Math.imul(n, 0x9e3779b9)) >>> 0
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
+  return (bits ^ (bits >>> 16)) >>> 0
+}
+
+/** Such as `Ava 0.62, Ravi 0.91`. */
+export const scoresInWords = (report: FaceReportValue): string =>
+  Object.values(report.characters)
+    .filter(character => character.median !== null)
+    .map(character => `${character.name} ${(character.median as number).toFixed(2)}`)
+    .join(', ') || 'no face to judge'

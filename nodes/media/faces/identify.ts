@@ -1,0 +1,103 @@
+// The identity of the faces in a clip: references described, frames looked at, verdict given.
+import type { FaceReportValue } from '../../types.ts'
+import { type CastMember, calibrateCast } from './cast.ts'
+import { clipFacts, sampleFrames, sampleNumbers } from './frames.ts'
+import { builtInImpostors } from './impostors.ts'
+import { judge } from './judge.ts'
+import type { FaceModels } from './models/choose.ts'
+import { describeReference, type Reference, readPicture } from './references.ts'
+import { type ObservedFrame, observer } from './track.ts'
+
+export interface IdentifyRequest {
+  /** The clip's file. */
+  readonly clip: string
+  readonly threshold: number
+  readonly samplesPerSecond: number
+  readonly joins: readonly number[]
+  /** Everyone with references; `files` in the order front first, each with its content's digest. */
+  readonly cast: readonly {
+    readonly id: string
+    readonly name: string
+    readonly expected: boolean
+    readonly files: readonly { readonly path: string; readonly digest: string }[]
+  }[]
+}
+
+export interface Identified {
+  readonly report: FaceReportValue
+  /** In words for people, such as references without a face. */
+  readonly warnings: readonly string[]
+}
+
+/** Below this separation (d′) of a character from everyone else, a pass says little. */
+const LEAST_SEPARATION = 2
+/** References kept in memory: a few kilobytes each. */
+const MOST_REMEMBERED = 400
+
+/**
+ * A function that judges clips. It remembers references by digest, so that a cast is described once however many scenes
+ * it plays in.
+ */
+export function identifier(models: FaceModels) {
+  const remembered = new Map<string, Reference | undefined>()
+  const described = async (path: string, digest: string): Promise<Reference | undefined> => {
+    if (!remembered.has(digest)) {
+      if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value as string)
+      remembered.set(digest, await describeReference(await readPicture(path), models))
+    }
+    return remembered.get(digest)
+  }
+
+  /** @throws PermanentError when the clip or a reference cannot be read; the signal's reason when cancelled */
+  return async (
+    request: IdentifyRequest,
+    signal: AbortSignal,
+    progress: (done: number, total: number, message: string) => void = () => {},
+  ): Promise<Identified> => {
+    const warnings: string[] = []
+    const facts = await clipFacts(request.clip, signal)
+    const numbers = sampleNumbers(facts, request.samplesPerSecond)
+    const references = request.cast.reduce((sum, member) => sum + member.files.length, 0)
+    let done = 0
+    const step = (message: string) => progress(++done, references + numbers.length, message)
+    const cast: CastMember[] = []
+    for (const { id, name, expected, files } of request.cast) {
+      const usable: Reference[] = []
+      for (const [index, { path, digest }] of files.entries()) {
+        signal.throwIfAborted()
+        const reference = await described(path, digest)
+        if (reference) usable.push(reference)
+        else warnings.push(`Reference ${index + 1} of ${name} shows no face that can be used.`)
+        step(`Reading the references of ${name}`)
+      }
+      if (usable.length === 0 && expected)
+        warnings.push(`${name} has no usable reference: whoever stands for ${name} in this clip cannot be judged.`)
+      cast.push({ id, name, expected, references: usable })
+    }
+    const known = calibrateCast(cast, models.embedder, builtInImpostors(models.embedder.key))
+    for (const { name, expected, calibration } of known)
+      if (expected && calibration.separation < LEAST_SEPARATION)
+        warnings.push(
+          `${name} looks so much like others that a match says little (separation ${calibration.separation.toFixed(1)}): give references that differ more.`,
+        )
+    const observed: ObservedFrame[] = []
+    const expected = cast.filter(member => member.expected)
+    const look = observer(models, expected.length)
+    let scale = 1
+    await sampleFrames(request.clip, facts, request.samplesPerSecond, signal, async (frame, picture) => {
+      scale = facts.width / picture.width
+      observed.push(await look(frame, picture))
+      step('Looking at faces')
+    })
+    const report = judge(observed, known, {
+      model: models.embedder.name,
+      similarity: models.embedder.similarity,
+      threshold: request.threshold,
+      fps: facts.fps,
+      joins: request.joins,
+      scale,
+      unjudged: expected.filter(member => member.references.length === 0).length,
+    })
+    return { report, warnings }
+  }
+}

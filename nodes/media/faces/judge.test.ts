@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import type { Known } from './cast.ts'
+import { judge } from './judge.ts'
+import type { ObservedFrame, Sighting } from './track.ts'
+
+// Descriptions are single numbers here; likeness falls with their distance, and 0.2 apart is the equal-error point.
+const similarity = (a: Float32Array, b: Float32Array): number => 1 - Math.abs((a[0] as number) - (b[0] as number))
+const known = (id: string, value: number, expected: boolean): Known => ({
+  id,
+  name: id.toUpperCase(),
+  expected,
+  centre: Float32Array.of(value),
+  calibration: { equal: 0.8, confident: 0.9, separation: 4 },
+})
+const face = (value: number, track = 0): Sighting => ({
+  track,
+  box: { x: 10, y: 20, width: 30, height: 40 },
+  description: Float32Array.of(value),
+})
+const clip = (count: number, faces: (frame: number) => Sighting[], unclear = 0): ObservedFrame[] =>
+  Array.from({ length: count }, (_, index) => ({ frame: index * 12, faces: faces(index), unclear }))
+const run = (observed: ObservedFrame[], cast: Known[], more: { joins?: number[]; unjudged?: number } = {}) =>
+  judge(observed, cast, {
+    model: 'test',
+    similarity,
+    threshold: 0.7,
+    fps: 24,
+    joins: more.joins ?? [],
+    scale: 2,
+    unjudged: more.unjudged ?? 0,
+  })
+
+describe('a clip with the expected person', () => {
+  it('passes, with a point of the curve for each face in the clip’s own pixels', () => {
+    const report = run(
+      clip(10, () => [face(1.02)]),
+      [known('ava', 1, true)],
+    )
+    expect(report.verdict).toBe('pass')
+    expect(report.characters.ava).toMatchObject({ name: 'AVA', raw: 0.98, verdict: 'pass' })
+    expect(report.samples).toHaveLength(10)
+    expect(report.samples[2]).toMatchObject({ frame: 24, time: 1, character: 'ava', box: [20, 40, 60, 80] })
+  })
+  it('drifts when the median falls below the threshold', () => {
+    const report = run(
+      clip(10, index => [face(index < 4 ? 1 : 1.3)]),
+      [known('ava', 1, true)],
+    )
+    expect(report.verdict).toBe('drift')
+  })
+  it('drifts when only a part of it is somebody else, although the median holds', () => {
+    const report = run(
+      clip(10, index => [face(index < 8 ? 1 : 1.5)]),
+      [known('ava', 1, true)],
+    )
+    expect(report.characters.ava?.median).toBeGreaterThan(0.7)
+    expect(report.characters.ava?.verdict).toBe('drift')
+  })
+  it('says from which join it drifts, and none when it is wrong from the start', () => {
+    const cast = [known('ava', 1, true)]
+    const late = clip(12, index => [face(index < 6 ? 1 : 1.3)])
+    expect(run(late, cast, { joins: [36, 72, 108] }).driftFrom).toBe(72)
+    const always = clip(12, () => [face(1.3)])
+    expect(run(always, cast, { joins: [36, 72] }).driftFrom).toBeNull()
+  })
+})
+
+describe('nobody to judge', () => {
+  it('is no failure', () => {
+    const report = run(
+      clip(5, () => []),
+      [known('ava', 1, true)],
+    )
+    expect(report.verdict).toBe('no-face')
+    expect(report.characters.ava).toMatchObject({ median: null, p10: null, raw: null, verdict: 'no-face' })
+    expect(report.framesWithFaces).toBe(0)
+  })
+  it('holds for one character while another is judged', () => {
+    const report = run(
+      clip(5, () => [face(2)]),
+      [known('ava', 1, true), known('ravi', 2, true)],
+    )
+    expect(report.characters.ava?.verdict).toBe('no-face')
+    expect(report.characters.ravi?.verdict).toBe('pass')
+    expect(report.verdict).toBe('pass')
+  })
+})
+
+describe('more people', () => {
+  const cast = [known('ava', 1, true), known('ravi', 2, true), known('lee', 3, false)]
+  it('are told apart by the best total, however the faces are ordered', () => {
+    const report = run(
+      clip(6, index => (index % 2 ? [face(1, 0), face(2, 1)] : [face(2, 1), face(1, 0)])),
+      cast,
+    )
+    expect(report.verdict).toBe('pass')
+    expect(report.samples.map(sample => sample.raw)).toEqual(Array(12).fill(1))
+    expect(report.characters.lee).toBeUndefined()
+  })
+  it('are recognised when they are in the cast but not in the scene', () => {
+    const report = run(
+      clip(6, () => [face(1, 0), face(2, 1), face(3, 2)]),
+      cast,
+    )
+    expect(report.verdict).toBe('pass')
+    expect(report.characters.lee).toMatchObject({ verdict: 'pass' })
+  })
+  it('are extra when nobody knows them', () => {
+    const report = run(
+      clip(6, () => [face(1, 0), face(2, 1), face(9, 2)]),
+      cast,
+    )
+    expect(report.verdict).toBe('extra-person')
+    expect(report.samples.filter(sample => sample.character === null)).toHaveLength(6)
+  })
+  it('do not count when they flit through a single frame of many', () => {
+    const report = run(
+      clip(20, index => [face(1, 0), face(2, 1), ...(index === 7 ? [face(9, 2)] : [])]),
+      cast,
+    )
+    expect(report.verdict).toBe('pass')
+  })
+  it('are not blamed for a character whose references could not be used', () => {
+    const report = run(
+      clip(6, () => [face(1, 0), face(9, 1)]),
+      [known('ava', 1, true)],
+      { unjudged: 1 },
+    )
+    expect(report.verdict).toBe('pass')
+  })
+})
+
+describe('a face in another’s place', () => {
+  it('is drift of the one who is expected, even when it is a known face', () => {
+    const report = run(
+      clip(6, () => [face(3)]),
+      [known('ava', 1, true), known('lee', 3, false)],
+    )
+    expect(report.characters.ava?.verdict).toBe('drift')
+    expect(report.verdict).toBe('drift')
+  })
+  it('is nobody’s drift while the expected face is there but turned away', () => {
+    const report = run(
+      clip(6, () => [face(3)], 1),
+      [known('ava', 1, true), known('lee', 3, false)],
+    )
+    expect(report.characters.ava?.verdict).toBe('no-face')
+    expect(report.characters.lee?.verdict).toBe('pass')
+  })
+})

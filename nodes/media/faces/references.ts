@@ -1,0 +1,102 @@
+// What a character's reference pictures say: their descriptions, and how far those move under light, blur and the like.
+import sharp, { type Sharp } from 'sharp'
+import type { Detector, Embedder, Face } from './models/recogniser.ts'
+import type { Box, Picture } from './pixels.ts'
+
+/** One reference picture, described. */
+export interface Reference {
+  readonly description: Float32Array
+  /** The same face mirrored, darker, lighter, blurred, small and badly compressed. */
+  readonly altered: readonly Float32Array[]
+}
+
+/** Longest side at which references are looked at. */
+const MOST_SIDE = 1024
+/** The side of the cut-out that is altered, and how many times the face's box it spans. */
+const CUT_SIDE = 320
+const CUT_SPAN = 1.8
+
+/** What is done to a reference, each alone. A face of 320 / 1.8 pixels becomes one of 40 in the small one. */
+const ALTERATIONS: readonly ((image: Sharp) => Sharp | Promise<Sharp>)[] = [
+  image => image.flop(),
+  image => image.modulate({ brightness: 0.55 }),
+  image => image.linear(1.25, 12),
+  image => image.blur(2.5),
+  image => resized(image, 72),
+  async image => sharp(await image.jpeg({ quality: 15 }).toBuffer()),
+]
+
+async function resized(image: Sharp, side: number): Promise<Sharp> {
+  const small = await image.resize(side, side).png().toBuffer()
+  return sharp(small).resize(CUT_SIDE, CUT_SIDE)
+}
+
+/** Decodes a picture file to RGB. @throws Error when it is no picture */
+export async function readPicture(file: string): Promise<Picture> {
+  const { data, info } = await sharp(file)
+    .rotate()
+    .resize(MOST_SIDE, MOST_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .removeAlpha()
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, data }
+}
+
+/**
+ * Describes the largest face of a picture; `undefined` when there is none.
+ * @param models the face models that clips are judged with too
+ */
+export async function describeReference(
+  picture: Picture,
+  { detector, embedder }: { readonly detector: Detector; readonly embedder: Embedder },
+): Promise<Reference | undefined> {
+  const [face] = (await detector.detect(picture, 1)).sort((a, b) => area(b.box) - area(a.box))
+  if (!face) return undefined
+  const [description] = await embedder.embed(picture, [face])
+  if (!description) return undefined
+  const { cut, box } = await cutOut(picture, face)
+  const altered: Float32Array[] = []
+  for (const alter of ALTERATIONS) {
+    const { data } = await (await alter(raw(cut))).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+    const changed: Picture = { ...cut, data }
+    const found = await detector.follow(changed, box)
+    if (found) altered.push(...(await embedder.embed(changed, [found])))
+  }
+  return { description, altered }
+}
+
+const area = (box: Box): number => box.width * box.height
+
+const raw = (picture: Picture): Sharp =>
+  sharp(picture.data, { raw: { width: picture.width, height: picture.height, channels: 3 } })
+
+/** The square around a face, and where its box lies in it. */
+async function cutOut(picture: Picture, face: Face): Promise<{ cut: Picture; box: Box }> {
+  const side = Math.max(8, Math.round(CUT_SPAN * Math.max(face.box.width, face.box.height)))
+  const left = Math.round(face.box.x + (face.box.width - side) / 2)
+  const top = Math.round(face.box.y + (face.box.height - side) / 2)
+  const x = Math.max(0, left)
+  const y = Math.max(0, top)
+  const width = Math.min(picture.width, left + side) - x
+  const height = Math.min(picture.height, top + side) - y
+  const square = await raw(picture)
+    .extract({ left: x, top: y, width, height })
+    .extend({ left: x - left, top: y - top, right: side - width - (x - left), bottom: side - height - (y - top) })
+    .raw()
+    .toBuffer()
+  const data = await sharp(square, { raw: { width: side, height: side, channels: 3 } })
+    .resize(CUT_SIDE, CUT_SIDE)
+    .raw()
+    .toBuffer()
+  const scale = CUT_SIDE / side
+  return {
+    cut: { width: CUT_SIDE, height: CUT_SIDE, data },
+    box: {
+      x: (face.box.x - left) * scale,
+      y: (face.box.y - top) * scale,
+      width: face.box.width * scale,
+      height: face.box.height * scale,
+    },
+  }
+}
