@@ -10,6 +10,7 @@ const Id = z
   .min(1)
   .max(128)
   .regex(/^[^\s./]+$/, 'an id has no spaces, dots or slashes')
+  .refine(id => !(id in {}), 'this name means something else in JavaScript; choose another')
 const Point = z.tuple([z.number(), z.number()])
 const ByKey = <T extends z.ZodType>(value: T) => z.record(z.string(), value)
 

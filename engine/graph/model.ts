@@ -87,6 +87,21 @@ export function modelOf(document: GraphDocument, specs: ReadonlyMap<string, Node
       )
   }
 
+  /** The cycle in words, at each of its first nodes: a long one must not make a long list of long messages. */
+  const reportCycle = (cycle: readonly string[]) => {
+    const shown = cycle.slice(0, 12)
+    const names = shown.map(id => {
+      const node = documentNodes.get(id) as GraphNode
+      return nodeTitle(node, specs.get(node.type))
+    })
+    const way =
+      cycle.length > shown.length
+        ? [...names, `… ${cycle.length - shown.length} more …`, names[0]]
+        : [...names, names[0]]
+    for (const id of shown)
+      report('cycle', `${way.join(' → ')} is a cycle; remove one of its wires (loops are made by Refine Loop)`, id)
+  }
+
   const incoming = readWires(document, documentNodes, specs, report)
   const graph = nodeGraph(documentNodes.keys(), rawWires(document))
   const resolved = throughBypasses(incoming, documentNodes, specs, report)
@@ -100,15 +115,7 @@ export function modelOf(document: GraphDocument, specs: ReadonlyMap<string, Node
   const sorted = orderOf(graph)
   const nodes = new Map<string, NodeModel>()
   if ('cycle' in sorted) {
-    const names = sorted.cycle.map(id =>
-      nodeTitle(documentNodes.get(id) as GraphNode, specs.get(documentNodes.get(id)?.type ?? '')),
-    )
-    for (const id of sorted.cycle)
-      report(
-        'cycle',
-        `${[...names, names[0]].join(' → ')} is a cycle; remove one of its wires (loops are made by Refine Loop)`,
-        id,
-      )
+    reportCycle(sorted.cycle)
     return { nodes, graph, needs, problems }
   }
   for (const id of sorted.order) {

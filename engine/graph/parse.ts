@@ -18,6 +18,8 @@ export function parseDocument(json: unknown): { document: GraphDocument } | { pr
       'newer-version',
       `This document has version ${JSON.stringify(json.version)}; this Reelgraph reads up to ${DOCUMENT_VERSION}. Update Reelgraph to open it`,
     )
+  if (isDeeper(json, DEEPEST))
+    return refuse('too-deep', `This document nests deeper than ${DEEPEST} levels; no graph needs that`)
   const migrated = migrate(json)
   if ('problem' in migrated) return refuse('migration', migrated.problem)
   const parsed = GraphDocument.safeParse(migrated.document)
@@ -36,4 +38,21 @@ export function parseDocument(json: unknown): { document: GraphDocument } | { pr
       }
     }),
   }
+}
+
+/** Lists and objects inside each other beyond this are refused, so that nothing below can fill the stack. */
+const DEEPEST = 100
+
+/** Level by level, without recursion. */
+function isDeeper(json: unknown, levels: number): boolean {
+  let level: unknown[] = [json]
+  for (let at = 0; at <= levels; at++) {
+    const next: unknown[] = []
+    for (const value of level)
+      if (typeof value === 'object' && value !== null)
+        for (const member of Object.values(value)) if (typeof member === 'object') next.push(member)
+    if (next.length === 0) return false
+    level = next
+  }
+  return true
 }
