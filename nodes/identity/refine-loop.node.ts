@@ -67,10 +67,16 @@ export default defineNode({
     }
     ctx.note('attempts', history)
     const made = history.length - 1
+    const more =
+      made === 0
+        ? 'no other attempt could be made'
+        : made === 1
+          ? 'another attempt was no better'
+          : `${made} more attempts were no better`
     if (best.report.verdict !== 'pass')
       ctx.warn(
         best.attempt === 0
-          ? `${failure(best.report)}; ${made === 1 ? 'another attempt was' : `${made} more attempts were`} no better, so the first clip stays.`
+          ? `${failure(best.report)}; ${more}, so the first clip stays.`
           : `${failure(best.report)}, although attempt ${best.attempt} of ${made} is better than the first clip (${scoresInWords(inputs.report)}).`,
       )
     return { clip: best.clip, report: best.report }

@@ -65,9 +65,13 @@ export function identifier(models: FaceModels) {
       const usable: Reference[] = []
       for (const [index, { path, digest }] of files.entries()) {
         signal.throwIfAborted()
-        const reference = await described(path, digest)
+        const reference = await described(path, digest).catch((error: Error) => {
+          warnings.push(`Reference ${index + 1} of ${name} cannot be read: ${error.message}`)
+          return null
+        })
         if (reference) usable.push(reference)
-        else warnings.push(`Reference ${index + 1} of ${name} shows no face that can be used.`)
+        else if (reference === undefined)
+          warnings.push(`Reference ${index + 1} of ${name} shows no face that can be used.`)
         step(`Reading the references of ${name}`)
       }
       if (usable.length === 0 && expected)
