@@ -41,13 +41,16 @@ export async function preparedStem(file: string, out: string, signal: AbortSigna
   if (!audio) throw new Error('it holds no sound')
   if (format === 'wav' && audio.codec === 'pcm_s16le' && audio.sampleRate === SAMPLE_RATE && audio.channels <= 2)
     return file
+  // One channel stays one: ffmpeg would put it on two at −3 dB.
+  const channels = String(Math.min(2, audio.channels))
   await runFfmpeg(
     command =>
       deterministic(
         command
           .input(file)
           .output(out)
-          .outputOptions('-map', '0:a:0', '-ac', '2', '-ar', String(SAMPLE_RATE), '-c:a', 'pcm_s16le', '-f', 'wav'),
+          .outputOptions('-map', '0:a:0', '-ac', channels, '-ar', String(SAMPLE_RATE), '-c:a', 'pcm_s16le')
+          .outputOptions('-f', 'wav'),
       ),
     { signal, what: 'converting a stem' },
   )
