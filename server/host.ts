@@ -38,8 +38,8 @@ export interface HostOptions {
   readonly token?: string
   /** Names that clients may call this machine by, besides its own. */
   readonly allowHosts?: readonly string[]
-  /** The worker to bring along, or false for none. */
-  readonly worker?: false | { readonly slots?: number; readonly runners?: readonly string[] }
+  /** The worker to bring along, or false for none. A lazy one is started by the first job that needs it. */
+  readonly worker?: false | { readonly slots?: number; readonly runners?: readonly string[]; readonly lazy?: boolean }
   /** Starts again the runs that a crash interrupted. Default false */
   readonly resume?: boolean
   readonly library?: Library
@@ -87,10 +87,12 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const store = openStore(data)
     const catalog = openCatalog(join(data, 'graphs.db'))
     const live = createLive()
+    let startWorker: (() => void) | undefined
     const hub = createHub({
       artifacts: store.artifacts,
       checkpoints: openCheckpoints(join(data, 'checkpoints')),
       log: log.info,
+      onNeed: () => startWorker?.(),
       ...options.hub,
     })
     const engine = createEngine({
@@ -134,18 +136,22 @@ export async function openHost(options: HostOptions): Promise<Host> {
 
     const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`
     mkdirSync(join(data, 'worker-cache'), { recursive: true })
-    const worker =
-      options.worker === false
-        ? undefined
-        : startLocalWorker({
-            server: /^(0\.0\.0\.0|::)$/.test(address) ? `http://127.0.0.1:${port}` : url,
-            token: localToken,
-            data,
-            artifacts: join(data, 'artifacts'),
-            slots: options.worker?.slots,
-            runners: options.worker?.runners ?? [],
-            log,
-          })
+    let worker: LocalWorker | undefined
+    const settings = options.worker ?? {}
+    if (settings !== false) {
+      startWorker = () => {
+        worker ??= startLocalWorker({
+          server: /^(0\.0\.0\.0|::)$/.test(address) ? `http://127.0.0.1:${port}` : url,
+          token: localToken,
+          data,
+          artifacts: join(data, 'artifacts'),
+          slots: settings.slots,
+          runners: settings.runners ?? [],
+          log,
+        })
+      }
+      if (!settings.lazy) startWorker()
+    }
     undo.push(() => worker?.stop())
     const resumed = options.resume ? engine.resume() : []
 
@@ -160,7 +166,9 @@ export async function openHost(options: HostOptions): Promise<Host> {
       hub,
       port,
       url,
-      worker,
+      get worker() {
+        return worker
+      },
       resumed,
       close: async () => {
         // Runs end first, so that their last words are journaled while everything still stands.

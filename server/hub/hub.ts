@@ -25,6 +25,8 @@ export interface HubOptions {
   /** The clock, in ms since the epoch: leases are drawn from it so that they rise over restarts. */
   readonly now?: () => number
   readonly log?: (message: string) => void
+  /** Called when a job finds no worker that offers what it needs. */
+  readonly onNeed?: () => void
 }
 
 export interface Hub extends Dispatcher {
@@ -63,7 +65,8 @@ interface Claim {
 
 export function createHub(options: HubOptions): Hub {
   const { artifacts, checkpoints } = options
-  const { heartbeatMs = 5000, graceMs = 15_000, patienceMs = 20_000, now = Date.now, log = () => {} } = options
+  const { heartbeatMs = 5000, graceMs = 15_000, patienceMs = 20_000, now = Date.now } = options
+  const { log = () => {}, onNeed = () => {} } = options
   const sessions = new Set<Session>()
   const jobs = new Map<string, Job>()
   const claims = new Map<string, Claim>()
@@ -171,7 +174,10 @@ export function createHub(options: HubOptions): Hub {
       if ([...sessions].some(session => offers(session, job.wanted))) {
         clearTimeout(job.timer)
         job.timer = undefined
-      } else job.timer ??= setTimeout(() => job.settle({ error: new PermanentError(nobody(job.wanted)) }), patienceMs)
+      } else if (!job.timer) {
+        job.timer = setTimeout(() => job.settle({ error: new PermanentError(nobody(job.wanted)) }), patienceMs)
+        onNeed()
+      }
     }
   }
 

@@ -1,0 +1,165 @@
+// Runs a graph from the command line: plan, live progress, export, report, exit code.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { specOf } from '../../engine/graph/define.ts'
+import type { GraphDocument } from '../../engine/graph/document.ts'
+import type { NodeSpec } from '../../engine/graph/spec.ts'
+import type { Target } from '../../engine/protocol/api.ts'
+import { InvalidGraphError, type RunHandle } from '../../engine/run/api.ts'
+import { type Host, openHost } from '../host.ts'
+import { newToken } from '../tokens.ts'
+import { exportFiles, filesOf, products } from './export.ts'
+import { applySetting, parseTarget, problemLine } from './graph.ts'
+import { type Paint, seconds } from './paint.ts'
+import { itemLine, showProgress } from './progress.ts'
+import { type Report, reportOf } from './report.ts'
+import type { Terminal } from './terminal.ts'
+import { UsageError } from './usage.ts'
+
+export interface RunOptions {
+  readonly data: string
+  readonly set: readonly string[]
+  readonly target: readonly string[]
+  readonly out: string | undefined
+  readonly dry: boolean
+  readonly force: boolean
+  readonly json: boolean
+  /** Prints the executed items after the run. */
+  readonly list: boolean
+}
+
+/** @returns the exit code @throws UsageError, LockedError */
+export async function runCommand(
+  read: (specs: ReadonlyMap<string, NodeSpec>) => Promise<GraphDocument>,
+  options: RunOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const host = await openHost({
+    data: options.data,
+    what: 'reelgraph run',
+    // Nobody but this process and its worker has business with this host.
+    token: newToken(),
+    worker: { lazy: true },
+    hub: { patienceMs: 60_000 },
+  })
+  try {
+    const specs = new Map([...host.library.nodes].map(([type, node]) => [type, specOf(node)]))
+    let document = await read(specs)
+    for (const setting of options.set) document = applySetting(document, setting, specs)
+    const targets = options.target.map(text => parseTarget(text, document))
+    return await (options.dry ? dryRun : run)(host, document, targets, specs, options, terminal)
+  } finally {
+    await host.close()
+  }
+}
+
+type Step = (
+  host: Host,
+  document: GraphDocument,
+  targets: readonly Target[],
+  specs: ReadonlyMap<string, NodeSpec>,
+  options: RunOptions,
+  terminal: Terminal,
+) => Promise<number>
+
+const requestOf = (graph: GraphDocument, targets: readonly Target[], force: boolean) => ({
+  graph,
+  targets: [...targets],
+  allowPartial: false,
+  force,
+})
+
+const dryRun: Step = async (host, document, targets, _specs, options, { out, paint }) => {
+  const plan = await host.engine.plan(requestOf(document, targets, options.force))
+  if (options.json) out(`${JSON.stringify(plan, null, 2)}\n`)
+  else {
+    for (const { node, key, state, why } of plan.items)
+      out(
+        `${(state === 'cached' ? paint.dim : paint.green)(state.padEnd(8))} ${key === '' ? node : `${node}/${key}`}  ${paint.dim(why)}\n`,
+      )
+    for (const problem of plan.problems) out(`${problemLine(problem)}\n`)
+    const count = (state: string) => plan.items.filter(item => item.state === state).length
+    out(
+      `${count('run')} would run, ${count('cached')} are there, ${count('unknown')} are not known yet; about ${seconds(plan.seconds)} of work.\n`,
+    )
+  }
+  return plan.problems.some(problem => problem.severity === 'error') ? 2 : 0
+}
+
+const run: Step = async (host, document, targets, specs, options, terminal) => {
+  const { out, paint } = terminal
+  let handle: RunHandle
+  try {
+    handle = host.engine.start(requestOf(document, targets, options.force))
+  } catch (error) {
+    if (!(error instanceof InvalidGraphError)) throw error
+    if (options.json) out(`${JSON.stringify({ status: 'invalid', problems: error.problems }, null, 2)}\n`)
+    throw new UsageError(error.problems.map(problemLine).join('\n'))
+  }
+  const titles = new Map(document.nodes.map(node => [node.id, node.title || specs.get(node.type)?.title || node.type]))
+  const progress = showProgress(
+    options.json ? { write: () => {}, columns: undefined } : { write: out, columns: terminal.columns },
+    titles,
+    paint,
+  )
+  const unfollow = host.engine.follow(handle.id, 0, progress.take)
+  const stopCancel = terminal.onInterrupt(() => {
+    if (!options.json) out('Cancelling; finished items stay.\n')
+    handle.cancel()
+  })
+  const info = await handle.finished
+  unfollow()
+  stopCancel()
+  progress.end()
+  const results = host.engine.runResults(handle.id)
+  const items = progress.tally.items()
+  const files = options.out
+    ? await exportFiles(
+        filesOf(results, products(document, targets, specs), document, specs),
+        options.out,
+        document,
+        host.store.artifacts,
+      )
+    : []
+  const report = reportOf({ info, document, items, results, specs, files })
+  if (options.out) {
+    await mkdir(options.out, { recursive: true })
+    await writeFile(join(options.out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
+  }
+  if (options.json) out(`${JSON.stringify({ ...report, results }, null, 2)}\n`)
+  else printSummary(report, options, terminal)
+  return info.status === 'done' ? 0 : 1
+}
+
+function printSummary(report: Report, options: RunOptions, { out, paint, columns }: Terminal): void {
+  // On a terminal the item lines were not printed as they came.
+  if (columns !== undefined)
+    for (const { item, message } of report.failed)
+      out(
+        `${itemLine({ node: item, key: '', status: 'failed', seconds: 0, served: undefined, message, warnings: [], fraction: 0 }, paint)}\n`,
+      )
+  for (const { item, message } of report.warnings) out(`${paint.yellow('warning')}   ${item}  ${message}\n`)
+  if (options.list) {
+    out(`Executed ${report.executed.length} items:\n`)
+    for (const { item, served } of report.executed) out(`  ${item}${served ? paint.dim(`  ${served}`) : ''}\n`)
+  }
+  for (const { checks } of report.qc) printChecks(checks, out, paint)
+  for (const episode of report.episodes)
+    out(
+      `${paint.bold(episode.title)}: ${episode.size}, ${episode.fps} fps, ${episode.frames} frames, ${seconds(episode.seconds)}, ` +
+        `${episode.loudness.integrated.toFixed(1)} LUFS, ${episode.loudness.truePeak.toFixed(1)} dBTP\n`,
+    )
+  for (const { file } of report.files) out(`wrote     ${join(options.out ?? '', file)}\n`)
+  if (options.out) out(`wrote     ${join(options.out, 'report.json')}\n`)
+  const color = report.status === 'done' ? paint.green : paint.red
+  out(
+    `${color(report.status)}: ${report.executed.length} executed, ${report.cached.length} cached, ${report.failed.length} failed, in ${seconds(report.seconds)}.\n`,
+  )
+}
+
+function printChecks(checks: readonly unknown[], out: (text: string) => void, paint: Paint): void {
+  for (const check of checks as { metric: string; pass: boolean; value: string; target: string }[])
+    out(
+      `${check.pass ? paint.green('pass') : paint.red('FAIL')}      ${check.metric}: ${check.value} (${check.target})\n`,
+    )
+}

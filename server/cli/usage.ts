@@ -1,0 +1,36 @@
+// What the command line says about itself, and the error for using it wrongly.
+
+/** Wrong arguments or a wrong graph: the message is shown and the exit code is 2. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+export const USAGE = `Reelgraph turns a story prompt into a finished episode.
+
+Usage: reelgraph <command> [options]
+
+  run <graph.json>        runs a graph
+      --set node.param=value      changes a param (node/key.param for one item); may be given several times
+      --target node[/key]         runs only this node, or this item; may be given several times
+      --out <dir>                 writes episodes, clips, sounds and images there, with a report
+      --dry                       shows what would run, and why
+      --force                     makes new takes of the targets
+      --json                      prints the outcome as JSON and nothing else
+  episode --prompt "…"    makes an episode from the pilot graph
+      --duration <seconds>        its length (default 300)
+      --genre, --theme, --setting, --tone <words>
+      --seed <n>                  another seed gives another episode
+      --graph <graph.json>        another graph than the pilot
+      --out <dir>                 where it goes (default ./out)
+      --dry, --force, --json      as above
+  validate <graph.json>   lists every problem of a graph
+  nodes [type]            lists the nodes, or shows one; --json for all declarations
+  doctor                  checks what this machine has and what is missing
+  serve                   serves the editor and the API
+      --port <n>  --host <address>  --token <token>  --allow-host <name>  --slots <n>
+  worker                  works for a server: --server <url> --token <token> (--help for more)
+  token <name>            makes a worker's token for the data folder's server; --revoke takes it back
+
+The data folder is $REELGRAPH_DATA, else ./.data.
+Exit code: 0 done, 1 something failed, 2 the command or the graph was wrong.
+`
