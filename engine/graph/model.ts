@@ -105,13 +105,8 @@ export function modelOf(document: GraphDocument, specs: ReadonlyMap<string, Node
   const incoming = readWires(document, documentNodes, specs, report)
   const graph = nodeGraph(documentNodes.keys(), rawWires(document))
   const resolved = throughBypasses(incoming, documentNodes, specs, report)
-  const needs = nodeGraph(
-    documentNodes.keys(),
-    (function* () {
-      for (const [to, ports] of resolved)
-        for (const wires of ports.values()) for (const wire of wires) yield [wire.node, to] as const
-    })(),
-  )
+  const hasBypass = document.nodes.some(node => node.mode === 'bypassed')
+  const needs = hasBypass ? nodeGraph(documentNodes.keys(), resolvedWires(resolved)) : graph
   const sorted = orderOf(graph)
   const nodes = new Map<string, NodeModel>()
   if ('cycle' in sorted) {
@@ -153,6 +148,13 @@ type Report = (code: string, message: string, node?: string, port?: string) => v
 
 function* rawWires(document: GraphDocument): Generator<readonly [string, string]> {
   for (const edge of document.edges) yield [splitEnd(edge.from).node, splitEnd(edge.to).node] as const
+}
+
+function* resolvedWires(
+  resolved: ReadonlyMap<string, ReadonlyMap<string, readonly Wire[]>>,
+): Generator<readonly [string, string]> {
+  for (const [to, ports] of resolved)
+    for (const wires of ports.values()) for (const wire of wires) yield [wire.node, to] as const
 }
 
 /** The document's wires by target node and port, those that cannot be left out with the reason. */

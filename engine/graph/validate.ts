@@ -44,7 +44,7 @@ export function validateDocument(
       }
   }
   if (!needed) return problems
-  const wired = upstreamOf(model.graph, targets)
+  const wired = model.needs === model.graph ? needed : upstreamOf(model.graph, targets)
   return problems.filter(
     problem =>
       problem.node === undefined ||
