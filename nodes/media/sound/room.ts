@@ -2,6 +2,8 @@
 
 /** Delay lengths in samples at 48 kHz: primes, so that echoes never pile up. */
 const LINES = [1481, 1693, 1873, 2089, 2311, 2557, 2801, 3067] as const
+/** All-pass delays that smear the input, so that drums do not rattle (M. Schroeder, 1962). */
+const DIFFUSERS = [142, 107, 379, 277] as const
 const EARLY = [
   { samples: 337, gain: 0.55, side: 0 },
   { samples: 521, gain: 0.48, side: 1 },
@@ -32,6 +34,7 @@ export class Room {
   readonly #states = new Float64Array(LINES.length)
   readonly #outs = new Float64Array(LINES.length)
   readonly #damping: number
+  readonly #diffusers: Float32Array[]
   readonly #history: Float32Array
   readonly #predelay: number
   readonly #early: { samples: number; gain: number; side: number }[]
@@ -39,6 +42,7 @@ export class Room {
   constructor(settings: RoomSettings, sampleRate = 48_000) {
     const lengths = LINES.map(length => Math.max(17, Math.round((length * settings.size * sampleRate) / 48_000)))
     this.#lines = lengths.map(length => new Float32Array(length))
+    this.#diffusers = DIFFUSERS.map(length => new Float32Array(Math.max(7, Math.round(length * settings.size))))
     this.#gains = lengths.map(length => 10 ** ((-3 * length) / (settings.seconds * sampleRate)))
     this.#damping = Math.exp((-2 * Math.PI * settings.brightness) / sampleRate)
     this.#predelay = Math.round((settings.predelay ?? 0) * sampleRate)
@@ -55,7 +59,14 @@ export class Room {
     const damping = this.#damping
     for (let i = 0; i < input.length; i++, this.#at++) {
       history[this.#at % history.length] = input[i] as number
-      const x = history[(this.#at - this.#predelay + history.length) % history.length] as number
+      let x = history[(this.#at - this.#predelay + history.length) % history.length] as number
+      for (const diffuser of this.#diffusers) {
+        const slot = this.#at % diffuser.length
+        const held = diffuser[slot] as number
+        const into = x + 0.65 * held
+        diffuser[slot] = into
+        x = held - 0.65 * into
+      }
       let sum = 0
       for (let k = 0; k < lines.length; k++) {
         const line = lines[k] as Float32Array

@@ -84,41 +84,68 @@ export async function writeWav(path: string, sound: Sound): Promise<void> {
   }
 }
 
-/** Reads a whole 16-bit PCM file: for lines and cues, not for episodes. @throws PermanentError for other formats. */
-export async function readWav(path: string): Promise<Sound> {
+const wrong = (why: string) => new PermanentError(`Not a 16-bit PCM WAV file: ${why}. Convert it first.`)
+
+/** Finds the format and the samples of a file. */
+async function locate(file: FileHandle): Promise<{ channels: number; sampleRate: number; at: number; frames: number }> {
+  const head = Buffer.alloc(24)
+  const { size } = await file.stat()
+  await file.read(head, 0, 12, 0)
+  if (head.toString('latin1', 0, 4) !== 'RIFF' || head.toString('latin1', 8, 12) !== 'WAVE')
+    throw wrong('no RIFF header')
+  let format: { channels: number; sampleRate: number } | undefined
+  for (let at = 12; at + 8 <= size; ) {
+    await file.read(head, 0, 24, at)
+    const name = head.toString('latin1', 0, 4)
+    const length = head.readUInt32LE(4)
+    if (name === 'fmt ') {
+      const tag = head.readUInt16LE(8)
+      const bits = head.readUInt16LE(22)
+      if ((tag !== 1 && tag !== 0xfffe) || bits !== 16) throw wrong(`format ${tag} with ${bits} bits`)
+      format = { channels: head.readUInt16LE(10), sampleRate: head.readUInt32LE(12) }
+    } else if (name === 'data') {
+      if (!format) throw wrong('data before its format')
+      return { ...format, at: at + 8, frames: Math.floor(Math.min(length, size - at - 8) / (2 * format.channels)) }
+    }
+    at += 8 + length + (length & 1)
+  }
+  throw wrong('no data')
+}
+
+/** The samples of a 16-bit PCM file in blocks of up to `frames`, one array for each channel. @throws PermanentError for other formats. */
+export async function* wavBlocks(path: string, frames = 16_384): AsyncGenerator<Sound> {
   const file = await open(path, 'r')
-  let data: Buffer
   try {
-    data = await file.readFile()
+    const format = await locate(file)
+    for (let from = 0; from < format.frames; from += frames) {
+      const count = Math.min(frames, format.frames - from)
+      const bytes = Buffer.alloc(count * format.channels * 2)
+      await file.read(bytes, 0, bytes.length, format.at + from * format.channels * 2)
+      const samples = new Int16Array(bytes.buffer, bytes.byteOffset, count * format.channels)
+      const channels = Array.from({ length: format.channels }, (_, channel) => {
+        const out = new Float32Array(count)
+        for (let i = 0; i < count; i++) out[i] = (samples[i * format.channels + channel] as number) / 32768
+        return out
+      })
+      yield { sampleRate: format.sampleRate, channels }
+    }
   } finally {
     await file.close()
   }
-  const wrong = (why: string) => new PermanentError(`Not a 16-bit PCM WAV file: ${why}. Convert it first.`)
-  if (data.toString('latin1', 0, 4) !== 'RIFF' || data.toString('latin1', 8, 12) !== 'WAVE')
-    throw wrong('no RIFF header')
-  let at = 12
-  let format: { channels: number; sampleRate: number } | undefined
-  while (at + 8 <= data.length) {
-    const name = data.toString('latin1', at, at + 4)
-    const size = data.readUInt32LE(at + 4)
-    if (name === 'fmt ') {
-      const tag = data.readUInt16LE(at + 8)
-      const bits = data.readUInt16LE(at + 22)
-      if ((tag !== 1 && tag !== 0xfffe) || bits !== 16) throw wrong(`format ${tag} with ${bits} bits`)
-      format = { channels: data.readUInt16LE(at + 10), sampleRate: data.readUInt32LE(at + 12) }
-    }
-    if (name === 'data') {
-      if (!format) throw wrong('data before its format')
-      const { channels, sampleRate } = format
-      const frames = Math.floor(Math.min(size, data.length - at - 8) / (2 * channels))
-      const made = Array.from({ length: channels }, () => new Float32Array(frames))
-      for (let channel = 0; channel < channels; channel++) {
-        const out = made[channel] as Float32Array
-        for (let i = 0; i < frames; i++) out[i] = data.readInt16LE(at + 8 + (i * channels + channel) * 2) / 32768
-      }
-      return { sampleRate, channels: made }
-    }
-    at += 8 + size + (size & 1)
+}
+
+/** Reads a whole 16-bit PCM file: for lines and cues, not for episodes. @throws PermanentError for other formats. */
+export async function readWav(path: string): Promise<Sound> {
+  const blocks: Sound[] = []
+  for await (const block of wavBlocks(path)) blocks.push(block)
+  const first = blocks[0]
+  if (!first) return { sampleRate: SAMPLE_RATE, channels: [] }
+  const length = blocks.reduce((sum, { channels }) => sum + (channels[0]?.length ?? 0), 0)
+  const channels = first.channels.map(() => new Float32Array(length))
+  let at = 0
+  for (const block of blocks) {
+    for (const [index, channel] of block.channels.entries()) channels[index]?.set(channel, at)
+    at += block.channels[0]?.length ?? 0
   }
-  throw wrong('no data')
+  return { sampleRate: first.sampleRate, channels }
 }
