@@ -120,7 +120,7 @@ async function fonts(): Promise<Finding[]> {
     ] as const)
       if (!(await has(language))) absent.push(name)
     if (absent.length === 0) return [{ name: 'Fonts', state: 'ok', detail: 'Latin, Japanese and Arabic' }]
-    const remedy = 'Debian: apt-get install fonts-noto-core fonts-noto-cjk'
+    const remedy = 'Debian: apt-get install fonts-dejavu-core fonts-droid-fallback'
     return [{ name: 'Fonts', state: 'optional', detail: `none for ${absent.join(', ')}`, remedy }]
   } catch {
     return [{ name: 'Fonts', state: 'optional', detail: 'fontconfig is not installed, so they were not looked at' }]

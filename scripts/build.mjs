@@ -1,0 +1,5 @@
+// `npm run build`: compiles server and editor into dist/.
+import { build, checkNode } from './setup.mjs'
+
+checkNode()
+process.exit(build({ force: true }) ? 0 : 1)

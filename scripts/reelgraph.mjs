@@ -1,0 +1,19 @@
+// A command of the built command line, after set-up: `node scripts/reelgraph.mjs episode --prompt "…"`.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { build, checkNode, installPackages, installPrograms, ROOT } from './setup.mjs'
+
+/** Sets up, runs the command with these arguments, and ends as it ends. */
+export function reelgraph(args) {
+  checkNode()
+  installPackages()
+  installPrograms({ browser: false })
+  if (!build()) process.exit(1)
+  const child = spawn(process.execPath, [join(ROOT, 'dist', 'node', 'server', 'cli.js'), ...args], { stdio: 'inherit' })
+  // Ctrl+C reaches the command by itself; it ends in its own time.
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+}
+
+if (process.argv[1] === import.meta.filename) reelgraph(process.argv.slice(2))

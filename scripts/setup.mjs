@@ -1,0 +1,120 @@
+// Set-up that every command shares: Node's version, packages, system programs, and a build newer than the sources.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The repository. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+const say = line => process.stderr.write(`${line}\n`)
+
+/** Ends the process with a clear line when Node.js is too old. */
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 19)) return
+  say(`Reelgraph needs Node.js 20.19 or newer; this is ${process.versions.node}.`)
+  process.exit(1)
+}
+
+/** Runs a program in the repository. @returns whether it ended well */
+export function run(program, args, options = {}) {
+  const { status, error } = spawnSync(program, args, { cwd: ROOT, stdio: 'inherit', ...options })
+  if (error) say(`${program} could not be started: ${error.message}`)
+  return status === 0
+}
+
+/** The JavaScript entry of an installed package's command, to be run by this very Node.js. */
+export const tool = path => [process.execPath, join(ROOT, 'node_modules', path)]
+
+/** `npm ci`, when nothing is installed or the lock file is newer than what is. */
+export function installPackages() {
+  const installed = join(ROOT, 'node_modules', '.package-lock.json')
+  const lock = join(ROOT, 'package-lock.json')
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs - 1000) return
+  say('Installing packages (npm ci) …')
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  // The CUDA files of onnxruntime are fetched only by those who ask for them.
+  const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip', ONNXRUNTIME_NODE_INSTALL_CUDA: 'skip' }
+  if (run(npm, ['ci', '--no-audit', '--no-fund'], { env, shell: process.platform === 'win32' })) return
+  say('The packages could not be installed; npm said why above.')
+  process.exit(1)
+}
+
+const has = program => spawnSync(program, ['-version'], { stdio: 'ignore' }).error === undefined
+const hasFont = language => spawnSync('fc-list', [`:lang=${language}`, 'family'], { encoding: 'utf8' }).stdout?.trim()
+
+/**
+ * Programs and fonts from Debian's packages, where we may install them; else one line that says what is missing.
+ * @param options.browser also the browser that the tests drive
+ */
+export function installPrograms({ browser }) {
+  const wanted = []
+  if (!has('ffmpeg') || !has('ffprobe')) wanted.push('ffmpeg')
+  if (browser && !has('chromium') && !has('google-chrome')) wanted.push('chromium')
+  if (process.platform === 'linux' && !(hasFont('en') && hasFont('ja') && hasFont('ar')))
+    wanted.push('fontconfig', 'fonts-dejavu-core', 'fonts-droid-fallback')
+  if (wanted.length === 0) return
+  const apt = existsSync('/usr/bin/apt-get')
+  const isRoot = process.getuid?.() === 0
+  const prefix = isRoot ? [] : ['sudo', '-n']
+  const may = apt && (isRoot || spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0)
+  if (may) {
+    say(`Installing ${wanted.join(', ')} (apt-get) …`)
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    const [program, ...rest] = [...prefix, 'apt-get']
+    const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] }
+    run(program, [...rest, 'update', '-qq'], quiet)
+    if (run(program, [...rest, 'install', '-y', '-qq', '--no-install-recommends', ...wanted], quiet)) return
+  }
+  const how = apt ? `: sudo apt-get install ${wanted.join(' ')}` : ' (ffmpeg 5 or newer; see the README).'
+  say(`Missing: ${wanted.join(', ')}. Install ${wanted.length > 1 ? 'them' : 'it'}${how}`)
+}
+
+const SOURCES = [
+  'editor',
+  'engine',
+  'nodes',
+  'server',
+  'worker',
+  'public',
+  'package-lock.json',
+  'vite.config.ts',
+  'tsconfig.json',
+  'tsconfig.build.json',
+]
+
+/** The newest change below a path, in ms; folders count, because a deletion changes only them. */
+function newest(path) {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat) return 0
+  let latest = stat.mtimeMs
+  if (stat.isDirectory()) for (const name of readdirSync(path)) latest = Math.max(latest, newest(join(path, name)))
+  return latest
+}
+
+/** Compiles server and editor when a source is newer than the build. @returns whether there is a good build */
+export function build({ force = false } = {}) {
+  const stamp = join(ROOT, 'dist', '.built')
+  const startedAt = new Date()
+  if (
+    !force &&
+    existsSync(stamp) &&
+    statSync(stamp).mtimeMs > Math.max(...SOURCES.map(name => newest(join(ROOT, name))))
+  )
+    return true
+  say('Building …')
+  const dist = join(ROOT, 'dist')
+  const [next, old] = [join(dist, 'node.next'), join(dist, 'node.old')]
+  for (const folder of [next, old]) rmSync(folder, { recursive: true, force: true })
+  const [node, tsc] = tool('typescript/bin/tsc')
+  if (!run(node, [tsc, '-p', 'tsconfig.build.json', '--outDir', next])) return false
+  // Into place at once, so that no file of a deleted source stays behind and a running server loses nothing.
+  if (existsSync(join(dist, 'node'))) renameSync(join(dist, 'node'), old)
+  renameSync(next, join(dist, 'node'))
+  rmSync(old, { recursive: true, force: true })
+  const [, vite] = tool('vite/bin/vite.js')
+  if (!run(node, [vite, 'build', '--logLevel', 'warn'])) return false
+  writeFileSync(stamp, `${startedAt.toISOString()}\n`)
+  return true
+}
