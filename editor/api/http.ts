@@ -1,0 +1,164 @@
+// The HTTP API as typed functions: every request the editor makes goes through here.
+import type { GraphDocument } from '../../engine/graph/document.ts'
+import type { Json } from '../../engine/graph/json.ts'
+import type {
+  ErrorBody,
+  GraphInfo,
+  HealthInfo,
+  NodesInfo,
+  PlanInfo,
+  ResultInfo,
+  RunInfo,
+  TakeInfo,
+  Target,
+} from '../../engine/protocol/api.ts'
+import type { Problem } from '../../engine/protocol/events.ts'
+
+/** A request that the server refused, or that never reached it (`status` 0). */
+export class ApiError extends Error {
+  override name = 'ApiError'
+  readonly status: number
+  readonly problems: readonly Problem[]
+  constructor(status: number, message: string, problems: readonly Problem[] = []) {
+    super(message)
+    this.status = status
+    this.problems = problems
+  }
+  get offline(): boolean {
+    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504
+  }
+}
+
+export type SavedGraph = GraphInfo & { readonly document: GraphDocument }
+
+export interface TemplateInfo {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+}
+
+/** What to run. `force` makes another take of the targets. */
+export interface RunRequest {
+  readonly graph: GraphDocument
+  readonly targets: readonly Target[]
+  readonly allowPartial?: boolean
+  readonly force?: boolean
+}
+
+/** A choice as `/api/choices/:name` lists it: a plain value, or one with a name for people. */
+export interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+export interface Api {
+  health(): Promise<HealthInfo>
+  nodes(): Promise<NodesInfo>
+  templates(): Promise<TemplateInfo[]>
+  template(id: string): Promise<GraphDocument>
+  graphs(): Promise<GraphInfo[]>
+  graph(id: string): Promise<SavedGraph>
+  createGraph(document: GraphDocument): Promise<GraphInfo>
+  /** @throws ApiError with status 409 when someone else saved since `baseRevision`. */
+  saveGraph(document: GraphDocument, baseRevision: number, options?: { keepalive?: boolean }): Promise<GraphInfo>
+  results(graph: string): Promise<ResultInfo[]>
+  takes(graph: string, node: string, key: string): Promise<TakeInfo[]>
+  take(id: string): Promise<TakeInfo>
+  plan(request: RunRequest, signal?: AbortSignal): Promise<PlanInfo>
+  startRun(request: RunRequest): Promise<RunInfo>
+  runs(graph: string): Promise<RunInfo[]>
+  cancel(run: string, target?: Target): Promise<void>
+  /** Stores a file and answers the value that a port or a file param takes. */
+  upload(file: File): Promise<Json>
+  /** Reads the graph out of a JSON, MP4, PNG or WAV file. */
+  importFile(file: File): Promise<GraphDocument>
+  choices(name: string): Promise<Choice[]>
+}
+
+/** The API of the server that serves this page. `send` is replaced in tests. */
+export function createApi(send: typeof fetch = (input, init) => fetch(input, init)): Api {
+  const request = async <T>(path: string, init?: RequestInit): Promise<T> => {
+    let response: Response
+    try {
+      response = await send(`/api/${path}`, init)
+    } catch (error) {
+      if (init?.signal?.aborted) throw error
+      throw new ApiError(0, 'The server does not answer. Is it still running?')
+    }
+    const text = await response.text()
+    let body: unknown
+    try {
+      body = text === '' ? undefined : JSON.parse(text)
+    } catch {
+      body = undefined
+    }
+    if (!response.ok) {
+      const said = (body as Partial<ErrorBody> | undefined)?.error
+      throw new ApiError(response.status, said?.message ?? `The server answered ${response.status}`, said?.problems)
+    }
+    return body as T
+  }
+  const json = (method: string, body: unknown, extra?: RequestInit): RequestInit => ({
+    ...extra,
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  const of = encodeURIComponent
+
+  return {
+    health: () => request('health'),
+    nodes: () => request('nodes'),
+    templates: () => request('templates'),
+    template: id => request(`templates/${of(id)}`),
+    graphs: () => request('graphs'),
+    graph: id => request(`graphs/${of(id)}`),
+    createGraph: document => request('graphs', json('POST', { document })),
+    saveGraph: (document, baseRevision, options) =>
+      request(
+        `graphs/${of(document.id)}`,
+        json('PUT', { document, baseRevision }, { keepalive: options?.keepalive ?? false }),
+      ),
+    results: graph => request(`graphs/${of(graph)}/results`),
+    takes: (graph, node, key) => request(`graphs/${of(graph)}/takes?node=${of(node)}&key=${of(key)}`),
+    take: id => request(`takes/${of(id)}`),
+    plan: (body, signal) => request('plan', json('POST', body, signal ? { signal } : {})),
+    startRun: body => request('runs', json('POST', body)),
+    runs: graph => request(`runs?graph=${of(graph)}`),
+    cancel: (run, target) => request(`runs/${of(run)}/cancel`, json('POST', target ?? {})),
+    upload: file => {
+      const form = new FormData()
+      form.append('file', file)
+      return request('uploads', { method: 'POST', body: form })
+    },
+    importFile: async file => {
+      const answer = await request<{ document: GraphDocument }>('import', {
+        method: 'POST',
+        headers: { 'content-type': file.type || 'application/octet-stream' },
+        body: file,
+      })
+      return answer.document
+    },
+    choices: async name => {
+      const listed = await request<unknown>(`choices/${of(name)}`)
+      const rows = Array.isArray(listed) ? listed : ((listed as { choices?: unknown[] })?.choices ?? [])
+      return rows.map(row => {
+        if (typeof row === 'string') return { value: row, label: row }
+        const choice = row as { value?: string; id?: string; label?: string; name?: string }
+        const value = choice.value ?? choice.id ?? ''
+        return { value, label: choice.label ?? choice.name ?? value }
+      })
+    },
+  }
+}
+
+/** Where an artifact's bytes are. */
+export const artifactUrl = (digest: string): string => `/api/artifacts/${digest}`
+
+/** A still of a picture or clip, `width` px wide; `at` is the second of a clip. */
+export const thumbnailUrl = (digest: string, width: number, at?: number): string =>
+  `/api/artifacts/${digest}/thumbnail?width=${width}${at === undefined ? '' : `&at=${at.toFixed(2)}`}`
+
+/** A download with a readable name and the graph embedded. */
+export const downloadUrl = (digest: string, name: string, graph: string): string =>
+  `/api/artifacts/${digest}?download=${encodeURIComponent(name)}&graph=${encodeURIComponent(graph)}`

@@ -1,0 +1,178 @@
+// The menu under the right mouse button: what can be done to a node, a wire, or the canvas.
+import * as Menu from '@radix-ui/react-dropdown-menu'
+import type { ReactNode } from 'react'
+import { useEditor } from '../hooks.ts'
+import {
+  addNote,
+  align,
+  copySelection,
+  duplicate,
+  frameSelection,
+  pasteText,
+  removeSelection,
+  runSelection,
+  selectAll,
+  tidyGraph,
+  toggleCollapse,
+  toggleMode,
+} from '../state/actions.ts'
+import { setColor } from '../state/commands.ts'
+
+export interface MenuRequest {
+  readonly x: number
+  readonly y: number
+  /** The same point on the canvas. */
+  readonly at: readonly [number, number]
+  readonly over: 'node' | 'wire' | 'canvas'
+  readonly edge?: { readonly from: string; readonly to: string }
+}
+
+const COLORS = ['#c2574f', '#b98a3d', '#5f9a5c', '#3f8fa6', '#6f78c9', '#a466ab'] as const
+
+export function CanvasMenu({ request, onClose }: { request: MenuRequest; onClose: () => void }) {
+  const editor = useEditor()
+  const { nodes, frames } = editor.selection.getState()
+  const several = nodes.length > 1
+  const copyText = (): void => {
+    const text = copySelection(editor)
+    if (text) void navigator.clipboard.writeText(text)
+  }
+  return (
+    <Menu.Root open onOpenChange={open => !open && onClose()} modal={false}>
+      <Menu.Trigger asChild>
+        <span style={{ position: 'fixed', left: request.x, top: request.y }} />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Content className="menu" align="start" sideOffset={2} onCloseAutoFocus={event => event.preventDefault()}>
+          {request.over === 'canvas' && (
+            <>
+              <Item keys="Tab" onSelect={() => editor.shell.setState({ palette: { at: request.at } })}>
+                Add node…
+              </Item>
+              <Item onSelect={() => addNote(editor, request.at)}>Add note</Item>
+              <Item keys="Ctrl G" onSelect={() => frameSelection(editor)}>
+                Add frame
+              </Item>
+              <Menu.Separator />
+              <Item
+                keys="Ctrl V"
+                onSelect={async () => {
+                  if (!pasteText(editor, await navigator.clipboard.readText()))
+                    editor.shell.toast('info', 'The clipboard holds no nodes.')
+                }}
+              >
+                Paste
+              </Item>
+              <Item keys="Ctrl A" onSelect={() => selectAll(editor)}>
+                Select all
+              </Item>
+              <Item keys="Shift T" onSelect={() => void tidyGraph(editor)}>
+                Tidy up
+              </Item>
+              <Item keys="." onSelect={() => editor.canvas?.fit()}>
+                Show everything
+              </Item>
+            </>
+          )}
+          {request.over === 'wire' && request.edge && (
+            <>
+              <Item
+                onSelect={() =>
+                  request.edge && editor.shell.setState({ palette: { at: request.at, edge: request.edge } })
+                }
+              >
+                Insert node…
+              </Item>
+              <Item keys="Del" danger onSelect={() => removeSelection(editor)}>
+                Disconnect
+              </Item>
+            </>
+          )}
+          {request.over === 'node' && (
+            <>
+              {nodes.length > 0 && (
+                <>
+                  <Item keys="R" onSelect={() => runSelection(editor)}>
+                    {several ? `Run ${nodes.length} nodes` : 'Run this node'}
+                  </Item>
+                  <Item keys="Shift R" onSelect={() => runSelection(editor, { force: true })}>
+                    Make another take
+                  </Item>
+                  <Menu.Separator />
+                  <Item keys="F2" disabled={several} onSelect={() => editor.shell.setState({ renaming: nodes[0] })}>
+                    Rename
+                  </Item>
+                  <Item keys="Ctrl M" onSelect={() => toggleMode(editor, 'muted')}>
+                    Mute
+                  </Item>
+                  <Item keys="Ctrl B" onSelect={() => toggleMode(editor, 'bypassed')}>
+                    Bypass
+                  </Item>
+                  <Item keys="Alt C" onSelect={() => toggleCollapse(editor)}>
+                    Collapse
+                  </Item>
+                  <Item keys="Ctrl G" onSelect={() => frameSelection(editor)}>
+                    Frame
+                  </Item>
+                  {several && (
+                    <>
+                      <Item onSelect={() => align(editor, 'left')}>Align left</Item>
+                      <Item onSelect={() => align(editor, 'top')}>Align top</Item>
+                      <Item keys="Shift T" onSelect={() => void tidyGraph(editor)}>
+                        Tidy up
+                      </Item>
+                    </>
+                  )}
+                </>
+              )}
+              <div className="swatches">
+                {COLORS.map(color => (
+                  <Menu.Item
+                    key={color}
+                    className="swatch"
+                    style={{ background: color }}
+                    aria-label={`Colour ${color}`}
+                    onSelect={() => editor.run(setColor, { nodes, frames, color })}
+                  />
+                ))}
+                <Menu.Item
+                  className="swatch none"
+                  aria-label="No colour"
+                  onSelect={() => editor.run(setColor, { nodes, frames, color: undefined })}
+                />
+              </div>
+              <Menu.Separator />
+              <Item keys="Ctrl C" onSelect={copyText}>
+                Copy
+              </Item>
+              <Item keys="Ctrl D" onSelect={() => duplicate(editor)}>
+                Duplicate
+              </Item>
+              <Item keys="Shift Del" onSelect={() => removeSelection(editor, true)}>
+                Delete and bridge
+              </Item>
+              <Item keys="Del" danger onSelect={() => removeSelection(editor)}>
+                Delete
+              </Item>
+            </>
+          )}
+        </Menu.Content>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
+
+function Item(props: {
+  children: ReactNode
+  keys?: string
+  danger?: boolean
+  disabled?: boolean
+  onSelect: () => void
+}) {
+  return (
+    <Menu.Item className={props.danger ? 'danger' : ''} disabled={props.disabled ?? false} onSelect={props.onSelect}>
+      {props.children}
+      {props.keys && <span className="key">{props.keys}</span>}
+    </Menu.Item>
+  )
+}

@@ -1,0 +1,125 @@
+// The middle of a node: finds the item to show and the face that draws it. A face whose value is not there yet keeps its room.
+import { memo, type ReactNode } from 'react'
+import type { GraphNode } from '../../engine/graph/document.ts'
+import type { NodeSpec } from '../../engine/graph/spec.ts'
+import type { NodeGeometry } from '../canvas/geometry.ts'
+import { useEditor, useNodeItems, useProgress, useSelection } from '../hooks.ts'
+import type { NodeItems } from '../state/items.ts'
+import { focused } from '../state/selection.ts'
+import { CharactersFace } from './CharactersFace.tsx'
+import { ClipFace } from './ClipFace.tsx'
+import { CurveFace } from './CurveFace.tsx'
+import { EpisodeFace } from './EpisodeFace.tsx'
+import { ImagesFace } from './ImagesFace.tsx'
+import { JsonFace } from './JsonFace.tsx'
+import type { FaceKind } from './kinds.ts'
+import { LinesFace } from './LinesFace.tsx'
+import { QcFace } from './QcFace.tsx'
+import { ScenesFace } from './ScenesFace.tsx'
+import { ScriptFace } from './ScriptFace.tsx'
+import { TextFace } from './TextFace.tsx'
+import type { FaceProps, FaceValue } from './types.ts'
+import { WaveformFace } from './WaveformFace.tsx'
+
+const FACES: Readonly<Record<Exclude<FaceKind, 'plain'>, (props: FaceProps) => ReactNode>> = {
+  text: TextFace,
+  script: ScriptFace,
+  scenes: ScenesFace,
+  characters: CharactersFace,
+  lines: LinesFace,
+  images: ImagesFace,
+  clip: ClipFace,
+  waveform: WaveformFace,
+  curve: CurveFace,
+  qc: QcFace,
+  episode: EpisodeFace,
+  json: JsonFace,
+}
+
+/** What an empty face says it will show. */
+const EMPTY: Readonly<Record<Exclude<FaceKind, 'plain'>, string>> = {
+  text: 'The text appears here',
+  script: 'The script appears here, to be read',
+  scenes: 'One frame for each scene',
+  characters: 'The cast appears here',
+  lines: 'The lines appear here',
+  images: 'The picture appears here',
+  clip: 'The shot plays here',
+  waveform: 'The sound appears here',
+  curve: 'Likeness over time, with its threshold',
+  qc: 'What the finished file measures',
+  episode: 'The episode plays here',
+  json: 'The value appears here',
+}
+
+/** The values of the node's shown output, in item order. */
+export function valuesOf(view: NodeItems, port: string | undefined): FaceValue[] {
+  const values: FaceValue[] = []
+  for (const item of view.items)
+    for (const output of item.outputs)
+      if (output.port === port) values.push({ key: output.key, value: output.value, item })
+  return values
+}
+
+export const Face = memo(function Face({
+  node,
+  spec,
+  geometry,
+}: {
+  node: GraphNode
+  spec: NodeSpec | undefined
+  geometry: NodeGeometry
+}) {
+  const { kind, output } = geometry.face
+  if (kind === 'plain' || geometry.faceHeight === 0) return null
+  return (
+    <div className="face" data-kind={kind} style={{ top: geometry.faceTop, height: geometry.faceHeight }}>
+      <FaceContent node={node} kind={kind} port={output?.name} geometry={geometry} spec={spec} />
+      <LivePreview node={node.id} />
+    </div>
+  )
+})
+
+function FaceContent({
+  node,
+  kind,
+  port,
+  geometry,
+}: {
+  node: GraphNode
+  spec: NodeSpec | undefined
+  kind: Exclude<FaceKind, 'plain'>
+  port: string | undefined
+  geometry: NodeGeometry
+}) {
+  const editor = useEditor()
+  const view = useNodeItems(node.id)
+  const key = useSelection(selection => selection.key)
+  const values = valuesOf(view, port)
+  const shown = focused(values, key)
+  if (!shown) {
+    const failed = focused(view.items, key, item => item.status === 'failed')
+    return failed?.status === 'failed' ? (
+      <p className="face-failed">{failed.message ?? 'It failed without saying why.'}</p>
+    ) : (
+      <p className="face-empty">{view.counts.running > 0 ? 'In the making…' : EMPTY[kind]}</p>
+    )
+  }
+  const Draw = FACES[kind]
+  return (
+    <Draw
+      values={values}
+      shown={shown}
+      height={geometry.faceHeight}
+      focus={value => editor.focus(value, node.id)}
+      graph={editor.document.id}
+    />
+  )
+}
+
+/** A picture of what is being made, over what was made before. */
+function LivePreview({ node }: { node: string }) {
+  const progress = useProgress(node)
+  const live = [...progress.values()].findLast(each => each.preview)
+  return live?.preview ? <img className="live-preview" src={live.preview} alt="In the making" /> : null
+}

@@ -1,0 +1,39 @@
+// The script as a screenplay reads: slugs, action, speakers, lines. A click puts its scene in focus.
+import { useSelection } from '../hooks.ts'
+import type { FaceProps } from './types.ts'
+import { isScript, slug } from './values.ts'
+
+export function ScriptFace({ shown, focus }: FaceProps) {
+  const key = useSelection(selection => selection.key)
+  const script = shown.value
+  if (!isScript(script)) return null
+  const scene = key?.split('/')[0]
+  return (
+    <div className="screenplay nowheel nodrag">
+      <h4>{script.title}</h4>
+      {script.logline && <p className="logline">{script.logline}</p>}
+      {script.scenes.map(each => (
+        <button
+          type="button"
+          key={each.id}
+          className="scene"
+          tabIndex={-1}
+          data-focus={each.id === scene || undefined}
+          onClick={() => focus(each.id)}
+        >
+          <span className="slug">
+            <span className="mono">{each.number}</span>
+            {slug(each)}
+          </span>
+          <span className="action">{each.action}</span>
+          {each.utterances.map(line => (
+            <span className="line" key={line.id}>
+              <span className="speaker">{line.speaker.replace(/[-_]/g, ' ').toUpperCase()}</span>
+              {line.text}
+            </span>
+          ))}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,134 @@
+// The Takes tab: every take of the item in focus; pin one, look into how it was made.
+import { ChevronRight, Dices, Pin, PinOff } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { GraphNode } from '../../engine/graph/document.ts'
+import type { TakeInfo } from '../../engine/protocol/api.ts'
+import { ApiError } from '../api/http.ts'
+import { seconds } from '../canvas/words.ts'
+import { Verdict } from '../faces/CurveFace.tsx'
+import { isReport } from '../faces/values.ts'
+import { useDocument, useEditor, useLabels, useNodeItems, useSelection } from '../hooks.ts'
+import { pin } from '../state/item-commands.ts'
+import { labelFor } from '../state/labels.ts'
+import { focused } from '../state/selection.ts'
+import { ItemThumb } from './ItemThumb.tsx'
+
+export function TakesTab({ node }: { node: GraphNode }) {
+  const editor = useEditor()
+  const { items } = useNodeItems(node.id)
+  const focus = useSelection(selection => selection.key)
+  const labels = useLabels()
+  const item = focused(items, focus)
+  const pinned = useDocument(state => (item ? state.document.pins[node.id]?.[item.key] : undefined))
+  const takes = useTakes(node.id, item?.key, item?.take)
+  if (!item) return <p className="empty">Takes appear here after the first run.</p>
+  return (
+    <>
+      <div className="takes-head">
+        <span className="clip">{labelFor(labels, item.key).long || 'The result'}</span>
+        <button
+          type="button"
+          className="button small"
+          title="Make another take of this item (Shift R)"
+          onClick={() => void editor.start([{ node: node.id, key: item.key }], { force: true })}
+        >
+          <Dices size={13} aria-hidden /> Another take
+        </button>
+      </div>
+      {takes.failure && <p className="field-problem">{takes.failure}</p>}
+      {takes.list?.length === 0 && <p className="empty">There is no take yet.</p>}
+      <ol className="takes">
+        {takes.list?.map((take, at) => {
+          const current = pinned ? pinned === take.take : take.take === item.take
+          return (
+            <li key={take.take} data-current={current || undefined}>
+              <div className="take-row">
+                <ItemThumb item={take} />
+                <span className="take-words">
+                  <span>
+                    Take {(takes.list?.length ?? 0) - at}
+                    {take.params.seed !== undefined && (
+                      <span className="mono faint"> seed {String(take.params.seed)}</span>
+                    )}
+                  </span>
+                  <span className="item-state clip">
+                    {take.outputs.map(
+                      output => isReport(output.value) && <Verdict key={output.port} report={output.value} />,
+                    )}
+                    {take.served ?? ''} {take.seconds > 0 && <span className="mono">{seconds(take.seconds)}</span>}
+                  </span>
+                </span>
+                <button
+                  type="button"
+                  className="icon-button"
+                  aria-pressed={pinned === take.take}
+                  title={pinned === take.take ? 'Unpin' : 'Pin: use this take, whatever changes'}
+                  aria-label={pinned === take.take ? 'Unpin this take' : 'Pin this take'}
+                  onClick={() =>
+                    editor.run(pin, {
+                      node: node.id,
+                      key: item.key,
+                      take: pinned === take.take ? undefined : take.take,
+                    })
+                  }
+                >
+                  {pinned === take.take ? <PinOff size={14} aria-hidden /> : <Pin size={14} aria-hidden />}
+                </button>
+              </div>
+              <TakeNotes take={take} />
+            </li>
+          )
+        })}
+      </ol>
+    </>
+  )
+}
+
+/** How a take was made: its warnings, its final prompt, what was sent and what came back. */
+function TakeNotes({ take }: { take: TakeInfo }) {
+  const notes = Object.entries(take.notes ?? {})
+  return (
+    <div className="take-notes">
+      {take.warnings.map(warning => (
+        <p className="item-warning" key={warning}>
+          {warning}
+        </p>
+      ))}
+      {[...notes, ['params', take.params] as const].map(([name, value]) => (
+        <details key={name}>
+          <summary>
+            <ChevronRight size={12} aria-hidden /> {name}
+          </summary>
+          <pre className="mono">{typeof value === 'string' ? value : JSON.stringify(value, null, 2)}</pre>
+        </details>
+      ))}
+    </div>
+  )
+}
+
+/** The takes of an item; asked again when another one becomes current. */
+function useTakes(
+  node: string,
+  key: string | undefined,
+  current: string | undefined,
+): { list?: TakeInfo[]; failure?: string } {
+  const editor = useEditor()
+  const graph = useDocument(state => state.document.id)
+  const [state, setState] = useState<{ list?: TakeInfo[]; failure?: string }>({})
+  useEffect(() => {
+    void current
+    if (key === undefined) return
+    let here = true
+    editor.api.takes(graph, node, key).then(
+      list => here && setState({ list }),
+      error => {
+        if (!(error instanceof ApiError)) throw error
+        if (here) setState({ failure: error.message })
+      },
+    )
+    return () => {
+      here = false
+    }
+  }, [editor, graph, node, key, current])
+  return state
+}

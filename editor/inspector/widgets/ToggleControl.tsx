@@ -1,0 +1,18 @@
+// Yes or no.
+import { type ControlProps, nameOf } from '../Control.tsx'
+
+export function ToggleControl(props: ControlProps) {
+  const on = props.field.value === true
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={on}
+      {...nameOf(props)}
+      className="toggle"
+      onClick={() => props.onChange(!on)}
+    >
+      <span />
+    </button>
+  )
+}

@@ -1,0 +1,125 @@
+// The whole page: top bar, the view, the inspector, the status bar, and what floats above them.
+import './shell.css'
+import { LoaderCircle, Unplug } from 'lucide-react'
+import { lazy, Suspense, useEffect } from 'react'
+import { Canvas } from '../canvas/Canvas.tsx'
+import { useDocument, useEditor, useSession, useShell } from '../hooks.ts'
+import { Inspector } from '../inspector/Inspector.tsx'
+import { Palette } from '../palette/Palette.tsx'
+import { writeAddress } from './address.ts'
+import { ConflictDialog } from './ConflictDialog.tsx'
+import { ConnectionsDialog } from './ConnectionsDialog.tsx'
+import { DropTarget } from './DropTarget.tsx'
+import { HelpDialog } from './HelpDialog.tsx'
+import { HoverCard } from './HoverCard.tsx'
+import { Library } from './Library.tsx'
+import { ProblemsPanel } from './ProblemsPanel.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { Toasts } from './Toasts.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useShortcuts } from './useShortcuts.ts'
+
+const Dailies = lazy(() => import('../dailies/Dailies.tsx'))
+
+export function App() {
+  const editor = useEditor()
+  const phase = useSession(session => session.phase)
+  const view = useShell(shell => shell.view)
+  const inspector = useShell(shell => shell.inspector)
+  useShortcuts(editor)
+  useAddress()
+  useLeaving()
+  if (phase === 'failed') return <Failed />
+  return (
+    <div className="app" data-view={view}>
+      <TopBar />
+      <Offline />
+      <div className="middle">
+        <main className="view">
+          {phase === 'loading' ? (
+            <Loading />
+          ) : view === 'graph' ? (
+            <Canvas />
+          ) : (
+            <Suspense fallback={<Loading />}>{<Dailies />}</Suspense>
+          )}
+          <ProblemsPanel />
+        </main>
+        {inspector && phase === 'ready' && <Inspector />}
+      </div>
+      <StatusBar />
+      <Palette />
+      <Library />
+      <HelpDialog />
+      <ConflictDialog />
+      <ConnectionsDialog />
+      <HoverCard />
+      <Toasts />
+      <DropTarget />
+    </div>
+  )
+}
+
+/** The address follows the graph and the view; the title follows the name. */
+function useAddress(): void {
+  const graph = useDocument(state => state.document.id)
+  const name = useDocument(state => state.document.name)
+  const view = useShell(shell => shell.view)
+  const ready = useSession(session => session.phase === 'ready')
+  useEffect(() => {
+    if (ready) history.replaceState(null, '', writeAddress({ graph, view }))
+    document.title = ready ? `${name} · Reelgraph` : 'Reelgraph'
+  }, [graph, view, name, ready])
+}
+
+/** A tab that is closed or hidden saves first. */
+function useLeaving(): void {
+  const editor = useEditor()
+  useEffect(() => {
+    const leave = (): void => {
+      if (document.visibilityState === 'hidden') void editor.saver.flush({ keepalive: true })
+    }
+    document.addEventListener('visibilitychange', leave)
+    return () => document.removeEventListener('visibilitychange', leave)
+  }, [editor])
+}
+
+function Loading() {
+  return (
+    <div className="state-page" role="status">
+      <LoaderCircle size={20} className="turning" aria-hidden />
+      <p>Opening…</p>
+    </div>
+  )
+}
+
+function Failed() {
+  const editor = useEditor()
+  const failure = useSession(session => session.failure)
+  return (
+    <div className="state-page" role="alert">
+      <Unplug size={26} aria-hidden />
+      <h1>Reelgraph could not be opened</h1>
+      <p>{failure}</p>
+      <p className="faint">
+        Start the server with <kbd>npm start</kbd> and try again. Nothing is lost: graphs and takes lie in the server's
+        data folder.
+      </p>
+      <button type="button" className="button primary" onClick={() => void editor.boot(undefined)}>
+        Try again
+      </button>
+    </div>
+  )
+}
+
+function Offline() {
+  const connected = useSession(session => session.connected)
+  const ready = useSession(session => session.phase === 'ready')
+  if (connected || !ready) return null
+  return (
+    <div className="offline" role="status">
+      <LoaderCircle size={14} className="turning" aria-hidden />
+      The server does not answer. Your changes are kept here and are saved as soon as it is back.
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+// Two tabs changed one graph: nothing is overwritten until a person chooses.
+import * as Dialog from '@radix-ui/react-dialog'
+import { useEffect } from 'react'
+import { useDocument, useEditor, useSession, useShell } from '../hooks.ts'
+
+export function ConflictDialog() {
+  const editor = useEditor()
+  const save = useSession(session => session.save)
+  const open = useShell(shell => shell.dialog === 'conflict')
+  const ours = useDocument(state => state.document)
+  const conflict = save.state === 'conflict' ? save.theirs : undefined
+  useEffect(() => {
+    if (conflict) editor.shell.setState({ dialog: 'conflict' })
+  }, [editor, conflict])
+  if (!conflict) return null
+  const close = (): void => editor.shell.setState({ dialog: undefined })
+  const choose = (action: () => Promise<void>) => async (): Promise<void> => {
+    close()
+    await action()
+  }
+  return (
+    <Dialog.Root open={open} onOpenChange={next => !next && close()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="scrim" />
+        <Dialog.Content className="dialog">
+          <header>
+            <Dialog.Title>This graph was changed elsewhere</Dialog.Title>
+          </header>
+          <div className="body">
+            <Dialog.Description>
+              Another tab or person saved revision {conflict.revision} while you were working. Your version has{' '}
+              {ours.nodes.length} nodes and {ours.edges.length} wires; theirs has {conflict.document.nodes.length} nodes
+              and {conflict.document.edges.length} wires. Nothing is lost whatever you choose: every revision stays on
+              the server.
+            </Dialog.Description>
+          </div>
+          <div className="actions">
+            <button type="button" className="button" onClick={choose(() => editor.takeTheirs())}>
+              Take theirs
+            </button>
+            <button type="button" className="button" onClick={choose(() => editor.keepBoth())}>
+              Keep both
+            </button>
+            <button type="button" className="button primary" onClick={choose(() => editor.saver.keepMine())}>
+              Keep mine
+            </button>
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

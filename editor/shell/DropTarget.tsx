@@ -1,0 +1,47 @@
+// Files dropped anywhere on the page: a JSON, MP4, PNG or WAV with a graph inside is opened.
+import { FileUp } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { ApiError } from '../api/http.ts'
+import { useEditor } from '../hooks.ts'
+
+export function DropTarget() {
+  const editor = useEditor()
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    const files = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+    const drag = (event: DragEvent): void => {
+      if (!files(event)) return
+      event.preventDefault()
+      setOver(true)
+    }
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false)
+    }
+    const drop = (event: DragEvent): void => {
+      setOver(false)
+      if (!files(event) || event.defaultPrevented) return
+      event.preventDefault()
+      const file = event.dataTransfer?.files[0]
+      if (!file) return
+      editor.importFile(file).catch((error: unknown) => {
+        if (!(error instanceof ApiError)) throw error
+        editor.shell.toast('bad', error.message)
+      })
+    }
+    window.addEventListener('dragover', drag)
+    window.addEventListener('dragleave', leave)
+    window.addEventListener('drop', drop)
+    return () => {
+      window.removeEventListener('dragover', drag)
+      window.removeEventListener('dragleave', leave)
+      window.removeEventListener('drop', drop)
+    }
+  }, [editor])
+  if (!over) return null
+  return (
+    <div className="drop-target" aria-hidden="true">
+      <FileUp size={28} />
+      <p>Drop a JSON, MP4, PNG or WAV to open the graph inside</p>
+    </div>
+  )
+}

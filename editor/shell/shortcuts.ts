@@ -1,0 +1,161 @@
+// The shortcuts: what each key does, and the sheet that lists them. They follow ComfyUI where it has one.
+import {
+  copySelection,
+  duplicate,
+  frameSelection,
+  pasteText,
+  removeSelection,
+  runSelection,
+  selectAll,
+  tidyGraph,
+  toggleCollapse,
+  toggleMode,
+  togglePin,
+} from '../state/actions.ts'
+import type { Editor } from '../state/editor.ts'
+import { pin } from '../state/item-commands.ts'
+
+/** A key with its modifiers, such as `mod+shift+z`; `mod` is Ctrl, or Cmd on a Mac. */
+export function chord(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'code'>,
+): string {
+  // Alt changes what a key types, so that its place on the keyboard counts instead.
+  const key = event.altKey && event.code.startsWith('Key') ? event.code.slice(3).toLowerCase() : event.key.toLowerCase()
+  const named = key === ' ' ? 'space' : key
+  const shift = event.shiftKey && (named.length > 1 || /[a-z]/.test(named))
+  return [event.ctrlKey || event.metaKey ? 'mod' : '', event.altKey ? 'alt' : '', shift ? 'shift' : '', named]
+    .filter(Boolean)
+    .join('+')
+}
+
+type Action = (editor: Editor) => void
+
+/** The shortcuts of the graph view, and those that hold everywhere. */
+export const EVERYWHERE: Readonly<Record<string, Action>> = {
+  'mod+enter': editor => void editor.start(),
+  'mod+z': editor => editor.undo(),
+  'mod+shift+z': editor => editor.redo(),
+  'mod+y': editor => editor.redo(),
+  'mod+s': editor => void editor.saver.flush().then(() => editor.shell.toast('good', 'Saved.')),
+  'mod+o': editor => editor.shell.setState({ dialog: 'library' }),
+  '?': editor => editor.shell.setState({ dialog: 'help' }),
+  i: editor => editor.shell.setState({ inspector: !editor.shell.getState().inspector }),
+  g: editor => editor.shell.setState({ view: 'graph' }),
+  d: editor => editor.shell.setState({ view: 'dailies' }),
+}
+
+export const ON_CANVAS: Readonly<Record<string, Action>> = {
+  tab: editor => editor.shell.setState({ palette: {} }),
+  'mod+k': editor => editor.shell.setState({ palette: {} }),
+  'mod+a': selectAll,
+  'mod+d': editor => duplicate(editor),
+  'mod+shift+d': editor => duplicate(editor, true),
+  'mod+m': editor => toggleMode(editor, 'muted'),
+  'mod+b': editor => toggleMode(editor, 'bypassed'),
+  'mod+g': frameSelection,
+  'alt+c': toggleCollapse,
+  delete: editor => removeSelection(editor),
+  backspace: editor => removeSelection(editor),
+  'shift+delete': editor => removeSelection(editor, true),
+  'shift+backspace': editor => removeSelection(editor, true),
+  r: editor => runSelection(editor),
+  'shift+r': editor => runSelection(editor, { force: true, item: editor.selection.getState().key !== undefined }),
+  p: editor => togglePin(editor, (node, key, take) => editor.run(pin, { node, key, take })),
+  f2: editor => editor.shell.setState({ renaming: editor.selection.getState().nodes[0] }),
+  '.': editor => editor.canvas?.fit(),
+  f: editor => {
+    const { nodes } = editor.selection.getState()
+    editor.canvas?.fit(nodes.length > 0 ? nodes : undefined)
+  },
+  'shift+t': editor => void tidyGraph(editor),
+  '+': editor => editor.canvas?.zoom('in'),
+  '=': editor => editor.canvas?.zoom('in'),
+  '-': editor => editor.canvas?.zoom('out'),
+  1: editor => editor.canvas?.zoom('actual'),
+  escape: editor => {
+    editor.select({})
+    editor.focus(undefined)
+  },
+}
+
+/** Copy, cut and paste come as the browser's own events, which may read the clipboard without asking. */
+export function onClipboard(editor: Editor, event: ClipboardEvent): void {
+  if (event.type === 'paste') {
+    if (pasteText(editor, event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault()
+    return
+  }
+  const text = copySelection(editor)
+  if (text === undefined) return
+  event.clipboardData?.setData('text/plain', text)
+  event.preventDefault()
+  if (event.type === 'cut') removeSelection(editor)
+}
+
+export const SHEET: readonly {
+  readonly title: string
+  readonly rows: readonly (readonly [keys: string, what: string])[]
+}[] = [
+  {
+    title: 'Make',
+    rows: [
+      ['Ctrl ↵', 'Run everything that changed'],
+      ['R', 'Run the selected nodes'],
+      ['Shift R', 'Make another take'],
+      ['P', 'Pin the take in focus'],
+      ['Tab', 'Add a node (or double-click)'],
+      ['Ctrl S', 'Save now'],
+      ['Ctrl O', 'Graphs and templates'],
+    ],
+  },
+  {
+    title: 'Edit',
+    rows: [
+      ['Ctrl Z', 'Undo'],
+      ['Ctrl Shift Z', 'Redo'],
+      ['Ctrl C', 'Copy'],
+      ['Ctrl V', 'Paste, also into another tab'],
+      ['Ctrl D', 'Duplicate'],
+      ['Ctrl Shift D', 'Duplicate with incoming wires'],
+      ['Del', 'Delete'],
+      ['Shift Del', 'Delete and bridge the gap'],
+      ['F2', 'Rename'],
+    ],
+  },
+  {
+    title: 'Nodes',
+    rows: [
+      ['Ctrl M', 'Mute'],
+      ['Ctrl B', 'Bypass'],
+      ['Alt C', 'Collapse'],
+      ['Ctrl G', 'Put a frame around'],
+      ['Shift T', 'Tidy up'],
+      ['Ctrl A', 'Select all'],
+      ['Shift', 'Drag to select an area'],
+    ],
+  },
+  {
+    title: 'View',
+    rows: [
+      ['.', 'Show everything'],
+      ['F', 'Zoom to the selection'],
+      ['+', 'Zoom in'],
+      ['-', 'Zoom out'],
+      ['G', 'Graph'],
+      ['D', 'Dailies'],
+      ['I', 'Inspector'],
+      ['Esc', 'Select nothing'],
+    ],
+  },
+  {
+    title: 'Dailies',
+    rows: [
+      ['K', 'Play and pause'],
+      ['J', 'Back 5 seconds'],
+      ['L', 'On 5 seconds'],
+      ['↓', 'Next scene'],
+      ['↑', 'Scene before'],
+      ['R', 'Re-run the shot in focus'],
+      ['P', 'Pin its take'],
+    ],
+  },
+]

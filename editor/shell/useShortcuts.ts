@@ -1,0 +1,53 @@
+// Listens for shortcuts, except where a person is typing or a dialog is open.
+import { useEffect } from 'react'
+import type { Editor } from '../state/editor.ts'
+import { chord, EVERYWHERE, ON_CANVAS, onClipboard } from './shortcuts.ts'
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)) &&
+  !isKnob(target)
+
+/** A slider takes arrow keys only, so that shortcuts go on working after it was moved. */
+const isKnob = (target: HTMLElement): boolean =>
+  target instanceof HTMLInputElement && ['range', 'checkbox', 'color'].includes(target.type)
+
+export function useShortcuts(editor: Editor): void {
+  useEffect(() => {
+    const busy = (): boolean => {
+      const { dialog, palette } = editor.shell.getState()
+      return dialog !== undefined || palette !== undefined || editor.session.getState().phase !== 'ready'
+    }
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || busy()) return
+      const keys = chord(event)
+      const inText = typing(event.target)
+      // While typing, only what has Ctrl and is not the text's own counts.
+      if (inText && !['mod+enter', 'mod+s', 'mod+o'].includes(keys)) return
+      const canvas = editor.shell.getState().view === 'graph'
+      // Tab belongs to the canvas only while the canvas, or nothing, has the focus: panels keep it for moving on.
+      if (
+        keys === 'tab' &&
+        event.target instanceof Element &&
+        event.target !== document.body &&
+        !event.target.closest('.canvas')
+      )
+        return
+      const action = (canvas ? ON_CANVAS[keys] : undefined) ?? EVERYWHERE[keys]
+      if (!action) return
+      event.preventDefault()
+      action(editor)
+    }
+    const onClip = (event: ClipboardEvent): void => {
+      if (busy() || typing(event.target) || editor.shell.getState().view !== 'graph') return
+      if (event.type !== 'paste' && (getSelection()?.toString() ?? '') !== '') return
+      onClipboard(editor, event)
+    }
+    window.addEventListener('keydown', onKey)
+    for (const name of ['copy', 'cut', 'paste'] as const) window.addEventListener(name, onClip)
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      for (const name of ['copy', 'cut', 'paste'] as const) window.removeEventListener(name, onClip)
+    }
+  }, [editor])
+}

@@ -1,0 +1,22 @@
+// The node library as the editor uses it: declarations by type, port families by name.
+import type { PortFamily } from '../../engine/graph/ports.ts'
+import type { NodeSpec, PortTypeSpec } from '../../engine/graph/spec.ts'
+import type { NodesInfo } from '../../engine/protocol/api.ts'
+
+export interface Catalog {
+  readonly specs: ReadonlyMap<string, NodeSpec>
+  readonly portTypes: ReadonlyMap<string, PortTypeSpec>
+}
+
+export const EMPTY_CATALOG: Catalog = { specs: new Map(), portTypes: new Map() }
+
+export const catalogOf = (info: NodesInfo): Catalog => ({
+  specs: new Map(info.nodes.map(spec => [spec.type, spec])),
+  portTypes: new Map(info.portTypes.map(type => [type.name, type])),
+})
+
+export const familyOf = (catalog: Catalog, type: string): PortFamily => catalog.portTypes.get(type)?.family ?? 'any'
+
+/** The family that colours a node: that of its first output, else of its first input. */
+export const nodeFamily = (catalog: Catalog, spec: NodeSpec | undefined): PortFamily =>
+  familyOf(catalog, spec?.outputs[0]?.type ?? spec?.inputs[0]?.type ?? '')

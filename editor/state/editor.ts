@@ -1,0 +1,322 @@
+// The editor core: the stores put together, and the actions that touch more than one of them. Knows no React.
+import type { GraphDocument, GraphNode } from '../../engine/graph/document.ts'
+import { validateDocument } from '../../engine/graph/validate.ts'
+import type { Target } from '../../engine/protocol/api.ts'
+import { type Api, ApiError } from '../api/http.ts'
+import { type KeptSocket, keepOpen, type OpenSocket } from '../api/socket.ts'
+import { catalogOf } from './catalog.ts'
+import { type Command, createDocumentStore, type DocumentStore } from './document.ts'
+import { graphId } from './ids.ts'
+import { ItemStore } from './items.ts'
+import { createRunner, type Runner } from './running.ts'
+import { createSaver, type DraftBox, type Saver } from './saving.ts'
+import { createSelectionStore, NOTHING, type SelectionStore } from './selection.ts'
+import { createSessionStore, emptyDocument, meaning, type SessionStore } from './session.ts'
+import { createShellStore, type ShellStore, type Theme, type View } from './shell.ts'
+
+/** What remembers small things between visits. */
+export interface Memory {
+  get(name: string): string | undefined
+  set(name: string, value: string): void
+}
+
+export interface EditorOptions {
+  readonly api: Api
+  readonly open: OpenSocket
+  readonly drafts: DraftBox
+  readonly memory: Memory
+  readonly schedule: (flush: () => void) => void
+  readonly theme: Theme
+  readonly view: View
+}
+
+/** What the canvas does for actions that stand outside it. Positions in px on the canvas. */
+export interface CanvasView {
+  /** Shows everything, or these nodes. */
+  fit(nodes?: readonly string[]): void
+  /** The middle of what is in view. */
+  center(): readonly [number, number]
+  /** A node's width and height. */
+  size(node: string): readonly [number, number]
+  zoom(by: 'in' | 'out' | 'actual'): void
+}
+
+export class Editor {
+  readonly api: Api
+  readonly documents: DocumentStore
+  readonly selection: SelectionStore
+  readonly session: SessionStore
+  readonly shell: ShellStore
+  readonly items: ItemStore
+  readonly saver: Saver
+  readonly runner: Runner
+  /** The canvas while it is shown. */
+  canvas: CanvasView | undefined
+  readonly #memory: Memory
+  readonly #drafts: DraftBox
+  readonly #openSocket: OpenSocket
+  #live: KeptSocket | undefined
+  #checked = ''
+  #checking: ReturnType<typeof setTimeout> | undefined
+
+  constructor(options: EditorOptions) {
+    this.api = options.api
+    this.#memory = options.memory
+    this.#drafts = options.drafts
+    this.#openSocket = options.open
+    this.documents = createDocumentStore(emptyDocument('none'))
+    this.selection = createSelectionStore()
+    this.session = createSessionStore()
+    this.shell = createShellStore({ theme: options.theme, view: options.view })
+    this.items = new ItemStore(options.schedule)
+    const { api, documents, session, items } = this
+    this.saver = createSaver({ api, documents, session, drafts: options.drafts, now: Date.now })
+    this.runner = createRunner({
+      api,
+      open: options.open,
+      documents,
+      session,
+      items,
+      onEnd: status => this.#ended(status),
+      onError: message => this.shell.toast('bad', message),
+    })
+    documents.subscribe((state, before) => {
+      if (state.document !== before.document) this.#changed()
+    })
+  }
+
+  get document(): GraphDocument {
+    return this.documents.getState().document
+  }
+
+  get specs() {
+    return this.session.getState().catalog.specs
+  }
+
+  node(id: string): GraphNode | undefined {
+    return this.document.nodes.find(node => node.id === id)
+  }
+
+  /** Runs a command: one undo step. */
+  run<A>(command: Command<A>, args: A): void {
+    this.documents.run(command, args)
+  }
+
+  undo(): void {
+    const label = this.documents.undo()
+    this.#prune()
+    if (label) this.shell.toast('info', `Undone: ${label}`)
+  }
+
+  redo(): void {
+    const label = this.documents.redo()
+    this.#prune()
+    if (label) this.shell.toast('info', `Done again: ${label}`)
+  }
+
+  /** Reads the node library and opens a graph: the one asked for, the last one, or the pilot for a new user. */
+  async boot(asked: string | undefined): Promise<void> {
+    this.session.setState({ phase: 'loading', failure: undefined })
+    try {
+      const [nodes, graphs] = await Promise.all([this.api.nodes(), this.api.graphs()])
+      this.session.setState({ catalog: catalogOf(nodes) })
+      const last = asked ?? this.#memory.get('graph')
+      const found = graphs.find(graph => graph.id === last) ?? [...graphs].sort((a, b) => b.updatedAt - a.updatedAt)[0]
+      if (found) await this.openGraph(found.id)
+      else await this.createFrom(await this.#firstTemplate())
+      this.session.setState({ phase: 'ready', connected: true })
+      this.#changed()
+      this.#listen()
+      void this.readHealth()
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      this.session.setState({ phase: 'failed', failure: error.message })
+    }
+  }
+
+  async openGraph(id: string): Promise<void> {
+    await this.saver.flush()
+    const saved = await this.api.graph(id)
+    this.#adopt(saved.document, saved.revision)
+    const draft = this.#drafts.get(id)
+    if (draft?.baseRevision === saved.revision) {
+      this.documents.run({ label: 'Restore unsaved changes', apply: restore }, draft.document)
+      this.shell.toast('info', 'Your unsaved changes were restored.')
+    }
+    await this.runner.restore()
+  }
+
+  /** Saves a document as a new graph and opens it. */
+  async createFrom(document: GraphDocument): Promise<void> {
+    await this.saver.flush()
+    const named = { ...document, id: graphId() }
+    const info = await this.api.createGraph(named)
+    this.#adopt({ ...named, id: info.id }, info.revision)
+    await this.runner.restore()
+  }
+
+  async createFromTemplate(id: string): Promise<void> {
+    await this.createFrom(await this.api.template(id))
+  }
+
+  createEmpty(): Promise<void> {
+    return this.createFrom(emptyDocument('new'))
+  }
+
+  /** Opens the graph that a dropped JSON, MP4, PNG or WAV file carries, as a new graph. */
+  async importFile(file: File): Promise<void> {
+    await this.createFrom(await this.api.importFile(file))
+    this.shell.toast('good', `Opened the graph in ${file.name}`)
+  }
+
+  /** Takes the other side's version after a conflict; ours stays as a copy. */
+  async takeTheirs(): Promise<void> {
+    const { save } = this.session.getState()
+    if (save.state !== 'conflict') return
+    const { document, revision } = save.theirs
+    this.#drafts.remove(document.id)
+    this.#adopt(document, revision)
+    await this.runner.restore()
+  }
+
+  /** Keeps both: ours becomes a graph of its own. */
+  async keepBoth(): Promise<void> {
+    const ours = this.document
+    this.#drafts.remove(ours.id)
+    this.saver.opened(ours, this.session.getState().revision)
+    await this.createFrom({ ...ours, name: `${ours.name} (my version)` })
+  }
+
+  select(selection: Partial<typeof NOTHING>): void {
+    this.selection.setState({ ...NOTHING, key: this.selection.getState().key, ...selection })
+  }
+
+  /** Puts an item in focus everywhere. */
+  focus(key: string | undefined, node?: string): void {
+    if (node === undefined) this.selection.setState({ key })
+    else this.selection.setState({ ...NOTHING, nodes: [node], key })
+  }
+
+  async start(targets: readonly Target[] = [], options: { force?: boolean } = {}): Promise<void> {
+    if (this.document.nodes.length === 0) {
+      this.shell.toast('info', 'There is nothing to run yet. Double-click the canvas to add a node.')
+      return
+    }
+    await this.runner.start(targets, options)
+  }
+
+  async readHealth(): Promise<void> {
+    try {
+      this.session.setState({ health: await this.api.health(), connected: true })
+    } catch (error) {
+      if (error instanceof ApiError && error.offline) this.session.setState({ connected: false })
+    }
+  }
+
+  stop(): void {
+    this.#live?.close()
+    this.saver.stop()
+    this.runner.stop()
+    clearTimeout(this.#checking)
+  }
+
+  async #firstTemplate(): Promise<GraphDocument> {
+    const templates = await this.api.templates()
+    const first = templates.find(template => template.id === 'pilot') ?? templates[0]
+    return first ? this.api.template(first.id) : emptyDocument('new')
+  }
+
+  #adopt(document: GraphDocument, revision: number): void {
+    this.documents.open(document)
+    this.saver.opened(document, revision)
+    this.selection.setState(NOTHING)
+    this.#memory.set('graph', document.id)
+    this.#checked = ''
+    this.#changed()
+  }
+
+  /** Checks the document again when its meaning changed, and asks what would run. */
+  #changed(): void {
+    clearTimeout(this.#checking)
+    this.#checking = setTimeout(() => {
+      if (this.session.getState().phase !== 'ready') return
+      const now = meaning(this.document)
+      if (now !== this.#checked) {
+        this.#checked = now
+        this.session.setState({ problems: validateDocument(this.document, this.specs) })
+      }
+      this.runner.plan()
+    }, 120)
+  }
+
+  /** Drops from the selection what is no longer there. */
+  #prune(): void {
+    const { nodes, frames, notes } = this.document
+    const here = (list: readonly { id: string }[], ids: readonly string[]): string[] =>
+      ids.filter(id => list.some(each => each.id === id))
+    const now = this.selection.getState()
+    this.selection.setState({
+      nodes: here(nodes, now.nodes),
+      frames: here(frames, now.frames),
+      notes: here(notes, now.notes),
+      edges: now.edges.filter(id => this.document.edges.some(edge => `${edge.from}>${edge.to}` === id)),
+    })
+  }
+
+  #listen(): void {
+    this.#live?.close()
+    this.#live = keepOpen({
+      open: this.#openSocket,
+      path: () => '/api/live',
+      onState: connected => {
+        const back = connected && !this.session.getState().connected
+        this.session.setState({ connected })
+        if (!back) return
+        void this.readHealth()
+        void this.saver.flush()
+      },
+      onMessage: message => this.#heard(message as { type?: string }),
+    })
+  }
+
+  #heard(message: { type?: string; id?: string; graph?: unknown; revision?: number }): void {
+    if (message.type === 'workers') void this.readHealth()
+    if (message.type !== 'graph') return
+    const info = (typeof message.graph === 'object' && message.graph !== null ? message.graph : message) as {
+      id?: string
+      revision?: number
+    }
+    if (info.id !== this.document.id || (info.revision ?? 0) <= this.session.getState().revision) return
+    void this.#theirsChanged()
+  }
+
+  /** Another tab saved this graph: its version is taken when nothing of ours is unsaved, else shown as a conflict. */
+  async #theirsChanged(): Promise<void> {
+    const { save } = this.session.getState()
+    if (save.state === 'saving' || save.state === 'conflict') return
+    const theirs = await this.api.graph(this.document.id)
+    if (theirs.document.id !== this.document.id || theirs.revision <= this.session.getState().revision) return
+    if (this.saver.dirty) {
+      this.session.setState({ save: { state: 'conflict', theirs } })
+      return
+    }
+    this.#adopt(theirs.document, theirs.revision)
+    this.shell.toast('info', 'This graph was changed in another tab.')
+  }
+
+  #ended(status: string): void {
+    const { run } = this.session.getState()
+    const seconds = run?.seconds === undefined ? '' : ` in ${run.seconds.toFixed(1)} s`
+    if (status === 'done') this.shell.toast('good', `Finished${seconds}.`)
+    else if (status === 'cancelled') this.shell.toast('info', 'Cancelled. What was finished stays.')
+    else
+      this.shell.toast('bad', run?.message ?? 'The run ended with problems.', {
+        label: 'Show',
+        run: () => this.shell.setState({ problems: true }),
+      })
+  }
+}
+
+const restore = (draft: GraphDocument, document: GraphDocument): void => {
+  Object.assign(draft, document)
+}

@@ -1,0 +1,60 @@
+// The inspector's form, worked out from a node's declaration: which fields there are, what they hold, what is wrong.
+import type { GraphEdge, GraphNode } from '../../engine/graph/document.ts'
+import { inherit } from '../../engine/graph/keys.ts'
+import type { NodeSpec, ParamSpec } from '../../engine/graph/spec.ts'
+import { paramProblem } from '../../engine/graph/validate.ts'
+
+export interface Field {
+  readonly param: ParamSpec
+  readonly value: unknown
+  /** Where the value comes from: the declaration, the node, this item's override, or a wire. */
+  readonly source: 'default' | 'node' | 'item' | 'wire'
+  /** The end that is wired in, such as `seed.value`. */
+  readonly wire?: string
+  readonly problem?: string
+}
+
+export interface FormArguments {
+  readonly spec: NodeSpec
+  readonly node: GraphNode
+  readonly edges: readonly GraphEdge[]
+  /** With a key: the form of that item, its overrides merged in. */
+  readonly key?: string
+  readonly overrides?: Readonly<Record<string, Record<string, unknown>>>
+}
+
+/** The fields of a form in declaration order, without those that another param hides. */
+export function fieldsOf({ spec, node, edges, key, overrides }: FormArguments): Field[] {
+  const own = key === undefined ? {} : inherit(overrides, key)
+  const fields = spec.params.map((param): Field => {
+    const wire = edges.find(edge => edge.to === `${node.id}.${param.name}`)?.from
+    const source = wire ? 'wire' : param.name in own ? 'item' : param.name in node.params ? 'node' : 'default'
+    const value =
+      source === 'item'
+        ? own[param.name]
+        : source === 'default'
+          ? param.default
+          : (node.params[param.name] ?? param.default)
+    const problem = wire ? undefined : paramProblem(param, value)
+    return {
+      param,
+      value,
+      source,
+      ...(wire ? { wire } : {}),
+      ...(problem ? { problem: `${param.title} ${problem}` } : {}),
+    }
+  })
+  const values = new Map(fields.map(field => [field.param.name, field.value]))
+  return fields.filter(
+    ({ param }) => !param.showIf || param.showIf.in.includes(values.get(param.showIf.param) as never),
+  )
+}
+
+/** The params that several nodes share, by name and widget: what a multiple selection can edit at once. */
+export function sharedParams(specs: readonly NodeSpec[]): ParamSpec[] {
+  const [first, ...rest] = specs
+  if (!first) return []
+  return first.params.filter(param =>
+    rest.every(spec => spec.params.some(other => other.name === param.name && other.widget === param.widget)),
+  )
+}

@@ -1,0 +1,58 @@
+// The commands on single items: params for one scene, a person's edit of an output, a pinned take.
+import { command } from './document.ts'
+
+/** Sets a param for one item (a prefix applies below it); `undefined` removes it. */
+export const override = command<{ node: string; key: string; name: string; value: unknown; title?: string }>({
+  label: args => `Change ${args.title ?? args.name} of one item`,
+  merge: args => `override ${args.node} ${args.key} ${args.name}`,
+  apply: (draft, { node, key, name, value }) => {
+    if (value !== undefined) {
+      const byKey = draft.overrides[node] ?? {}
+      draft.overrides[node] = { ...byKey, [key]: { ...byKey[key], [name]: value } }
+      return
+    }
+    const byKey = draft.overrides[node]
+    const params = byKey?.[key]
+    if (!params || !(name in params)) return
+    delete params[name]
+    if (Object.keys(params).length === 0) delete byKey[key]
+    if (Object.keys(byKey).length === 0) delete draft.overrides[node]
+  },
+})
+
+/** Keeps a person's change to an output: a JSON merge patch on the value whose digest is `base`. */
+export const edit = command<{ node: string; key: string; port: string; base: string; patch: unknown }>({
+  label: 'Edit',
+  merge: args => `edit ${args.node} ${args.key} ${args.port}`,
+  apply: (draft, { node, key, port, base, patch }) => {
+    const byKey = draft.edits[node] ?? {}
+    draft.edits[node] = { ...byKey, [key]: { ...byKey[key], [port]: { base, patch } } }
+  },
+})
+
+export const dropEdit = command<{ node: string; key: string; port: string }>({
+  label: 'Undo edit',
+  apply: (draft, { node, key, port }) => {
+    const byKey = draft.edits[node]
+    const ports = byKey?.[key]
+    if (!ports || !(port in ports)) return
+    delete ports[port]
+    if (Object.keys(ports).length === 0) delete byKey[key]
+    if (Object.keys(byKey).length === 0) delete draft.edits[node]
+  },
+})
+
+/** Pins a take to its item; `undefined` lets the item go. */
+export const pin = command<{ node: string; key: string; take: string | undefined }>({
+  label: args => (args.take === undefined ? 'Unpin take' : 'Pin take'),
+  apply: (draft, { node, key, take }) => {
+    if (take !== undefined) {
+      draft.pins[node] = { ...draft.pins[node], [key]: take }
+      return
+    }
+    const byKey = draft.pins[node]
+    if (!byKey || !(key in byKey)) return
+    delete byKey[key]
+    if (Object.keys(byKey).length === 0) delete draft.pins[node]
+  },
+})

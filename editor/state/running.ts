@@ -1,0 +1,185 @@
+// Running: starts and follows runs, fetches what they made, and asks what the next one would do.
+import type { Target } from '../../engine/protocol/api.ts'
+import type { NumberedEvent } from '../../engine/protocol/events.ts'
+import { type Api, ApiError } from '../api/http.ts'
+import { followRun, type KeptSocket, type OpenSocket } from '../api/socket.ts'
+import type { DocumentStore } from './document.ts'
+import type { ItemStore } from './items.ts'
+import { isOver, reduceRun, runView } from './runs.ts'
+import { meaning, type SessionStore } from './session.ts'
+
+/** Above this many takes at once, all results are asked for in one request. */
+const MANY_TAKES = 12
+const GATHER_MS = 80
+const PLAN_MS = 500
+
+export interface Runner {
+  /** Runs targets, or the whole graph. Answers whether it started. */
+  start(targets?: readonly Target[], options?: { force?: boolean }): Promise<boolean>
+  cancel(target?: Target): Promise<void>
+  /** The stored results of the open graph, and its run when one is going on. */
+  restore(): Promise<void>
+  plan(): void
+  stop(): void
+}
+
+export function createRunner(options: {
+  readonly api: Api
+  readonly open: OpenSocket
+  readonly documents: DocumentStore
+  readonly session: SessionStore
+  readonly items: ItemStore
+  readonly onEnd: (status: string) => void
+  readonly onError: (message: string) => void
+}): Runner {
+  const { api, documents, session, items } = options
+  let socket: KeptSocket | undefined
+  let wanted = new Set<string>()
+  let gathering: ReturnType<typeof setTimeout> | undefined
+  let planning: ReturnType<typeof setTimeout> | undefined
+  let asking: AbortController | undefined
+  let planned = ''
+  const graph = (): string => documents.getState().document.id
+
+  const fetchTakes = async (): Promise<void> => {
+    const ids = [...wanted]
+    const of = graph()
+    wanted = new Set()
+    try {
+      const results = ids.length > MANY_TAKES ? await api.results(of) : await Promise.all(ids.map(id => api.take(id)))
+      if (of === graph()) items.results(results)
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      if (error.offline) {
+        for (const id of ids) wanted.add(id)
+        gathering = setTimeout(fetchTakes, 2000)
+      }
+    }
+  }
+
+  const want = (event: NumberedEvent): void => {
+    if (event.type !== 'item' || event.take === undefined) return
+    const known = items.item(event.node, event.key)
+    if (known?.take === event.take && known.outputs.length > 0) return
+    wanted.add(event.take)
+  }
+
+  const follow = (run: string): void => {
+    socket?.close()
+    const seen = session.getState().run?.seq ?? 0
+    socket = followRun(
+      options.open,
+      run,
+      seen,
+      events => {
+        const current = session.getState().run
+        if (current?.id !== run) return
+        for (const event of events) want(event)
+        items.apply(events)
+        const next = reduceRun(current, events)
+        session.setState({ run: next })
+        if (wanted.size > 0) {
+          clearTimeout(gathering)
+          gathering = setTimeout(fetchTakes, GATHER_MS)
+        }
+        if (!isOver(next.status) || isOver(current.status)) return
+        socket?.close()
+        items.settle()
+        options.onEnd(next.status)
+        planned = ''
+        plan()
+      },
+      connected => session.setState({ connected }),
+    )
+  }
+
+  const plan = (): void => {
+    clearTimeout(planning)
+    planning = setTimeout(async () => {
+      const { run, phase, problems } = session.getState()
+      const { document } = documents.getState()
+      if (phase !== 'ready' || (run && !isOver(run.status))) return
+      if (document.nodes.length === 0 || problems.some(problem => problem.severity === 'error')) {
+        session.setState({ plan: undefined })
+        items.plan([])
+        planned = ''
+        return
+      }
+      const now = meaning(document)
+      if (now === planned) return
+      asking?.abort()
+      asking = new AbortController()
+      const { signal } = asking
+      try {
+        const answer = await api.plan({ graph: document, targets: [] }, signal)
+        if (signal.aborted || document.id !== graph()) return
+        planned = now
+        session.setState({ plan: answer })
+        items.plan(answer.items)
+      } catch {
+        // Without a plan the editor only cannot say what would run: the run itself will say what is wrong.
+        if (!signal.aborted) session.setState({ plan: undefined })
+      }
+    }, PLAN_MS)
+  }
+
+  return {
+    plan,
+    start: async (targets = [], how = {}) => {
+      if (session.getState().starting) return false
+      session.setState({ starting: true })
+      try {
+        const info = await api.startRun({
+          graph: documents.getState().document,
+          targets,
+          allowPartial: true,
+          force: how.force ?? false,
+        })
+        session.setState({ run: runView(info), plan: undefined, connected: true })
+        items.plan([])
+        follow(info.id)
+        return true
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error
+        if (error.problems.length > 0) session.setState({ problems: error.problems })
+        options.onError(error.message)
+        return false
+      } finally {
+        session.setState({ starting: false })
+      }
+    },
+    cancel: async target => {
+      const { run } = session.getState()
+      if (!run || isOver(run.status)) return
+      try {
+        await api.cancel(run.id, target)
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error
+        options.onError(error.message)
+      }
+    },
+    restore: async () => {
+      const of = graph()
+      socket?.close()
+      session.setState({ run: undefined, plan: undefined })
+      items.clear()
+      planned = ''
+      const [results, runs] = await Promise.all([api.results(of), api.runs(of)])
+      if (of !== graph()) return
+      items.results(results)
+      const going = runs.find(run => !isOver(run.status)) ?? runs[0]
+      if (!going) return
+      session.setState({ run: runView(going) })
+      if (!isOver(going.status)) {
+        session.setState({ run: { ...runView(going), seq: 0 } })
+        follow(going.id)
+      }
+    },
+    stop: () => {
+      socket?.close()
+      clearTimeout(gathering)
+      clearTimeout(planning)
+      asking?.abort()
+    },
+  }
+}

@@ -1,0 +1,137 @@
+// Autosave: every change reaches the server as a revision, survives a closed tab, and never overwrites another's.
+import type { GraphDocument } from '../../engine/graph/document.ts'
+import { type Api, ApiError } from '../api/http.ts'
+import type { DocumentStore } from './document.ts'
+import type { SessionStore } from './session.ts'
+
+/** How long after the last change a save starts, in ms. */
+const QUIET_MS = 700
+const RETRY_MS = 3000
+
+/** A change that the server does not have yet, kept by the browser. */
+export interface Draft {
+  readonly baseRevision: number
+  readonly document: GraphDocument
+}
+export interface DraftBox {
+  get(id: string): Draft | undefined
+  set(id: string, draft: Draft): void
+  remove(id: string): void
+}
+
+export interface Saver {
+  /** Saves now, unless nothing changed. */
+  flush(options?: { keepalive?: boolean }): Promise<void>
+  /** The document was just opened at this revision: what is in the store counts as saved. */
+  opened(document: GraphDocument, revision: number): void
+  /** Resolves a conflict: our version becomes the next revision. */
+  keepMine(): Promise<void>
+  readonly dirty: boolean
+  stop(): void
+}
+
+export function createSaver(options: {
+  readonly api: Api
+  readonly documents: DocumentStore
+  readonly session: SessionStore
+  readonly drafts: DraftBox
+  readonly now: () => number
+}): Saver {
+  const { api, documents, session, drafts, now } = options
+  let saved = documents.getState().document
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let going: Promise<void> | undefined
+  const dirty = (): boolean => documents.getState().document !== saved
+  const later = (ms: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void flush(), ms)
+  }
+
+  const save = async (keepalive: boolean): Promise<void> => {
+    const document = documents.getState().document
+    const { revision } = session.getState()
+    session.setState({ save: { state: 'saving' } })
+    try {
+      const info = await api.saveGraph(document, revision, { keepalive })
+      saved = document
+      session.setState({
+        revision: info.revision,
+        save: dirty() ? { state: 'unsaved' } : { state: 'saved', at: now() },
+      })
+      if (dirty()) later(QUIET_MS)
+      else drafts.remove(document.id)
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      if (error.status === 409) {
+        const theirs = await api.graph(document.id)
+        session.setState({ save: { state: 'conflict', theirs } })
+      } else if (error.offline) {
+        session.setState({ save: { state: 'offline' } })
+        later(RETRY_MS)
+      } else session.setState({ save: { state: 'failed', message: error.message } })
+    }
+  }
+
+  const flush = async (how: { keepalive?: boolean } = {}): Promise<void> => {
+    clearTimeout(timer)
+    while (going) await going
+    if (!dirty() || session.getState().save.state === 'conflict') return
+    going = save(how.keepalive ?? false).finally(() => {
+      going = undefined
+    })
+    await going
+  }
+
+  const stop = documents.subscribe((state, before) => {
+    if (state.document === before.document || state.document.id !== saved.id || !dirty()) return
+    drafts.set(state.document.id, { baseRevision: session.getState().revision, document: state.document })
+    if (session.getState().save.state === 'conflict') return
+    if (session.getState().save.state !== 'offline') session.setState({ save: { state: 'unsaved' } })
+    later(QUIET_MS)
+  })
+
+  return {
+    flush,
+    opened: (document, revision) => {
+      clearTimeout(timer)
+      saved = document
+      session.setState({ revision, save: { state: 'saved' } })
+    },
+    keepMine: async () => {
+      const { save: state } = session.getState()
+      if (state.state !== 'conflict') return
+      session.setState({ revision: state.theirs.revision, save: { state: 'unsaved' } })
+      await flush()
+    },
+    get dirty() {
+      return dirty()
+    },
+    stop: () => {
+      clearTimeout(timer)
+      stop()
+    },
+  }
+}
+
+/** Drafts in the browser's storage; a full or forbidden storage only loses the safety net. */
+export function browserDrafts(storage: Storage): DraftBox {
+  const name = (id: string): string => `reelgraph.draft.${id}`
+  return {
+    get: id => {
+      try {
+        const text = storage.getItem(name(id))
+        return text ? (JSON.parse(text) as Draft) : undefined
+      } catch {
+        return undefined
+      }
+    },
+    set: (id, draft) => {
+      try {
+        storage.setItem(name(id), JSON.stringify(draft))
+      } catch {
+        storage.removeItem(name(id))
+      }
+    },
+    remove: id => storage.removeItem(name(id)),
+  }
+}

@@ -1,0 +1,74 @@
+// The session: which graph is open, how it stands with the server, and what its runs do.
+import { createStore } from 'zustand/vanilla'
+import type { GraphDocument } from '../../engine/graph/document.ts'
+import type { HealthInfo, PlanInfo } from '../../engine/protocol/api.ts'
+import type { Problem } from '../../engine/protocol/events.ts'
+import type { SavedGraph } from '../api/http.ts'
+import { type Catalog, EMPTY_CATALOG } from './catalog.ts'
+import type { RunView } from './runs.ts'
+
+export type SaveState =
+  | { readonly state: 'saved'; readonly at?: number }
+  | { readonly state: 'unsaved' }
+  | { readonly state: 'saving' }
+  | { readonly state: 'offline' }
+  | { readonly state: 'failed'; readonly message: string }
+  /** Someone else saved in between: theirs is kept beside ours until a person decides. */
+  | { readonly state: 'conflict'; readonly theirs: SavedGraph }
+
+export interface Session {
+  readonly phase: 'loading' | 'ready' | 'failed'
+  readonly failure: string | undefined
+  readonly catalog: Catalog
+  readonly revision: number
+  readonly save: SaveState
+  readonly run: RunView | undefined
+  /** A run was asked for and has not been answered. */
+  readonly starting: boolean
+  readonly plan: PlanInfo | undefined
+  /** What the document's own check finds; live. */
+  readonly problems: readonly Problem[]
+  readonly health: HealthInfo | undefined
+  readonly connected: boolean
+}
+
+export const createSessionStore = () =>
+  createStore<Session>(() => ({
+    phase: 'loading',
+    failure: undefined,
+    catalog: EMPTY_CATALOG,
+    revision: 0,
+    save: { state: 'saved' },
+    run: undefined,
+    starting: false,
+    plan: undefined,
+    problems: [],
+    health: undefined,
+    connected: true,
+  }))
+export type SessionStore = ReturnType<typeof createSessionStore>
+
+export const emptyDocument = (id: string, name = 'Untitled'): GraphDocument => ({
+  format: 'reelgraph',
+  version: 1,
+  id,
+  name,
+  description: '',
+  nodes: [],
+  edges: [],
+  overrides: {},
+  edits: {},
+  pins: {},
+  frames: [],
+  notes: [],
+})
+
+/** The parts of a document that decide what a run makes: positions, titles and colours do not count. */
+export const meaning = (document: GraphDocument): string =>
+  JSON.stringify([
+    document.nodes.map(({ id, type, version, params, mode }) => [id, type, version, params, mode]),
+    document.edges,
+    document.overrides,
+    document.edits,
+    document.pins,
+  ])
