@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
+import { PermanentError } from '../engine/graph/context.ts'
 import type { ArtifactStore } from '../engine/store/api.ts'
 import { extractFrame, probe } from '../nodes/media/ffmpeg/index.ts'
 
@@ -57,6 +58,9 @@ export function createThumbnails(artifacts: ArtifactStore, folder: string): Thum
         .flatten({ background: '#1b1b1f' })
         .jpeg({ quality: 78, mozjpeg: true })
         .toFile(made)
+        .catch(error => {
+          throw new PermanentError(`The picture is damaged: ${error instanceof Error ? error.message : String(error)}`)
+        })
       await rename(made, target)
       return target
     } finally {

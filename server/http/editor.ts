@@ -23,7 +23,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const CSP =
   "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; " +
-  "style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self' ws: wss:; worker-src 'self' blob:; " +
+  "style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; worker-src 'self' blob:; " +
   "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 const NOT_BUILT = `<!doctype html><meta charset="utf-8"><title>Reelgraph</title>

@@ -28,8 +28,11 @@ const Uploaded = z.union([
   AudioValue.extend({ kind: z.literal('audio') }),
 ])
 
-const binary = { schema: z.string().openapi({ format: 'binary' }) }
-const form = { schema: z.object({ file: z.string().openapi({ format: 'binary' }) }) }
+/** Said of bytes only: a form would be read into memory by its validation. */
+const bytes = {
+  description: 'The bytes, or a multipart/form-data form with one file.',
+  content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+}
 
 export function uploadRoutes({ artifacts }: Pick<Services, 'artifacts'>) {
   const tag = { tags: ['Files'] }
@@ -54,7 +57,7 @@ export function uploadRoutes({ artifacts }: Pick<Services, 'artifacts'>) {
         method: 'post',
         path: '/api/uploads',
         summary: 'Takes an image, a clip or a sound in (multipart, or the bytes alone) and answers it as a port value.',
-        request: { body: { content: { 'multipart/form-data': form, 'application/octet-stream': binary } } },
+        request: { body: bytes },
         responses: { 201: answer('The value.', Uploaded) },
       }),
       c =>
@@ -73,7 +76,7 @@ export function uploadRoutes({ artifacts }: Pick<Services, 'artifacts'>) {
         method: 'post',
         path: '/api/import',
         summary: 'The graph in a JSON file, or inside an exported MP4, PNG or WAV.',
-        request: { body: { content: { 'multipart/form-data': form, 'application/octet-stream': binary } } },
+        request: { body: bytes },
         responses: { 200: answer('The graph.', z.object({ document: Document })) },
       }),
       c => withFile(c.req.raw, async file => c.json({ document: await graphIn(file) }, 200)),
