@@ -275,3 +275,28 @@ export const toVtt = (captions: readonly Caption[]): string =>
       return `${clock(start, '.')} --> ${clock(end, '.')}\n${escaped}\n`
     })
     .join('\n')}`
+
+/**
+ * Reads SubRip: what players see of the captions inside a file. Direction marks and styling tags are taken away; blocks
+ * that are not captions are passed over.
+ */
+export function parseSrt(srt: string): Omit<Caption, 'speaker'>[] {
+  const seconds = (text: string | undefined): number => {
+    const [hours = 0, minutes = 0, rest = 0] = (text ?? '').replace(',', '.').split(':').map(Number)
+    return hours * 3600 + minutes * 60 + rest
+  }
+  return srt
+    .replace(/\r/g, '')
+    .split(/\n{2,}/)
+    .flatMap(block => {
+      const lines = block.trim().split('\n')
+      const at = lines.findIndex(line => line.includes(' --> '))
+      if (at < 0) return []
+      const [start, end] = (lines[at] ?? '').split(' --> ')
+      const text = lines
+        .slice(at + 1)
+        .join('\n')
+        .replace(/<[^>]*>|[\u200e\u200f]/g, '')
+      return [{ start: seconds(start), end: seconds(end), text }]
+    })
+}

@@ -129,6 +129,17 @@ describe('frames and joins', () => {
     expect(await greys(file('f17.png'))).toEqual([(await greys(file('a.mp4')))[17]])
     await expect(extractFrame(file('a.mp4'), 30, file('none.png'))).rejects.toThrow(/no frame 30/)
   })
+  it("stops reading frames when the reader fails, with the reader's own error", async () => {
+    const reading = decodeFrames(file('a.mp4'), {
+      width: 8,
+      height: 6,
+      pixelFormat: 'rgba',
+      onFrame: (_, index) => {
+        if (index === 3) throw new Error('the fourth frame is enough')
+      },
+    })
+    await expect(reading).rejects.toThrow('the fourth frame is enough')
+  })
   it('takes the last frame', async () => {
     await lastFrame(file('a.mp4'), file('last.png'))
     expect(await greys(file('last.png'))).toEqual([(await greys(file('a.mp4'))).at(-1)])

@@ -1,10 +1,9 @@
 // Single frames of a clip, and clips as raw frames.
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { Writable } from 'node:stream'
-import { finished } from 'node:stream/promises'
 import { PermanentError } from '../../../engine/graph/context.ts'
 import { probe } from './probe.ts'
+import { readRaw } from './raw.ts'
 import { runFfmpeg } from './run.ts'
 import { deterministic } from './settings.ts'
 
@@ -56,7 +55,14 @@ export interface DecodeOptions {
   readonly pixelFormat: 'rgba' | 'rgb24' | 'gray'
   /** Filters before scaling, such as `select=eq(n\,0)+not(mod(n\,12))`; frames it drops are not handed over. */
   readonly filter?: string
+  /** How frames are scaled: `bilinear`, or `area` for true means when they become much smaller. */
+  readonly scaler?: 'bilinear' | 'area' | 'bicubic'
+  /** Options of the decoder, such as `-skip_frame noref`. */
+  readonly inputOptions?: readonly string[]
   readonly signal?: AbortSignal | undefined
+  /** Called with 0…1; needs `durationSeconds`. */
+  readonly onProgress?: ((fraction: number) => void) | undefined
+  readonly durationSeconds?: number | undefined
   /**
    * Called for each frame in order, `index` counting the frames handed over. `pixels` is the same memory each time: copy
    * what must stay. A promise holds decoding back.
@@ -80,24 +86,25 @@ export async function decodeFrames(clip: string, options: DecodeOptions): Promis
       await options.onFrame(frame, count++)
     }
   }
-  // fluent-ffmpeg takes a closing stream for a broken one, so this one ends without closing.
-  const sink = new Writable({
-    emitClose: false,
-    autoDestroy: false,
-    write: (chunk: Buffer, _encoding, done) => void take(chunk).then(() => done(), done),
-  })
-  const filters = [...(options.filter ? [options.filter] : []), `scale=${width}:${height}:flags=bilinear`]
-  await Promise.all([
-    finished(sink, { signal: options.signal, cleanup: true }),
-    runFfmpeg(
-      command =>
-        command
-          .input(clip)
-          .output(sink)
-          .outputOptions('-map', '0:v:0', '-vf', filters.join(','), '-fps_mode', 'passthrough')
-          .outputOptions('-f', 'rawvideo', '-pix_fmt', pixelFormat, '-threads', '1'),
-      { signal: options.signal, what: 'reading the frames of a clip' },
-    ),
-  ])
+  const filters = [
+    ...(options.filter ? [options.filter] : []),
+    `scale=${width}:${height}:flags=${options.scaler ?? 'bilinear'}`,
+  ]
+  await readRaw(
+    take,
+    sink => command =>
+      command
+        .input(clip)
+        .inputOptions(...(options.inputOptions ?? ['-threads', 'auto']))
+        .output(sink)
+        .outputOptions('-map', '0:v:0', '-vf', filters.join(','), '-fps_mode', 'passthrough')
+        .outputOptions('-f', 'rawvideo', '-pix_fmt', pixelFormat, '-threads', '1'),
+    {
+      signal: options.signal,
+      onProgress: options.onProgress,
+      durationSeconds: options.durationSeconds,
+      what: 'reading the frames of a clip',
+    },
+  )
   return count
 }

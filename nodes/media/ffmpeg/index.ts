@@ -4,6 +4,7 @@ export { type DecodeOptions, decodeFrames, extractFrame, lastFrame } from './fra
 export { type Ffmpeg, locateFfmpeg } from './locate.ts'
 export { type PacketTimes, packetTimes } from './packets.ts'
 export { type AudioStream, ffprobe, type Probe, probe, type VideoStream } from './probe.ts'
+export { readRaw } from './raw.ts'
 export { type FfmpegCommand, type FfmpegRun, runFfmpeg } from './run.ts'
 export {
   BT709_TAGS,
