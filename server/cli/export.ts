@@ -6,7 +6,7 @@ import { splitEnd } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import type { ResultInfo, Target } from '../../engine/protocol/api.ts'
 import type { ArtifactStore } from '../../engine/store/api.ts'
-import { embedGraph } from '../../nodes/media/embed.ts'
+import { canEmbed, embedGraph } from '../../nodes/media/embed.ts'
 import { AudioValue, ClipValue, EpisodeValue, ImageValue } from '../../nodes/types.ts'
 
 export interface Exported {
@@ -150,8 +150,7 @@ export async function exportFiles(
   for (const { name, digest, mime, node, key } of files) {
     const target = join(folder, name)
     await rm(target, { force: true })
-    if (/^(video\/mp4|image\/png|audio\/(x-)?wav)$/.test(mime))
-      await embedGraph(artifacts.path(digest), mime, document, target)
+    if (canEmbed(mime)) await embedGraph(artifacts.path(digest), mime, document, target)
     else await copyFile(artifacts.path(digest), target)
     done.push({ file: name, node, key, digest, bytes: artifacts.info(digest)?.bytes ?? 0 })
   }

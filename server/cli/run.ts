@@ -6,7 +6,7 @@ import type { GraphDocument } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import type { Target } from '../../engine/protocol/api.ts'
 import { InvalidGraphError, type RunHandle } from '../../engine/run/api.ts'
-import { type Host, openHost } from '../host.ts'
+import { type Host, type HostOptions, openHost } from '../host.ts'
 import { newToken } from '../tokens.ts'
 import { exportFiles, filesOf, products } from './export.ts'
 import { applySetting, parseTarget, problemLine } from './graph.ts'
@@ -33,6 +33,8 @@ export async function runCommand(
   read: (specs: ReadonlyMap<string, NodeSpec>) => Promise<GraphDocument>,
   options: RunOptions,
   terminal: Terminal,
+  /** What the host is opened with besides, such as another library. */
+  setting: Partial<HostOptions> = {},
 ): Promise<number> {
   const host = await openHost({
     data: options.data,
@@ -41,6 +43,7 @@ export async function runCommand(
     token: newToken(),
     worker: { lazy: true },
     hub: { patienceMs: 60_000 },
+    ...setting,
   })
   try {
     const specs = new Map([...host.library.nodes].map(([type, node]) => [type, specOf(node)]))

@@ -57,13 +57,14 @@ export function createTally(): Tally {
         }
         // Private attempts of a loop are told with their number; the item itself ends without one.
         if (event.type !== 'item' || event.attempt !== undefined) continue
+        const isNew = !nodes.get(event.node)?.has(event.key)
         const item = itemOf(event.node, event.key)
+        if (isNew || item.status !== event.status) changed.push(item)
         item.status = event.status
         item.seconds = event.seconds ?? item.seconds
         item.served = event.served ?? item.served
         item.message = event.message
         item.warnings = event.warnings ?? item.warnings
-        changed.push(item)
       }
       return changed
     },

@@ -1,6 +1,5 @@
 // The HTTP application: guard, limits, routes, documentation, and errors in words.
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { embedGraph } from '../../nodes/media/embed.ts'
 import type { Log } from '../log.ts'
 import type { Thumbnails } from '../thumbnails.ts'
 import type { Env, Services } from './api.ts'
@@ -74,7 +73,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Env> {
   app.route('/', infoRoutes(options))
   app.route('/', graphRoutes(options))
   app.route('/', runRoutes(options))
-  app.route('/', artifactRoutes({ ...options, embedGraph }))
+  app.route('/', artifactRoutes(options))
   app.route('/', uploadRoutes(options))
 
   const describe = () =>

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { PermanentError } from '../../engine/graph/context.ts'
-import type { GraphDocument } from '../../engine/graph/document.ts'
 import type { ArtifactStore } from '../../engine/store/api.ts'
+import { canEmbed, embedGraph } from '../../nodes/media/embed.ts'
 import type { GraphCatalog } from '../catalog.ts'
 import type { Thumbnails } from '../thumbnails.ts'
 import { answer, digestParam, type Env, route, routes } from './api.ts'
@@ -30,11 +30,9 @@ export interface ArtifactServices {
   readonly artifacts: ArtifactStore
   readonly thumbnails: Thumbnails
   readonly catalog: Pick<GraphCatalog, 'text'>
-  /** Writes a copy of a file with a graph in it. */
-  readonly embedGraph: (file: string, mime: string, document: GraphDocument, outFile: string) => Promise<void>
 }
 
-export function artifactRoutes({ artifacts, thumbnails, catalog, embedGraph }: ArtifactServices): OpenAPIHono<Env> {
+export function artifactRoutes({ artifacts, thumbnails, catalog }: ArtifactServices): OpenAPIHono<Env> {
   const tag = { tags: ['Artifacts'] }
   const found = (digest: string) => {
     const info = artifacts.info(digest)
@@ -52,7 +50,7 @@ export function artifactRoutes({ artifacts, thumbnails, catalog, embedGraph }: A
     const info = found(digest)
     const headers = { 'content-disposition': attachment(name), 'cache-control': 'no-store' }
     const plain = () => sendFile(request, artifacts.path(digest), { mime: info.mime, etag: digest, headers })
-    if (graph === undefined || !/^(video\/mp4|image\/png|audio\/(x-)?wav)/.test(info.mime)) return plain()
+    if (graph === undefined || !canEmbed(info.mime)) return plain()
     const text = catalog.text(graph)
     if (text === undefined) throw new Fault(404, `There is no graph ${JSON.stringify(graph)} to put into the file.`)
     const folder = await artifacts.scratch()

@@ -31,10 +31,19 @@ export function listTemplates(folder: string): Template[] {
     .filter(name => /^[a-z0-9-]+\.json$/.test(name))
     .sort()
     .flatMap(name => {
-      const parsed = parseDocument(JSON.parse(readFileSync(join(folder, name), 'utf8')))
+      const parsed = readTemplate(join(folder, name))
       if (!('document' in parsed)) return []
       return [{ id: name.slice(0, -5), name: parsed.document.name, description: parsed.document.description }]
     })
+}
+
+function readTemplate(file: string): ReturnType<typeof parseDocument> {
+  try {
+    return parseDocument(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    // A template that is being written, or was broken by hand, is only left out of the list.
+    return { problems: [] }
+  }
 }
 
 export function infoRoutes(services: Services) {

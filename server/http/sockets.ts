@@ -2,6 +2,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { RunStatus } from '../../engine/protocol/events.ts'
 import type { EngineApi } from '../../engine/run/api.ts'
 import type { Hub } from '../hub/hub.ts'
 import type { Live, LiveMessage } from '../live.ts'
@@ -93,6 +94,8 @@ export function serveSockets(server: Server, { engine, hub, live, policy }: Sock
         if (!last) return
         seen = last.seq
         client.send(JSON.stringify(fresh))
+        // Nothing follows the last word of a run: a normal close tells the client not to come back.
+        if (fresh.some(event => event.type === 'run' && isLast(event.status))) client.close(1000)
         if (client.bufferedAmount <= HIGH_WATER) return
         behind = true
         stop?.()
@@ -119,6 +122,8 @@ export function serveSockets(server: Server, { engine, hub, live, policy }: Sock
     for (const client of [...clients.clients, ...workers.clients]) client.terminate()
   }
 }
+
+const isLast = (status: RunStatus): boolean => status !== 'queued' && status !== 'running'
 
 function refuse(socket: Duplex, status: number, message: string): void {
   const body = JSON.stringify({ error: { message } })

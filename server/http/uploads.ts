@@ -124,8 +124,8 @@ async function graphIn(file: string) {
       if ((await stat(file)).size > LARGEST_GRAPH) throw new Fault(413, 'The graph is larger than 32 MiB.')
       return documentOf(JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, '')))
     }
-    const document = await extractGraph(file)
-    if (document) return document
+    const found = await extractGraph(file)
+    if (found !== undefined) return documentOf(found)
   } catch (error) {
     if (error instanceof Fault) throw error.status === 400 ? new Fault(422, error.message, error) : error
     if (error instanceof SyntaxError) throw new Fault(422, `The file is no valid JSON: ${error.message}`)

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { defineNode } from '../../engine/graph/define.ts'
-import type { GraphDocument } from '../../engine/graph/document.ts'
+import { GraphDocument } from '../../engine/graph/document.ts'
 import { many, one } from '../../engine/graph/ports.ts'
 import { portTypes, Text } from '../../nodes/types.ts'
 import { type Host, type HostOptions, openHost } from '../host.ts'
@@ -69,7 +69,7 @@ export const TRIAL_LIBRARY = {
 
 /** words → shout → join. */
 export const trialGraph = (id: string, shoutParams: Record<string, unknown> = {}, text = 'one two three') =>
-  ({
+  GraphDocument.parse({
     format: 'reelgraph',
     version: 1,
     id,
@@ -83,7 +83,7 @@ export const trialGraph = (id: string, shoutParams: Record<string, unknown> = {}
       { from: 'words.words', to: 'shout.word' },
       { from: 'shout.louder', to: 'join.words' },
     ],
-  }) as unknown as GraphDocument
+  })
 
 export interface HostBench {
   readonly host: Host

@@ -98,7 +98,6 @@ export async function openHubBench(options: Partial<HubOptions> = {}): Promise<H
         artifacts: store.artifacts,
         catalog: { text: () => undefined },
         thumbnails: { make: () => Promise.reject(new Error('not in this test')) },
-        embedGraph: () => Promise.reject(new Error('not in this test')),
       }),
     )
     app.onError((error, c) => answerError(error, c, { info() {}, warn() {}, error: console.error }))
