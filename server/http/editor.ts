@@ -1,5 +1,6 @@
 // The built editor as static files; paths without a file are the editor's own (single-page application).
-import { readdirSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { Hono } from 'hono'
 import type { Env } from './api.ts'
@@ -21,9 +22,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-const CSP =
+/** @param scripts what else scripts may be, such as the hashes of a page's inline ones */
+const csp = (scripts: string): string =>
   "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; " +
-  "style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; worker-src 'self' blob:; " +
+  "style-src 'self' 'unsafe-inline'; " +
+  `script-src 'self'${scripts}; ` +
+  "connect-src 'self'; worker-src 'self' blob:; " +
   "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 const NOT_BUILT = `<!doctype html><meta charset="utf-8"><title>Reelgraph</title>
@@ -44,24 +48,29 @@ export function editorRoutes(folder: string): Hono<Env> {
       return new Map()
     }
   }
-  let files = list()
   return new Hono<Env>().get('*', async c => {
     const path = c.req.path
-    // A rebuilt editor has other file names.
-    if (!files.has(path)) files = list()
-    const isAsset = files.has(path)
+    // Listed anew each time: it is a short list, and a rebuilt editor has other file names.
+    const files = list()
     const file = files.get(path) ?? (extname(path) === '' ? files.get('/index.html') : undefined)
-    c.header('content-security-policy', CSP)
-    if (!file) return extname(path) === '' ? c.html(NOT_BUILT) : c.notFound()
+    if (!file) {
+      c.header('content-security-policy', csp(''))
+      return extname(path) === '' ? c.html(NOT_BUILT) : c.notFound()
+    }
     const { size, mtimeMs } = statSync(file)
-    const forever = isAsset && path.startsWith('/assets/')
     return sendFile(c.req.raw, file, {
       mime: TYPES[extname(file)] ?? 'application/octet-stream',
       etag: `${size}-${Math.round(mtimeMs)}`,
       headers: {
-        'content-security-policy': CSP,
-        'cache-control': forever ? 'public, max-age=31536000, immutable' : 'no-cache',
+        'content-security-policy': csp(file.endsWith('.html') ? inlineScripts(readFileSync(file, 'utf8')) : ''),
+        'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       },
     })
   })
 }
+
+/** The hashes of a page's own inline scripts, which a browser then runs, and no others. */
+const inlineScripts = (html: string): string =>
+  [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)]
+    .map(([, text = '']) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+    .join('')
