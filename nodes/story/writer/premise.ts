@@ -1,5 +1,5 @@
 // Reads a premise: who, where, with what, and what happens, as events that the writer can stage one by one.
-import { singularNoun, third, verbForms } from './english.ts'
+import { article, possessive, singularNoun, third, verbForms } from './english.ts'
 import { BEINGS, GROUPS, ROLES } from './material/people.ts'
 import type { PlaceKind } from './material/places.ts'
 import { ABSTRACT, OBJECT_NOUNS, PLACE_NOUNS } from './material/things.ts'
@@ -531,6 +531,11 @@ function subjectText(
     .replace(/^,\s*|,$/g, '')
     .trim()
   if (!extra) return lead + listOf(named)
+  // `Ava, a young botanist,`: said when she is first seen, not again here.
+  if (person?.description && extra.includes(person.description)) {
+    person.description = extra.replace(/^(?:a|an|the|his|her|their|my)\s+/, '')
+    return lead + listOf(named)
+  }
   if (/ly$/.test(extra) && !extra.includes(' ')) return `${lead}${named[0]} ${extra}`
   if (first.kind === 'role' && person && !person.description.includes(extra)) {
     person.description = `${person.description} ${extra}`
@@ -622,4 +627,29 @@ function mainVerb(tokens: readonly Token[], from: number, to: number, fallback: 
   const form = verbForms(tokens[at]?.lower ?? '')[0]
   if (form && form.base !== 'be' && form.base !== 'own') return form.base
   return fallback
+}
+
+/** True for people who are spoken of but never in the picture: the dead, and those who die or vanish in the premise. */
+export function offstage(person: Person, premise: Pick<Premise, 'events' | 'people'>): boolean {
+  if (/\b(dead|late|deceased|missing|lost|absent|vanished|murdered)\b/.test(person.description)) return true
+  const gone = premise.events.some(
+    event =>
+      event.agents.length === 1 &&
+      event.agents[0] === person.id &&
+      /^(die|perish|drown|vanish|disappear)$/.test(event.verb),
+  )
+  return gone && premise.people.length > 1 && premise.people[0]?.id !== person.id ? true : gone && Boolean(person.owner)
+}
+
+/**
+ * What the premise calls somebody, with article or owner: `Ava’s mentor`, `an old fisherman`; empty without a role.
+ * @param ownerName the name of whose mentor it is
+ */
+export function rolePhrase(
+  person: Pick<Person, 'description' | 'determiner' | 'owner'>,
+  ownerName: string | undefined,
+): string {
+  if (!person.description || person.description === 'you') return ''
+  if (ownerName) return `${possessive(ownerName)} ${person.description.replace(/^own /, '')}`
+  return `${person.determiner === 'the' ? 'the' : article(person.description)} ${person.description}`
 }

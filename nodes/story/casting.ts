@@ -1,0 +1,164 @@
+// Casts a premise: everybody it names or calls by a role, and those the story needs besides, as characters to look at and hear.
+import type { Character, StoryValue } from '../types.ts'
+import { segment } from './segment.ts'
+import type { Gender } from './writer/english.ts'
+import { genresOf } from './writer/genre.ts'
+import { APPEARANCE, INVENTED, PERSONALITIES, WARDROBES } from './writer/material/looks.ts'
+import { FAMILY, GIVEN, ROLES } from './writer/material/people.ts'
+import { offstage, type Person, readPremise } from './writer/premise.ts'
+import { type Chooser, chooser } from './writer/random.ts'
+
+/** How many people a story of `seconds` carries at least and at most. */
+export const castSize = (seconds: number): readonly [least: number, most: number] =>
+  seconds < 20 ? [1, 3] : seconds < 100 ? [2, 4] : [3, 6]
+
+/**
+ * The characters of a story: `given` ones as they are, then the premise's people who are not among them, then invented
+ * ones up to what the length needs. The same story and seed give the same cast.
+ */
+export function castStory(story: StoryValue, seed: number, given: readonly Character[] = []): Character[] {
+  const premise = readPremise(story.premise)
+  const choose = chooser(`cast|${seed}|${story.premise}|${story.setting}`)
+  const cast: Character[] = [...given]
+  const ids = new Set(cast.map(character => character.id))
+  const [least, most] = castSize(story.seconds)
+  const matched = matchPeople(premise.people, cast)
+  const people = premise.people.filter(person => !offstage(person, premise))
+  const genders: Gender[] = cast.map(character => character.gender)
+  const idOf = new Map([...matched].map(([person, character]) => [person, character.id]))
+  for (const person of people) {
+    if (matched.has(person.id) || cast.length >= Math.max(most, given.length)) continue
+    const gender = person.gender ?? (person.name ? 'neutral' : balance(genders, choose, person.id))
+    const name = person.name || inventName(gender, cast, choose, person.id)
+    const character = portray(name, gender, person.role, person.description, person.age, cast, choose, person.id, ids)
+    const owner = person.owner === undefined ? undefined : idOf.get(person.owner)
+    cast.push(owner ? { ...character, relationships: { [owner]: person.description } } : character)
+    idOf.set(person.id, character.id)
+    genders.push(gender)
+  }
+  if (given.length > 0) return cast
+  const [genre] = genresOf(story)
+  for (const part of ['hero', 'friend', 'opponent'] as const) {
+    if (cast.length >= least) break
+    if (part === 'hero' && cast.length > 0) continue
+    const role = choose.pick(`invent ${part}`, INVENTED[genre][part])
+    const gender = balance(genders, choose, part)
+    const character = portray(
+      inventName(gender, cast, choose, part),
+      gender,
+      role,
+      role,
+      undefined,
+      cast,
+      choose,
+      part,
+      ids,
+    )
+    cast.push(part === 'friend' && cast[0] ? { ...character, relationships: { [cast[0].id]: role } } : character)
+    genders.push(gender)
+  }
+  return cast
+}
+
+/** Which of `characters` each person of the premise is: by name, else by role or relationship. */
+export function matchPeople(people: readonly Person[], characters: readonly Character[]): Map<string, Character> {
+  const found = new Map<string, Character>()
+  const free = () => characters.filter(character => ![...found.values()].includes(character))
+  const plain = (text: string) => text.toLowerCase().trim()
+  for (const person of people.filter(entry => entry.name)) {
+    const first = plain(person.name).split(' ')[0] ?? ''
+    const hit =
+      free().find(character => plain(character.name) === plain(person.name)) ??
+      free().find(character => plain(character.name).split(' ').includes(first))
+    if (hit) found.set(person.id, hit)
+  }
+  for (const person of people.filter(entry => !found.has(entry.id) && !entry.name)) {
+    const words = [person.description, person.role].filter(Boolean).map(plain)
+    const hit = free().find(character => {
+      const texts = [character.role, ...Object.values(character.relationships)].map(plain).filter(Boolean)
+      return texts.some(text => words.some(word => text === word || new RegExp(`\\b${literal(word)}\\b`).test(text)))
+    })
+    if (hit) found.set(person.id, hit)
+  }
+  // Somebody called by `I` or `you` is the first character that nobody else is.
+  const self = people.find(person => person.description === 'you' && !found.has(person.id))
+  const [first] = free()
+  if (self && first) found.set(self.id, first)
+  return found
+}
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+function balance(genders: readonly Gender[], choose: Chooser, name: string): Gender {
+  const women = genders.filter(gender => gender === 'female').length
+  const men = genders.filter(gender => gender === 'male').length
+  if (women !== men) return women > men ? 'male' : 'female'
+  return choose.chance(`gender ${name}`) < 0.5 ? 'female' : 'male'
+}
+
+function inventName(gender: Gender, cast: readonly Character[], choose: Chooser, part: string): string {
+  const initials = new Set(cast.map(character => character.name.charAt(0).toUpperCase()))
+  const given =
+    choose.order(`name ${part}`, GIVEN[gender].slice(0, 40)).find(name => !initials.has(name.charAt(0))) ??
+    GIVEN[gender][0] ??
+    'Robin'
+  return `${given} ${choose.pick(`family ${part}`, FAMILY)}`
+}
+
+function portray(
+  name: string,
+  gender: Gender,
+  role: string,
+  description: string,
+  ages: readonly [number, number] | undefined,
+  cast: readonly Character[],
+  choose: Chooser,
+  part: string,
+  ids: Set<string>,
+): Character {
+  const hints = ROLES.get(role)
+  const [from, to] = ages ?? hints?.age ?? [24, 46]
+  const age = Math.round(from + choose.chance(`age ${part}`) * (to - from))
+  const style = hints?.style
+  const personality = choose.pick(
+    `personality ${part}`,
+    PERSONALITIES.filter(entry => !style || entry.style === style).concat(style ? [] : PERSONALITIES),
+  )
+  return {
+    id: segment('c_', `${name}|${cast.length}`, ids),
+    name,
+    role: description === 'you' ? '' : description,
+    age,
+    gender,
+    personality: [...personality.traits],
+    speakingStyle: personality.speaking,
+    appearance: appearance(gender, age, choose, part),
+    clothing:
+      age < 14
+        ? (hints?.clothing ?? choose.pick(`clothing ${part}`, WARDROBES.child))
+        : (hints?.clothing ?? choose.pick(`clothing ${part}`, WARDROBES.adult)),
+    relationships: {},
+    references: [],
+  }
+}
+
+/** A face in words that a renderer can draw; no two people of a cast share skin, hair or face. */
+function appearance(gender: Gender, age: number, choose: Chooser, part: string): string {
+  const pick = (name: keyof typeof APPEARANCE) => choose.pick(`${name} ${part}`, APPEARANCE[name])
+  const colour = age > 60 ? choose.pick(`grey ${part}`, APPEARANCE.oldHair) : pick('hairColour')
+  const cut = pick(
+    age < 14 ? 'childHair' : gender === 'female' ? 'longHair' : gender === 'male' ? 'shortHair' : 'anyHair',
+  )
+  const features = [
+    `${pick('skin')} skin`,
+    `${pick('face')} face`,
+    `${pick('eyes')} eyes`,
+    `${pick('brows')} brows`,
+    `${pick('nose')} nose`,
+    `${colour} ${cut}`,
+    gender === 'male' && age > 24 && choose.chance(`beard ${part}`) < 0.45 ? pick('beard') : undefined,
+    choose.chance(`mark ${part}`) < 0.5 ? pick(age > 60 ? 'oldMark' : 'mark') : undefined,
+    age < 14 ? 'small build' : `${pick('build')} build`,
+  ]
+  return features.filter(Boolean).join(', ')
+}

@@ -1,0 +1,292 @@
+// Stage directions by what a scene is for, and how feelings show. `{feature}`, `{light}`, `{sound}` come from the place.
+
+const list = (text: string): readonly string[] =>
+  text
+    .trim()
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+
+export const STAGING = {
+  open: list(`
+    $A {business}. It is the way every day here begins.
+    An ordinary hour. $A {business}, and hums without noticing.
+    $A {business}. On the wall somebody has ringed a date twice.
+    The day is nearly used up. $A {business} and is in no hurry to go home.
+    Nothing is wrong yet. $A {business}; the world keeps its distance.
+    $A {business}, yawns, and stops in the middle of the yawn.
+    Morning habits: $A {business}, then stands a while with nothing left to straighten.
+    $A {business}. Whoever knew $am well would see that the mind is elsewhere.
+  `),
+  approach: list(`
+    $A goes ahead along {feature}; behind, somebody keeps exactly to the same steps.
+    They come in sideways, past {feature}, with their voices left outside.
+    The last stretch is the worst: {feature}, and no other way round it.
+    $A {business}, then nods: from here on, on foot and quietly.
+    No guard, no lock, no sign. Only {feature}.
+    $A counts the paces from {feature} and stops on the ninth.
+    The way leads by {feature}. $A touches it in passing, for luck or to be sure.
+    Breath shows white. $A parts the dark with one hand and steps through.
+  `),
+  reason: list(`
+    $B talks to {feature} because that is easier than talking to $A.
+    $B turns $bh back before starting. It is a long story for such a short one.
+    They sit with one chair's width between them. $B begins three times.
+    $B takes off a ring, puts it on the table, and tells it to the ring.
+    While $B speaks, $A {business}, more and more slowly.
+    $B shows $A an old photograph and covers one face with a thumb.
+    It comes out of $B in order, like something often rehearsed and never performed.
+    $A stays by the door. $B talks faster.
+  `),
+  rift: list(`
+    They stand on either side of {feature} as if it were a border.
+    $A laughs, and it is the wrong kind. $B takes one step back.
+    $B bars the way with an arm. $A looks at the arm until it comes down.
+    Neither shouts. It would be kinder if they did.
+    $A picks up a coat. $B picks up the other sleeve of it.
+    What they do not say is in the way of what they do.
+    $B puts the key on the table, exactly halfway.
+    $A goes as far as the threshold, and turns, and that is as far as the turning gets.
+  `),
+  clock: list(`
+    A hand is laid on $A's shoulder, lightly, as one touches something already bought.
+    The message is one line. $A reads it standing up, and then sitting down.
+    Somewhere a big clock clears its throat. Everybody hears it.
+    $A chalks the hours on the wall and rubs them out one at a time.
+    Lights go on across the way, window by window, in order, like a count.
+    $A {business}, faster than it should be done.
+    What had been a matter of days comes up the stairs two at a time.
+    A car door shuts outside, and another, and another.
+  `),
+  plan: list(`
+    A map drawn in sugar on the table. $A moves a spoon; $B moves it back.
+    $A lays out what they own in a row. It makes a short row.
+    They go through it with their fingers on the floor, room by room, whispering.
+    $A {business}. $B practises looking like somebody else.
+    On the back of a bill $A writes three words and underlines the third.
+    $B ties $A's sleeve down with string, double knot, as for a child.
+    Two heads under one lamp. Now and then a hand comes into the light and points.
+    They synchronise two watches that both run slow.
+  `),
+  attempt: list(`
+    $A is in to the shoulder, eyes shut, working by touch.
+    One of them holds the light and the other one the breath.
+    Forty seconds. $A {business}; sweat runs into one eye.
+    $A's fingers find the edge, lose it, find it.
+    They move from {feature} to the far wall in three bursts.
+    Something slips, is caught, is set down with enormous care.
+    $A lies flat under {feature}. Boots go by, an arm's length off.
+    It gives by the width of a coin, then by the width of a hand.
+  `),
+  low: list(`
+    $A sits with $ah back against {feature} and lets the dark do what it likes.
+    A blanket, a cup, nobody talking. $A looks at $ah own two hands as if they were on loan.
+    $A walks without any direction until there are no more lamps.
+    Rain or no rain, $A does not go in.
+    $A says nothing. On the floor lies what is left, and it is not much.
+    One light in the whole dark front of the place, and $A is under it.
+    $A takes off the coat, folds it, and puts it beside {feature} like someone who is done.
+    They share one chair, back to back, and look in opposite directions.
+  `),
+  truth: list(`
+    Nobody has drawn a weapon. It is only that all of them have stopped moving.
+    $A puts {proof} on the floor between them and steps back from it.
+    For once the faces match what is being said.
+    $A goes round it slowly, as if it might still turn out to be something else.
+    It is all there, in order, and has been the whole time.
+    $B closes $bh eyes before $A has got to the end.
+    $A reads it aloud to the last word. The last word hangs there.
+    {Light}. There is nothing left to hide behind.
+  `),
+  choice: list(`
+    $A has one hand on it and one hand free, and looks at the free one.
+    On the left is everything $A ever wanted. $A looks to the left for a good long while.
+    Nobody helps. It is the most respectful thing they have done all night.
+    $A shuts both eyes, and the face clears.
+    {Sound}. $A seems to have been waiting for just that.
+    A coin goes up, turns over, comes down in $A's palm. $A pockets it without looking.
+    $A takes $B's face between both hands for a moment, as one memorises a page.
+    Between one breath and the next, $A stops being undecided.
+  `),
+  act: list(`
+    Then it is quick.
+    There is one clear second, and $A is in it.
+    No music, no speech.
+    {Light}. Everyone looks up except $A.
+    All the waiting of all these hours goes into one movement.
+    $A does not look round to see who is watching.
+  `),
+  answer: list(`
+    It is quieter than anybody had expected.
+    One by one they come out into it, blinking.
+    $A finds that $ah hands have stopped shaking, and looks at them with interest.
+    $B brings two cups of something hot and spills most of both.
+    $A {business}. It is the first unhurried thing in a long while.
+    The day comes up as if it had not been told.
+    Somebody starts to laugh, and it goes along the row like a yawn.
+    There is a lot to sweep up. They begin in one corner.
+  `),
+  image: list(`
+    The same place as at the start, the same hour. Only $A has changed, and stands in it like a tenant who has paid.
+    $A {business}, as on the first day. This time somebody is humming along.
+    $A walks out of the picture. It stays on the place a while: {feature}, and the light.
+    A door left open on purpose. $A goes through it and does not close it.
+    $A looks back once, not for long, and then gives the road full attention.
+    {Light}. $A turns a face to it, eyes shut.
+    On the wall the ringed date has gone by. Nobody noticed.
+    Far off, small, side by side: two people with no reason to hurry.
+  `),
+  quiet: list(`
+    A pause that nobody planned. $A {business}; $B lets it happen.
+    $A and $B lean on the same bit of wall and watch nothing go by.
+    They split one orange. It takes them a long time, on purpose.
+    $B falls asleep in the middle of a word. $A moves the lamp so that it does not shine in $bh eyes.
+    For as long as a kettle takes they are only two people waiting for a kettle.
+    $A mends a tear in $B's sleeve, badly. $B says it is perfect.
+    {Sound}. They listen to it together like a concert.
+    $A {business}. $B watches and thinks better of saying something.
+  `),
+} as const
+
+/** How a feeling shows on `$A`. Keys are the emotions of the library’s types. */
+export const REACTIONS: Record<string, readonly string[]> = {
+  neutral: list(`
+    $A nods slowly, twice.
+    $A lets that stand.
+    $A considers it and puts it away for later.
+    $A's look stays where it is.
+  `),
+  happy: list(`
+    $A's laugh surprises both of them.
+    A smile gets away from $A before it can be stopped.
+    $A grins like someone half that age.
+    $A's whole face comes out from behind a cloud.
+    $A bumps a shoulder against the nearest other one.
+  `),
+  sad: list(`
+    $A looks down until it has passed.
+    $A's mouth does something that is not quite a smile.
+    $A turns to the window and stays turned.
+    $A's eyes are very bright, and do not spill.
+    $A swallows, and swallows again.
+  `),
+  angry: list(`
+    $A's jaw sets like a latch.
+    $A brings a flat hand down on whatever is nearest.
+    Colour climbs in $A's face and stays there.
+    $A speaks more quietly with each word.
+    $A's knuckles go white around nothing.
+  `),
+  afraid: list(`
+    $A backs up until there is a wall.
+    $A's breath comes short and high.
+    $A keeps both eyes on the dark part of the room.
+    Something in $A goes still, like a hare.
+    $A's hand finds a sleeve and holds on.
+  `),
+  surprised: list(`
+    $A's eyebrows go up and forget to come down.
+    $A opens $ah mouth and finds it empty.
+    $A takes half a step back, as from a hot stove.
+    $A blinks, once, slowly.
+  `),
+  tense: list(`
+    $A does not blink.
+    A muscle jumps in $A's cheek.
+    $A holds quite still, listening with the whole body.
+    $A's thumb runs along a seam, back and forth.
+    $A looks to the door for the third time.
+    $A's shoulders have crept up almost to the ears.
+  `),
+  tender: list(`
+    $A's voice has gone soft at the edges.
+    $A straightens a collar that is not $ah own.
+    $A looks, and lets it be seen.
+    $A's hand rests on an arm, light as a receipt.
+    For a moment $A forgets to be careful.
+  `),
+  determined: list(`
+    $A's chin comes up.
+    $A ties back what is loose and rolls up both sleeves.
+    $A plants both feet and stays planted.
+    $A has stopped asking with $ah eyes.
+    $A walks, and the others find that they are following.
+  `),
+}
+
+/** Small wounds of the worst moment: continuity carries them on. */
+export const INJURIES = list(`
+  Glass opens a cut across $A's palm.
+  $A comes away with a cut above the eyebrow.
+  $A lands hard and gets up with a limp.
+  A bruise is already coming up along $A's cheekbone.
+  $A burns a hand on the rail and does not cry out.
+`)
+
+/** Opening narration by genre. `{setting}` is where, `$A` the hero. */
+export const OPENINGS: Record<string, readonly string[]> = {
+  'sci-fi': list(`
+    The future came the way it always does: late, over budget, and at night.
+    They had mapped every star that could be sold. Nobody had mapped the cupboard under the stairs.
+    By then, most doors opened by themselves. $A had always distrusted the ones that didn't.
+    There were nine ways to measure the dark that year, and none of them agreed.
+    Every machine remembers something. Not every machine is asked.
+    It had been a quiet century. That should have been the warning.
+  `),
+  thriller: list(`
+    There are eleven minutes of that night nobody can account for. These are some of them.
+    The first mistake was answering the phone. The rest were all by choice.
+    $A had a rule about trouble: let it knock twice.
+    In this business you are either early or you are evidence.
+    Nobody follows an innocent person for long. $A had been followed since spring.
+    It was supposed to take ten minutes and no courage at all.
+  `),
+  mystery: list(`
+    Everyone agreed about what had happened. That was the first odd thing.
+    A lie needs two people. A really good one needs a whole street.
+    $A had never believed in coincidence. It seemed like such a lot of work for chance.
+    There was one light too many that evening. It is where I would begin.
+    The obvious answer had been lying in plain view for years, minding its own business.
+    It takes a special kind of quiet to hide something loud.
+  `),
+  fantasy: list(`
+    When the hills were younger and more talkative, a thing was promised here.
+    They tell it differently in the next valley. In the next valley they were not asked to pay.
+    Every kingdom stands on a story. Some of the stories move.
+    There was magic, once, and it was like salt: nobody thanked it until it ran short.
+    On the longest day, the shadows come home early. $A noticed it first.
+    Of all who were chosen, hardly one had been asked.
+  `),
+  horror: list(`
+    The house did nothing. It went on doing it, louder and louder.
+    There are sounds one should not answer. $A had been brought up to be polite.
+    It never came for anyone. It just stayed until they came to it.
+    Later they would agree that it had been cold. No one would say how cold.
+    First the dogs left. Nobody thinks to ask the dogs.
+    Some doors are locked to keep things in. It was $A who had the key.
+  `),
+  romance: list(`
+    Nobody falls in love on a Tuesday. It was a Tuesday.
+    This is about two people who had everything in common except the hour.
+    $A had given up on love that year, the way one gives up sugar: loudly.
+    It began with the wrong coat, which is as good as any other way.
+    There are nine hundred ways to miss one another. They had tried most of them.
+    If it had not rained there would be nothing to tell.
+  `),
+  comedy: list(`
+    In fairness to $A, it had looked much smaller in the brochure.
+    Everything that follows could have been avoided by one person reading one sign.
+    $A had a plan. The plan was the first to go.
+    It is not true that everyone panicked. Some of them had not been told.
+    Nobody was hurt, apart from feelings, furniture and one cake.
+    The day began well. It was the last thing that did.
+  `),
+  drama: list(`
+    Nothing happens here. It has been happening for years.
+    There is a year in every life on which the other years lean.
+    They had all agreed not to speak of it, each of them alone.
+    $A came for the afternoon. It was a long afternoon.
+    It is the small things that are handed down: a cough, a recipe, a silence.
+    Somebody always stays behind to lock up. It had always been the same somebody.
+  `),
+}

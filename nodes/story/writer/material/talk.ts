@@ -1,0 +1,260 @@
+// Exchanges by what a scene is for. Notation: `A/emotion: text | B: text`; A is whose scene it is, B the other person.
+// Phrases in braces come from the story's kernel (see kernel.ts) and keep every exchange about this story.
+
+export type TalkFor =
+  | 'open'
+  | 'sign'
+  | 'approach'
+  | 'look'
+  | 'reason'
+  | 'rift'
+  | 'clock'
+  | 'plan'
+  | 'attempt'
+  | 'setback'
+  | 'low'
+  | 'truth'
+  | 'choice'
+  | 'act'
+  | 'answer'
+  | 'image'
+  | 'quiet'
+  | 'solo'
+
+const list = (text: string): readonly string[] =>
+  text
+    .trim()
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+
+export const TALK: Record<TalkFor, readonly string[]> = {
+  open: list(`
+    B: You're late. | A: The day started without me. | B/happy: It often does.
+    B: You've got that look again. | A: Which one? | B: The one that costs us a weekend.
+    A: Do you ever feel that something's about to be your fault? | B/happy: Every Monday.
+    B: Same as always? | A: Same as always. | B/tense: You say that as if it were a wish.
+    A: I had the dream again. | B: The one with the door? | A: This time I opened it.
+    B: Go home. It'll still be here tomorrow. | A: That's what I don't like about it.
+    A/happy: One quiet week. That's all I ask. | B: You'd go mad by Wednesday.
+    B: What are you looking at? | A: Nothing yet.
+    B/tender: You could be happy here, you know. | A: I am happy. I'm just not finished.
+    A: If you could ask one question and get a true answer? | B: I'd ask somebody else's.
+    B: People are talking about you. | A: Nicely? | B: At length.
+    A: I'll be an hour. | B: You said that in the spring.
+    B: Your post. Two bills, and something without a stamp. | A/tense: Leave the one without a stamp.
+    A: Have I forgotten something today? | B: Several things. Which would you like back?
+  `),
+  sign: list(`
+    A/tense: Did you see that? | B: See what? | A: Then I'd rather not say.
+    A: That wasn't there yesterday. | B: You say so every day. | A/tense: Today I've got a photograph of yesterday.
+    B: It's nothing. | A: It's a very well arranged nothing.
+    A: Once is an accident. | B: And twice? | A/tense: Twice is {matter}.
+    B: Leave it. | A: I will. As soon as it leaves me.
+    A/surprised: Listen. | B: I don't hear anything. | A: Exactly. When did it stop?
+    B/tense: Who else knows about it? | A: Everybody who has gone quiet.
+    A: It's about {matter}. | B/tense: How did you come by that name?
+    A/tense: Somebody wanted me to find that. | B: Or somebody is as careless as you are lucky.
+    B: There'll be a dull explanation. | A: Good. I'd love to hear it.
+    A: Look at the edges. Someone has been here with a brush. | B/tense: Or on their knees.
+  `),
+  approach: list(`
+    B/tense: Nobody's been up here in years. | A: Then who has oiled the hinges?
+    A: Stay three steps behind me. | B: Why three? | A: Two is brave and four is lonely.
+    B: We could still be people who went home. | A/determined: We could. What would they do tonight?
+    A: If I say run. | B: I'll already be gone. | A/happy: That's why I asked you.
+    B/afraid: I don't like how easy that was. | A: Neither did the last person. Look.
+    A/tense: It's smaller than I thought. | B: Give it time.
+    B: What's the plan? | A: Look as though we had one.
+    A: You needn't come in. | B: I know. Hold the lamp higher.
+    B/tense: Someone's left a light on for us. | A: Someone's left a light on. I'm not sure about the rest.
+    A: Do you believe in bad places? | B: I believe in bad reasons for going into them.
+    B: After you. | A: You're very polite tonight. | B/afraid: I'm very frightened tonight.
+  `),
+  look: list(`
+    A: Read me the date on {proof}. | B/surprised: That can't be right. | A: Read it again.
+    B: What are we looking at? | A/tense: At why nobody was ever allowed to look.
+    A/surprised: It's {proof}. | B: You're sure? | A/tense: I'd give a lot not to be.
+    B/afraid: Put it back. | A: It was already out. Somebody wanted it seen, or couldn't bear to hide it.
+    A: I've got two halves of something here. | B: Do they fit? | A/tense: They fit too well.
+    B: Tell me that I'm reading it wrong. | A/sad: I've been trying to read it wrong for ten minutes.
+    A/tense: There's a name at the bottom. | B: Whose? | A: I'll tell you when I can say it calmly.
+    A: Nobody keeps {proof} unless they mean to be caught. | B: Or mean to be forgiven.
+    B: You've gone pale. | A/afraid: Turn it over. | B/surprised: Oh.
+    A: We're not the first to stand here. | B/tense: No. But I think we're the first to stand here talking.
+    A/tense: Every answer in this room has been underlined. | B: By whom? | A: By somebody in a hurry to be understood.
+  `),
+  reason: list(`
+    A/angry: You knew. | B/sad: I knew some. I hoped that the rest was a rumour.
+    A: How many people know that {secret}? | B/sad: Counting you? Too many to be safe and too few to matter.
+    B/sad: I was your age. I was sure as well. | A: And what were you sure of? | B: That it would be somebody else who paid.
+    A: Start at the beginning. | B: I can't. I can only start where I stopped being proud of it.
+    A/angry: You could have told me. | B/sad: I could have. And you'd have come straight here, alone, at night.
+    B/tense: You think I'm guarding {matter}. | A: Aren't you? | B/sad: I'm guarding you from it.
+    A/sad: Was any of it true? | B/tender: You were. That was the trouble.
+    B: I signed one paper. | A: What did it say? | B/sad: That I hadn't seen anything.
+    A/tense: So {secret}. | B/sad: Don't say it so loudly. | A/angry: I think that's how it lasted this long.
+    B/sad: Ask me why I stayed. | A: Why did you stay? | B: So there would be one of us who was ashamed.
+    A: Why tell me now? | B/sad: Because you've got the same look I had, and nobody stopped me.
+  `),
+  rift: list(`
+    B/angry: You're going to get somebody hurt. | A/angry: Somebody has been getting hurt. You've only got used to it.
+    A: I thought you were on my side. | B/sad: I am. I'm on the side of you being alive.
+    B: Not everything broken is yours to mend. | A/determined: No. Only the things I've seen.
+    A/angry: Say you were wrong. | B/angry: I was wrong. Does that put it right? | A/sad: It would have been a start.
+    B/tense: If you {deed}, I can't stand next to you. | A/sad: Then stand where I can see you.
+    B/angry: This isn't courage. It's appetite. | A: And yours isn't caution. It's just old.
+    A/sad: You taught me to look. | B/sad: I taught you to look away, too. You were ill that week.
+    B: Walk out of that door and I can't help you. | A/determined: You weren't going to.
+    A/angry: You'd let them {hold}? | B/sad: I'd let the sky fall if you were out from under it.
+    B/angry: Everyone who tried it had good reasons. | A: And you buried the reasons with them.
+    A/tense: Move. | B/determined: No. | A/sad: I said it kindly.
+  `),
+  clock: list(`
+    B/tense: How long have we got? | A: Until {clock}. | B/afraid: That's not long. | A/determined: Then let's not spend it saying so.
+    B/afraid: They've moved it up. It has to be before {clock}. | A: And afterwards? | B: Afterwards there's no undoing it.
+    A/tense: If we're not done before {clock}, {risk}. | B/surprised: You said we had days. | A: I said I hoped.
+    C/tense: You have until {clock}. Then we {hold}, and you can watch. | A/determined: I've never been good at watching.
+    C: I'm being generous with you. | A: You're being in a hurry. It isn't the same.
+    A/afraid: Until {clock}. That's all that's left. | B/determined: It's more than we had yesterday. Yesterday we had no idea.
+    C: Be reasonable. | A/angry: I was. You've mistaken it for permission.
+    B/tense: Either it's done before {clock} or it doesn't matter who's right. | A/determined: Then I'd better be quick as well.
+    C/tense: I could make this easy. | A: People keep offering me that. It's always the same thing with a bow on it.
+    A/tense: Nobody's coming, are they? | B: I think that we are who was coming.
+  `),
+  plan: list(`
+    A/determined: I go in first. You count to ninety. | B: And at ninety? | A: Count again, faster.
+    B: It's a terrible plan. | A/happy: It's the only one that needs just two people.
+    A: What have we got? | B: A torch, {proof}, and your manners. | A: Leave the manners.
+    B/tense: Say it once more. | A/determined: We {deed}. We get out. We don't improvise. | B: You always improvise. | A: Then you don't.
+    A: If it goes wrong. | B: When. | A/tense: When it goes wrong, take {proof} and don't stop for me.
+    B: You're sure that you can {deed}? | A: No. I'm sure nobody else is trying to.
+    A/determined: They expect us to run. | B: So? | A: So we knock.
+    B/tender: Eat something first. | A: Is that your contribution? | B: It's usually what I wish I'd done.
+    A: You can still say no. | B/determined: I've been saying no for years. Look where it got us.
+    B: What do they want most? | A/tense: To {hold}. | B: Then let's be standing on it when they come.
+    A: I need you to lie for me. | B/happy: At last. Something I'm trained for.
+  `),
+  attempt: list(`
+    A/tense: Hold it there. Don't breathe. | B/afraid: For how long? | A: Until I say something cheerful.
+    B/afraid: They're on the stairs. | A/determined: Then we're nearly done. | B: Are we? | A: No.
+    A/tense: It won't move. | B: Together, then. | A: On three. | B/determined: I never know if that's on it or after it.
+    B: Left. No, your other left. | A/angry: I've only got the two.
+    A/determined: A minute more. | B/tense: You haven't got a minute. | A: Lend me one.
+    B/afraid: That wasn't the noise you said it would make. | A/tense: No. It's the other noise.
+    A: Give me the light. | B/tense: If I give you the light they'll see us. | A: If you don't, I won't.
+    B/tense: We're being watched. | A: Good. Let them see how it's done.
+    A/afraid: I've lost count. | B/determined: Seventy-one. I've got you. Go on.
+    C/tense: Step away from it. | A/determined: I've been stepping away all my life. I've run out of floor.
+  `),
+  setback: list(`
+    A/sad: I thought I had it. | B/tender: You did. It just had you as well.
+    B/tense: Are you hurt? | A: Ask me later. | B: It's later.
+    A/angry: They knew. They knew we were coming. | B: Who told them? | A/sad: Somebody I would have told.
+    C: I did warn you. | A/angry: You did. You enjoyed it, too.
+    B/afraid: What do we do now? | A/sad: I don't know. I've never been this far along a bad idea.
+    A/sad: It's gone, all of it. | B/determined: Not all of it. I'm rather good at pockets.
+    C/tense: It was a good try. I want you to know I noticed. | A/angry: Notice this, then.
+    B/sad: It's my fault. | A: Get in line. | B: I mean it. | A/tender: So do I.
+    A/tense: Don't look at it. Look at me. Can you stand? | B/afraid: I can lean with intent.
+    B: We should have gone when we could. | A/sad: When was that? I keep looking for it.
+  `),
+  low: list(`
+    B/tender: You're allowed to stop. | A/sad: I know. I keep waiting to want to.
+    A/sad: What if they're right? | B: They might be. They still shouldn't have decided it without you.
+    A/sad: Tell me something that isn't about this. | B/tender: There's a cat on the wall. It thinks very little of us. | A/happy: Good.
+    B: Say something. | A/sad: I'm adding it up. It comes out different every time, and it's never enough.
+    A/sad: I was so sure. | B/tender: You were sure about the right thing. You were only early.
+    B/tender: I should have stood next to you. | A: You're here now. | B/sad: It's easier to be here now.
+    A/sad: {Price}. That's what it comes to. | B/tense: No one would blame you. | A: I'd know the address of the one who would.
+    B: What are you thinking? | A/sad: That I liked it better when I was only curious.
+    A/sad: I'm tired. | B/tender: I know. Give me the heavy bit.
+    A/sad: Would you do it over again? | B: No. Yes. Differently. | A: That's not an answer. | B/tender: It's three. Choose.
+  `),
+  truth: list(`
+    A/tense: So that's it. {Secret}. | B/sad: I wanted to be wrong, for your sake.
+    C: Now you know. Is it better? | A/determined: It's heavier. I can walk with heavier.
+    A: Say it. I want to hear somebody say it aloud. | C/sad: {Secret}. There. The ceiling's still up.
+    B/surprised: All this, because {secret}? | A/sad: All this so that no one would have to say so.
+    C/angry: What would you have done in my place? | A/sad: Worse, maybe. But I'd have told somebody.
+    A: You could have stopped it at any time. | C/sad: I was always going to. It was always going to be tomorrow.
+    C/tense: I never wanted anyone harmed. | A/angry: No. You wanted it quiet. Harm's what quiet is made of.
+    B: It was never about {matter}, was it? | A/sad: No. That was only where they put it.
+    A/surprised: It was for me? | B/sad: It started as for you. They all start as for somebody.
+    C/sad: I've carried it by myself all this time. | A: Then put it down. | C: Where?
+  `),
+  choice: list(`
+    B/tense: If you {deed}, it costs you {price}. | A/sad: I know what it costs. I've been paying the other price for years.
+    C/tense: Think about what you'll lose. | A/determined: I have. I've made a list. It's very good, and I'm still standing here.
+    A/tense: Tell me not to. | B/tender: I won't. | A: Tell me to, then. | B: I won't do that either.
+    C: {Price}. For strangers. | A/determined: They weren't strangers to somebody.
+    B/afraid: There must be another way. | A/sad: There is. It's the one where I live with it.
+    C/tense: Last chance to be sensible. | A/determined: I think I'll miss it on purpose.
+    A/sad: Will you still know me, after? | B/tender: I'll know you by the trouble.
+    B: You're shaking. | A/afraid: Yes. Carry on talking. It helps.
+    A/determined: If I don't do it, {risk}. If I do, it's only me. | B/sad: Only. Listen to yourself.
+    C/angry: You'd throw it all away? | A/determined: No. I'd put it down. There's a difference. My hands will be free.
+  `),
+  act: list(`
+    B/tense: Now? | A/determined: Now.
+    C/angry: You don't know what you're doing! | A/determined: For once that makes two of us.
+    A/determined: Get back. | B: I'm staying. | A/tender: I know. Get back anyway.
+    C/afraid: Wait. Please. | A/sad: I did wait. Everybody did.
+    A/determined: Whatever happens, say what you saw. | B/tender: Every word.
+    B/afraid: Is it working? | A/tense: Something is.
+    A/tense: Hold on to me. | B/determined: I wasn't planning on anything else.
+    C/sad: Then at least let me help. | A/surprised: Take the other end.
+  `),
+  answer: list(`
+    B/tender: You did it. | A: We did it. | B: I mostly shouted. | A/happy: It was good shouting.
+    A: Is it over? | B: It's over. | A/sad: It doesn't feel like anything. | B/tender: It will. Give it a breakfast.
+    B: Was it worth it? | A/tender: Ask me in a year. | B: I'm asking now. | A: Yes.
+    C/sad: I don't suppose you'll forgive me. | A: Not today. Walk with us anyway.
+    A: You said there'd be consequences. | B: And? | A/happy: You were right. You're standing next to one.
+    B/tender: I was wrong about you. | A: In what way? | B/happy: I thought you would listen to me.
+    A/tender: What do we tell them? | B: Everything. Slowly. | A: And if they don't believe it? | B: We'll have had practice.
+    B: What will you do now? | A/happy: Sleep. Then apologise to about nine people.
+    A/sad: So that was the price. {Price}. | B/tender: I know. I was there. I'll remember it with you.
+    C: You might have been somebody. | A/happy: I'm having a go at it now.
+  `),
+  image: list(`
+    B: Same time tomorrow? | A/happy: Make it later.
+    A: Do you hear that? | B: No. | A/tender: Me neither. It's lovely.
+    B/tender: Come in. It's getting cold. | A: In a minute. I just want to look at it without being afraid.
+    A/happy: One quiet week. | B/happy: You'll go mad by Wednesday.
+    B: What are you thinking? | A/tender: Nothing. It's marvellous.
+    A: You're late. | B/happy: The day started without me.
+    B: Ready? | A/happy: No. Let's go.
+    A/tender: Tell me the one about how we met. | B/happy: You know that one. | A: I know. Get the ending right this time.
+  `),
+  quiet: list(`
+    B: Can't you sleep? | A: I tried. It kept asking me things.
+    A: What did you want to be, before? | B/tender: Tall.
+    B/tender: You've got something in your hair. | A: What? | B: Plaster, I think. Or wisdom.
+    A: My mother used to say you can't unring a bell. | B: Mine used to say, then dance to it.
+    B: Are you ever going to tell me? | A: When I've found a way of saying it that doesn't take all night. | B: I've got all night.
+    A: You hum when you're worried. | B/surprised: I don't. | A: It's how I know when to worry.
+    B: There's tea. | A/tender: You made tea? Now? | B: I didn't know how to make anything else better.
+    A: What would you do with an ordinary day? | B: Waste it. Slowly. From the top.
+    B: What are you afraid of? | A: Being right too late. You? | B: Being asked.
+    A/tender: Thank you. | B: What for? | A: I'm not sure yet. I wanted to be early for once.
+    B: Count something with me. It helps. | A: Count what? | B: Windows. Lit ones. We'll stop at the one who's also awake.
+    A: Do you think they talk about us? | B/happy: I should hope so. I've gone to a lot of trouble.
+    B: Your hands are cold. | A: They're always cold when I'm about to do something. | B/tender: Then wear gloves to your life.
+    A: Tell me it'll look smaller in the morning. | B/tender: It'll look the same size, and you'll be bigger.
+  `),
+  solo: list(`
+    A/tense: All right. One thing at a time. Door first. Then fear.
+    A: Nobody is going to come and do this for me. I checked.
+    A/sad: I should have asked while there was someone to ask.
+    A/determined: Up. Come on. You can fall apart on the other side.
+    A/tense: Think. What did I walk past without seeing?
+    A: If anybody hears this, I went in by choice. Tell them that. By choice.
+    A/sad: You'd have known what to do. You'd have done it wrong, and it would have worked.
+    A/afraid: That's only the wind. That's only the wind, being clever.
+    A/determined: I'm not brave. I'm just out of other ideas.
+    A/surprised: Oh. Oh, you were here the whole time.
+    A/tense: Count. Four in, four out. Again.
+    A: Note to whoever I am tomorrow: it was worse when you didn't know.
+  `),
+}

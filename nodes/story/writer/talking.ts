@@ -1,0 +1,103 @@
+// Puts words into mouths: chooses exchanges that suit a scene, fit its time and have not been said before.
+import { EMOTIONS, type Emotion } from '../../types.ts'
+import { speechSeconds } from '../timing.ts'
+import type { Chooser } from './random.ts'
+import { fill, fits, type Scope } from './template.ts'
+import { voiceLine } from './voice.ts'
+import type { Player } from './world.ts'
+
+/** Somebody says something. */
+export interface Said {
+  readonly speaker: string
+  readonly text: string
+  readonly emotion: Emotion
+}
+
+export type Roles = Partial<Record<'A' | 'B' | 'C', Player>>
+
+/** Everything that has been said in the episode, so that nothing is said twice. */
+export class Spoken {
+  private readonly texts = new Set<string>()
+  has(text: string): boolean {
+    return this.texts.has(normal(text))
+  }
+  add(text: string): void {
+    this.texts.add(normal(text))
+  }
+}
+const normal = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** The pause between two lines that the writer reckons with, in seconds. */
+export const TURN = 0.5
+
+/** `A/tense: You knew. | B: I hoped.` as lines. @throws SyntaxError for a line without a speaker */
+export function parseExchange(exchange: string): { role: 'A' | 'B' | 'C'; emotion: Emotion; text: string }[] {
+  return exchange.split('|').map(part => {
+    const match = /^\s*([ABC])(?:\/(\w+))?:\s*(.+?)\s*$/.exec(part)
+    const emotion = EMOTIONS.find(known => known === (match?.[2] ?? 'neutral'))
+    if (!match?.[1] || !match[3] || !emotion) throw new SyntaxError(`Not a line of an exchange: “${part.trim()}”`)
+    return { role: match[1] as 'A' | 'B' | 'C', emotion, text: match[3] }
+  })
+}
+
+/** How long lines take to say, pauses between them included. */
+export const sayingSeconds = (lines: readonly Said[]): number =>
+  lines.reduce((sum, line) => sum + speechSeconds(line.text), 0) + Math.max(0, lines.length - 1) * TURN
+
+/**
+ * The first exchange of `pool`, in the order that `name` draws, that everybody present can say within `seconds` and that
+ * repeats nothing; undefined when there is none.
+ */
+export function exchange(
+  name: string,
+  pool: readonly string[],
+  roles: Roles,
+  scope: Scope,
+  seconds: number,
+  spoken: Spoken,
+  choose: Chooser,
+): Said[] | undefined {
+  for (const candidate of choose.order(name, pool)) {
+    if (choose.used(candidate)) continue
+    const parsed = parseExchange(candidate)
+    if (parsed.some(line => !roles[line.role]) || !fits(candidate.replace(/\|/g, ' '), scope)) continue
+    const lines = parsed.flatMap((line, index): Said[] => {
+      const player = roles[line.role]
+      if (!player) return []
+      const text = voiceLine(fill(line.text, scope), player.character, choose, `${name}|${candidate}|${index}`)
+      return [{ speaker: player.id, text, emotion: line.emotion }]
+    })
+    if (sayingSeconds(lines) > seconds || lines.some(line => spoken.has(line.text))) continue
+    choose.use(candidate)
+    for (const line of lines) spoken.add(line.text)
+    return lines
+  }
+  return undefined
+}
+
+/** One line of a list said by one person; undefined when none is left that fits. */
+export function singleLine(
+  name: string,
+  pool: readonly string[],
+  player: Player | undefined,
+  emotion: Emotion,
+  scope: Scope,
+  seconds: number,
+  spoken: Spoken,
+  choose: Chooser,
+): Said[] | undefined {
+  if (!player) return undefined
+  for (const candidate of choose.order(name, pool)) {
+    if (choose.used(candidate) || !fits(candidate, scope)) continue
+    const text = voiceLine(fill(candidate, scope), player.character, choose, `${name}|${candidate}`)
+    if (speechSeconds(text) > seconds || spoken.has(text)) continue
+    choose.use(candidate)
+    spoken.add(text)
+    return [{ speaker: player.id, text, emotion }]
+  }
+  return undefined
+}

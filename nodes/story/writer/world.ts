@@ -1,0 +1,295 @@
+// What a story is about before it has scenes: its matter, its kernels and theme, its cast, its places.
+import type { Character, StoryValue } from '../../types.ts'
+import { matchPeople } from '../casting.ts'
+import { type Gender, possessive, tidy } from './english.ts'
+import { genresOf } from './genre.ts'
+import { GENRE_STYLE, type Genre } from './material/genres.ts'
+import type { Kernel, Matter } from './material/kernel.ts'
+import { KERNELS } from './material/kernels.ts'
+import { PLACES, type PlaceKind } from './material/places.ts'
+import { THEMES, type Theme } from './material/themes.ts'
+import { PLACE_NOUNS } from './material/things.ts'
+import { offstage, type Person, type Premise, type PremiseEvent, readPremise, rolePhrase } from './premise.ts'
+import type { Chooser } from './random.ts'
+
+/** A character as the writer sees one. */
+export interface Player {
+  readonly character: Character
+  readonly id: string
+  /** What others call them: the first name, or the whole name where that is ambiguous. */
+  readonly name: string
+  readonly gender: Gender
+  /** What the premise calls them, such as `Ava’s mentor`; empty when it does not. */
+  readonly role: string
+}
+
+export interface Place {
+  readonly name: string
+  readonly kind: PlaceKind
+}
+
+export interface World {
+  readonly story: StoryValue
+  readonly premise: Premise
+  readonly genres: readonly [Genre, ...Genre[]]
+  readonly kernels: readonly Kernel[]
+  readonly theme: Theme
+  readonly matter: string
+  readonly players: readonly Player[]
+  readonly hero: Player
+  readonly friend: Player | undefined
+  readonly opponent: Player | undefined
+  /** The players of the premise's people, by person id. */
+  readonly playerOf: ReadonlyMap<string, Player>
+  /** Where it turns. */
+  readonly site: Place
+  readonly home: Place
+  readonly near: readonly Place[]
+  readonly ending: 'bright' | 'dark'
+  /** What the setting field says, as a line of description; empty without one. */
+  readonly setting: string
+}
+
+/** The kind of set for words like `service corridor`. */
+export function kindOfPlace(name: string, fallback: PlaceKind): PlaceKind {
+  const words = name.toLowerCase().split(/\s+/)
+  for (let size = Math.min(2, words.length); size > 0; size--)
+    for (let at = words.length - size; at >= 0; at--) {
+      const kind = PLACE_NOUNS.get(words.slice(at, at + size).join(' '))
+      if (kind) return kind
+    }
+  return fallback
+}
+
+/** @param acts how many kernels the story needs */
+export function buildWorld(story: StoryValue, cast: readonly Character[], acts: number, choose: Chooser): World {
+  const premise = readPremise(story.premise)
+  const genres = genresOf(story)
+  const [genre] = genres
+  const matched = matchPeople(premise.people, cast)
+  const players = cast.map((character): Player => {
+    const person = premise.people.find(entry => matched.get(entry.id) === character)
+    const owner = person?.owner === undefined ? undefined : matched.get(person.owner)
+    return {
+      character,
+      id: character.id,
+      name: callName(character, cast),
+      gender: character.gender,
+      role: roleOf(character, person, owner, premise),
+    }
+  })
+  const playerOf = new Map<string, Player>()
+  for (const [person, character] of matched) {
+    const player = players.find(entry => entry.character === character)
+    if (player) playerOf.set(person, player)
+  }
+  const hero = heroOf(premise, playerOf) ?? players[0]
+  if (!hero) throw new RangeError('A story needs at least one character')
+  const [friend, opponent] = others(players, hero, premise, playerOf)
+  const { matter, about, place } = matterOf(premise, playerOf, hero, friend)
+  const settingPlace = readPremise(story.setting).places[0]
+  const kernels = chooseKernels(genres, about, acts, choose)
+  const site =
+    place ??
+    premise.places.find(entry => !sameName(entry.name, settingPlace?.name)) ??
+    settingPlace ??
+    sitePlace(genre, choose)
+  const homeName = choose.pick('home', GENRE_STYLE[genre].home)
+  const home = { name: homeName, kind: kindOfPlace(homeName, 'street') }
+  const near = choose
+    .order('near', PLACES[site.kind].near)
+    .map(([name, kind]) => ({ name, kind }))
+    .filter(entry => entry.name !== site.name)
+  const words = `${story.theme} ${story.tone} ${story.premise}`
+  return {
+    story,
+    premise,
+    genres,
+    kernels,
+    theme:
+      THEMES.find(entry => story.theme && entry.words.test(story.theme)) ??
+      choose.pick('theme', fitting(THEMES, words)),
+    matter: matter ?? 'what happened',
+    players,
+    hero,
+    friend,
+    opponent,
+    playerOf,
+    site: { name: bare(site.name), kind: site.kind },
+    home,
+    near,
+    ending: /dark|bleak|tragic|grim|cruel|sad|pessimis|nihil|hopeless|chilling/i.test(story.tone) ? 'dark' : 'bright',
+    setting: settingLine(story.setting),
+  }
+}
+
+const bare = (name: string): string => name.replace(/^(same|own|very|only|other)\s+/i, '')
+const sameName = (a: string, b: string | undefined): boolean => a.toLowerCase() === b?.toLowerCase()
+const fitting = (themes: readonly Theme[], words: string): readonly Theme[] => {
+  const found = themes.filter(entry => entry.words.test(words))
+  return found.length > 0 ? found : themes
+}
+
+/** `Lisbon, 1974` → `Lisbon, 1974.` */
+function settingLine(setting: string): string {
+  const line = tidy(setting.trim().replace(/[.!]+$/, ''))
+  return line && line.length <= 120 ? `${line}.` : ''
+}
+
+function callName(character: Character, cast: readonly Character[]): string {
+  const parts = character.name.trim().split(/\s+/)
+  const first = parts[0] ?? character.name
+  const alone = /\.$/.test(first) || cast.some(other => other !== character && other.name.split(/\s+/)[0] === first)
+  return alone ? character.name.trim() : first
+}
+
+function roleOf(
+  character: Character,
+  person: Person | undefined,
+  owner: Character | undefined,
+  premise: Premise,
+): string {
+  if (person) {
+    const twins = premise.people.filter(
+      entry => !entry.name && entry.role === person.role && entry.description === person.description,
+    )
+    if (twins.length > 1 && !person.owner)
+      return `one of the ${twins.length === 2 ? 'two' : 'three'} ${person.description}s`
+    const phrase = rolePhrase(person, owner?.name.split(/\s+/)[0])
+    if (phrase) return phrase
+  }
+  if (!character.role || character.role.split(' ').length > 7) return ''
+  return rolePhrase({ description: character.role.toLowerCase(), determiner: 'a', owner: undefined }, undefined)
+}
+
+function heroOf(premise: Premise, playerOf: ReadonlyMap<string, Player>): Player | undefined {
+  const acting = premise.events
+    .flatMap(event => event.agents)
+    .concat(premise.people.filter(person => !person.owner).map(person => person.id))
+  const named = premise.people.find(person => person.name && !person.owner && acting.includes(person.id))
+  return (named && playerOf.get(named.id)) ?? acting.map(id => playerOf.get(id)).find(player => player !== undefined)
+}
+
+const ADVERSARY =
+  /rival|enem|nemesis|killer|murder|thief|boss|director|commander|officer|regent|chancellor|minister|banker|fixer|auditor|villain|king|queen|lawyer|surgeon|warden|foreman|housekeeper|mayor|manager|colonel|inspector|agent|principal|fianc|auctioneer|councillor|lord|keeper|opponent|stalker|blackmail|security/i
+
+function others(
+  players: readonly Player[],
+  hero: Player,
+  premise: Premise,
+  playerOf: ReadonlyMap<string, Player>,
+): [Player | undefined, Player | undefined] {
+  const rest = players.filter(player => player !== hero)
+  const near = premise.people.find(
+    person => person.owner !== undefined && playerOf.get(person.owner) === hero && playerOf.get(person.id),
+  )
+  const related = near ? playerOf.get(near.id) : undefined
+  const bonded = rest.find(player => Object.keys(player.character.relationships).includes(hero.id))
+  const friend = [related, bonded, ...rest].find(player => player && !ADVERSARY.test(player.character.role)) ?? rest[0]
+  const opponent =
+    rest.find(player => player !== friend && ADVERSARY.test(player.character.role)) ??
+    rest.find(player => player !== friend)
+  return [friend, opponent]
+}
+
+interface MatterFound {
+  readonly matter: string | undefined
+  readonly about: Matter
+  readonly place?: Place
+}
+
+/** What the story turns on: the place, thing, being or person that the premise's own verbs are done to. */
+function matterOf(
+  premise: Premise,
+  playerOf: ReadonlyMap<string, Player>,
+  hero: Player,
+  friend: Player | undefined,
+): MatterFound {
+  const the = (name: string) => (/^[A-Z]/.test(name) && !name.includes(' ') ? name : `the ${bare(name)}`)
+  for (const event of premise.events) {
+    const place = event.places[0]
+    const thing = event.things.find(entry => entry.kind !== 'abstract')
+    if (place && (!thing || place.at < thing.at))
+      return { matter: place.proper ? place.name : the(place.name), about: 'place', place }
+    if (thing) return { matter: the(thing.name), about: thing.kind === 'being' ? 'person' : 'thing' }
+  }
+  for (const event of premise.events) {
+    const other = event.people
+      .map(id => playerOf.get(id))
+      .find(player => player && player !== hero && player !== friend)
+    if (other) return { matter: other.name, about: 'person' }
+  }
+  const [place] = premise.places
+  if (place) return { matter: place.proper ? place.name : the(place.name), about: 'place', place }
+  const [thing] = premise.things
+  if (thing) return { matter: the(thing.name), about: thing.kind === 'abstract' ? 'deed' : 'thing' }
+  return { matter: undefined, about: 'deed' }
+}
+
+/** Kernels that suit the genres and the matter, best first; no two alike. */
+function chooseKernels(genres: readonly Genre[], about: Matter, count: number, choose: Chooser): Kernel[] {
+  const score = (kernel: Kernel): number =>
+    (kernel.genres[0] === genres[0]
+      ? 3
+      : kernel.genres.includes(genres[0] as Genre)
+        ? 2
+        : kernel.genres.some(genre => genres.includes(genre))
+          ? 1
+          : -2) + (kernel.about.includes(about) ? 2.5 : 0)
+  const ranked = choose.order('kernel', KERNELS).map(kernel => ({ kernel, score: score(kernel) }))
+  const best = Math.max(...ranked.map(entry => entry.score))
+  const chosen = ranked.filter(entry => entry.score >= best - 1).map(entry => entry.kernel)
+  const rest = [...ranked].sort((a, b) => b.score - a.score).map(entry => entry.kernel)
+  return [...new Set([...chosen.slice(0, 1), ...chosen, ...rest])].slice(0, Math.max(1, count))
+}
+
+function sitePlace(genre: Genre, choose: Chooser): Place {
+  const kinds: Record<Genre, readonly string[]> = {
+    'sci-fi': ['relay station', 'sealed laboratory', 'orbital archive', 'sunken observatory'],
+    thriller: ['night ferry', 'private bank', 'freight terminal', 'embassy annex'],
+    mystery: ['records office', 'country house', 'auction house', 'harbour museum'],
+    fantasy: ['ruined watchtower', 'sleeping castle', 'drowned chapel', 'hollow hill'],
+    horror: ['boarded house', 'old sanatorium', 'flooded chapel', 'disused mine'],
+    romance: ['old ballroom', 'seaside hotel', 'bookshop', 'night train'],
+    comedy: ['town hall', 'seaside hotel', 'community theatre', 'regional office'],
+    drama: ['family house', 'closed cinema', 'boatyard workshop', 'village school'],
+  }
+  const fallback: Record<Genre, PlaceKind> = {
+    'sci-fi': 'lab',
+    thriller: 'train',
+    mystery: 'library',
+    fantasy: 'castle',
+    horror: 'house',
+    romance: 'theatre',
+    comedy: 'office',
+    drama: 'house',
+  }
+  const name = choose.pick('site', kinds[genre])
+  return { name, kind: kindOfPlace(name, fallback[genre]) }
+}
+
+/** The premise's sentence with names for people. `first` tells whether somebody has not been seen yet. */
+export function eventText(event: PremiseEvent, world: World): string {
+  const nameOf = (id: string): string => {
+    const player = world.playerOf.get(id)
+    if (player) return player.name
+    const person = world.premise.people.find(entry => entry.id === id)
+    if (!person) return 'someone'
+    if (person.name) return person.name
+    const owner = person.owner === undefined ? undefined : nameOf(person.owner)
+    return rolePhrase(person, owner) || 'someone'
+  }
+  return event.text.replace(/\{(p\d+)('s)?\}/g, (_, id: string, owns?: string) =>
+    owns ? possessive(nameOf(id)) : nameOf(id),
+  )
+}
+
+/** True when somebody in the event can be in the picture. */
+export const staged = (event: PremiseEvent, world: World): Player[] =>
+  event.people
+    .filter(id => {
+      const person = world.premise.people.find(entry => entry.id === id)
+      return person && !offstage(person, world.premise)
+    })
+    .map(id => world.playerOf.get(id))
+    .filter((player): player is Player => player !== undefined)
