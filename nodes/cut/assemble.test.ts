@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeFrames, packetTimes, probe } from '../media/ffmpeg/index.ts'
 import { measureLoudness } from '../media/measure/loudness.ts'
+import { measureSound } from '../media/measure/sound.ts'
 import { type TestContext, testContext } from '../testing/context.ts'
 import { testClip, testMix, testScene } from '../testing/media.ts'
 import type { ClipValue, EpisodeValue, SceneMixValue, SceneValue } from '../types.ts'
@@ -31,6 +32,7 @@ afterAll(() => ctx.close())
 interface Given {
   clips?: readonly { key: string; value?: ClipValue; failed?: string }[]
   params?: Record<string, unknown>
+  mixes?: readonly (SceneMixValue | undefined)[]
 }
 const key = (index: number) => `sc_${index + 1}`
 const allClips = () => clips.map((value, index) => ({ key: key(index), wire: 0, value }))
@@ -39,7 +41,7 @@ async function run(given: Given = {}, context = ctx): Promise<EpisodeValue> {
   const outputs = await assemble.run({
     inputs: {
       clips: given.clips ?? allClips(),
-      mixes: mixes.map((value, index) => ({ key: key(index), wire: 0, value })),
+      mixes: (given.mixes ?? mixes).map((value, index) => ({ key: key(index), wire: 0, value })),
       scenes: scenes.map((value, index) => ({ key: key(index), wire: 0, value })),
       script: undefined,
     },
@@ -108,6 +110,15 @@ describe('an assembled episode', () => {
   it('keeps speech at least 9 dB over the music', () => {
     expect(episode.speechOverMusic?.worst).toBeGreaterThanOrEqual(9)
   })
+  it('keeps speech in time with the picture, without the encoder’s delay', async () => {
+    const limits = { shortestSilence: 1, silenceBelow: -60 }
+    const stem = ctx.artifacts.path((mixes[0] as SceneMixValue).dialogue.digest)
+    const [spoken, heard] = await Promise.all([measureSound(stem, limits), measureSound(path, limits)])
+    // The loudest syllable of the first line, found in the stem and in the episode.
+    const loudest = (levels: Float32Array) =>
+      56 + levels.subarray(56, 160).indexOf(Math.max(...levels.subarray(56, 160)))
+    expect(Math.abs(loudest(heard.levels) - loudest(spoken.levels))).toBeLessThanOrEqual(1)
+  })
   it('carries chapters and captions, in the file and beside it', async () => {
     const facts = await probe(path)
     expect(facts.chapters.map(({ title, start }) => [title, start])).toEqual([
@@ -132,6 +143,25 @@ describe('an assembled episode', () => {
     } finally {
       await again.close()
     }
+  })
+})
+
+describe('captions drawn into the picture', () => {
+  it('are seen in Latin, Arabic and Japanese script, and the picture keeps its length', async () => {
+    const speech = mixes[1] as SceneMixValue
+    const said = ['هل أنت هنا يا آفا؟', '扉はまだ温かい。', 'Then we are not alone.']
+    const lines = said.map((text, index) => ({
+      ...{ id: `l_${index}`, speaker: 'ava', emotion: 'neutral' as const, text },
+      ...{ start: index, end: index + 0.9 },
+    }))
+    const episode = await run({ params: { burnCaptions: true }, mixes: [mixes[0], { ...speech, lines }, mixes[2]] })
+    const frames = await framesOf(ctx.artifacts.path(episode.video.digest))
+    expect(frames.length).toBe(172)
+    // White letters low in the plain brown picture, other ones each second, and none above.
+    const lower = [96, 120].map(frame => frames[frame]?.subarray(160 * 60) ?? Buffer.alloc(0))
+    for (const part of lower) expect(part.filter(value => value > 110).length).toBeGreaterThan(20)
+    expect(difference(lower[0], lower[1])).toBeGreaterThan(1)
+    expect(frames[96]?.subarray(0, 160 * 40).filter(value => value > 110).length).toBe(0)
   })
 })
 

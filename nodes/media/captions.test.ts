@@ -43,12 +43,20 @@ describe('captions', () => {
     expect(lines.filter(line => /^[、。」ーっゃゅょ]/u.test(line))).toEqual([])
   })
   it('stay in order, do not overlap, and linger into silence when they are short', () => {
-    const captions = captionsFor([say('No.', 1, 1.2), say('Run!', 2.5, 2.7), say('Now, Ravi, now!', 3, 4.2)], 10)
+    const captions = captionsFor([say('No.', 1, 1.2), say('Run!', 2.5, 2.7), say('Now!', 4, 5.2)], 10)
     expect(captions.map(({ start, end }) => [start, end])).toEqual([
       [1, 1.833],
-      [2.5, 2.917],
-      [3, 4.2],
+      [2.5, 3.333],
+      [4, 5.2],
     ])
+  })
+  it('show a quick exchange together, with dashes, and a hurried voice without', () => {
+    const other = { ...say('Why?', 0.6, 0.9), speaker: 'ravi' }
+    expect(captionsFor([say('No.', 0, 0.3), other], 10)).toEqual([
+      { start: 0, end: 0.9, speaker: 'ava', text: '– No.\n– Why?' },
+    ])
+    expect(captionsFor([say('No.', 0, 0.3), { ...other, speaker: 'ava' }], 10)[0]?.text).toBe('No.\nWhy?')
+    expect(captionsFor([say('No.', 0, 0.3), { ...other, start: 2, end: 3 }], 10)).toHaveLength(2)
   })
   it('show nothing after the end, and nothing for what is empty', () => {
     expect(captionsFor([say('Wait for me', 9.5, 11), say('   ', 1, 2)], 10)).toEqual([

@@ -69,8 +69,39 @@ export function captionsFor(lines: readonly Spoken[], duration: number): Caption
       return { start, end: at, speaker: line.speaker, text: block }
     })
   })
-  return settle(captions, duration)
+  return settle(pairUp(captions), duration)
 }
+
+/** Seconds between two captions up to which the later one follows the earlier one at once. */
+const AT_ONCE = 0.6
+
+/**
+ * Puts a caption that has too little time before the next one together with it: as two lines, marked with dashes where
+ * two people speak (the usual way to show a quick exchange).
+ */
+function pairUp(captions: readonly Caption[]): Caption[] {
+  const paired: Caption[] = []
+  for (let index = 0; index < captions.length; index++) {
+    const caption = captions[index] as Caption
+    const next = captions[index + 1]
+    const isShort = (one: Caption, end: number) => end - one.start < neededFor(one.text)
+    const hurried = next && isShort(caption, next.start - CAPTION_LIMITS.gap) && next.start - caption.end <= AT_ONCE
+    const single = next && !caption.text.includes('\n') && !next.text.includes('\n')
+    const mark = next?.speaker === caption.speaker ? '' : '– '
+    const text = next ? `${mark}${caption.text}\n${mark}${next.text}` : ''
+    const fits =
+      hurried &&
+      single &&
+      next.end - caption.start <= CAPTION_LIMITS.longest &&
+      text.split('\n').every(line => textWidth(line) <= CAPTION_LIMITS.lineWidth)
+    if (fits) index++
+    paired.push(fits ? { start: caption.start, end: next.end, speaker: caption.speaker, text } : caption)
+  }
+  return paired
+}
+
+/** Seconds that a caption needs to be read. */
+const neededFor = (text: string): number => Math.max(CAPTION_LIMITS.shortest, textWidth(text) / CAPTION_LIMITS.speed)
 
 /** Short words take longer than their letters. */
 const weight = (text: string): number => textWidth(text) + 2
@@ -79,9 +110,8 @@ const weight = (text: string): number => textWidth(text) + 2
 function settle(captions: readonly Caption[], duration: number): Caption[] {
   return captions.map((caption, index) => {
     const following = captions[index + 1]?.start
-    const needed = Math.max(CAPTION_LIMITS.shortest, textWidth(caption.text) / CAPTION_LIMITS.speed)
     const room = following === undefined ? duration : Math.min(duration, following - CAPTION_LIMITS.gap)
-    const wanted = Math.max(caption.end, caption.start + needed)
+    const wanted = Math.max(caption.end, caption.start + neededFor(caption.text))
     const end = Math.min(caption.start + CAPTION_LIMITS.longest, Math.max(Math.min(wanted, room), caption.start + 0.1))
     return { ...caption, start: milliseconds(caption.start), end: milliseconds(end) }
   })

@@ -16,7 +16,7 @@ export default defineNode({
   inputs: {},
   params: z.object({ file: fileParam('image/*', 'The picture: PNG, JPEG, WebP, AVIF, GIF or TIFF.') }),
   outputs: { image: one(Image).describe('The picture.') },
-  face: 'image',
+  face: 'images',
   run: async ({ params, ctx }) => {
     const { path, ...ref } = await chosenFile(params.file, 'an image', 'image/png', ctx)
     const facts = await sharp(path, { limitInputPixels: 200_000_000 })

@@ -20,7 +20,7 @@ export default defineNode({
     file: fileParam('audio/*,video/*', 'The sound: WAV, MP3, FLAC, AAC, Ogg and others that ffmpeg reads.'),
   }),
   outputs: { audio: one(Audio).describe('The sound.') },
-  face: 'audio',
+  face: 'waveform',
   run: async ({ params, ctx }) => {
     const { path, ...ref } = await chosenFile(params.file, 'a sound', 'audio/wav', ctx)
     const { audio, duration } = await probe(path, { signal: ctx.signal })

@@ -26,7 +26,7 @@ import type { Shot, ShotSource, Timeline } from './timeline.ts'
 type Given<T> = readonly (Gathered<T> | GatheredFailure)[]
 
 /** What was found for a scene: its clip, or why there is none. */
-export type Found = { readonly clip: Inspected } | { readonly missing: string }
+export type Found = { readonly clip: Inspected; readonly digest: string } | { readonly missing: string }
 
 /** The item that agrees with a scene's key: the first that is there, else the first failure. */
 export function itemFor<T>(items: Given<T>, key: Key): Gathered<T> | GatheredFailure | undefined {
@@ -41,7 +41,8 @@ export function findClips(timeline: Timeline, clips: Given<ClipValue>, ctx: Node
     if (!item) return { missing: 'No clip was made for this scene.' }
     if (item.value === undefined) return { missing: (item as GatheredFailure).failed }
     try {
-      return { clip: await inspect(ctx.artifacts.path(item.value.digest), ctx.signal) }
+      const { digest } = item.value
+      return { clip: await inspect(ctx.artifacts.path(digest), ctx.signal), digest }
     } catch (error) {
       ctx.signal.throwIfAborted()
       return { missing: `Its clip cannot be used: ${(error as Error).message}` }
@@ -71,7 +72,7 @@ export interface Prepared {
 /** What a clip must become before it is cut, and how many frames that encodes. */
 type Plan =
   | { readonly kind: 'ready'; readonly clip: Inspected }
-  | { readonly kind: 'conform'; readonly clip: Inspected; readonly why: string }
+  | { readonly kind: 'conform'; readonly clip: Inspected; readonly digest: string; readonly why: string }
   | { readonly kind: 'stand-in'; readonly reason: string }
 
 /**
@@ -98,7 +99,7 @@ export async function prepareSources(
     const item = found[index]
     if (!item || 'missing' in item) return { kind: 'stand-in', reason: item?.missing ?? '' }
     const why = misfit(item.clip, shot.frames + shot.tail, format, mark)
-    return why ? { kind: 'conform', clip: item.clip, why } : { kind: 'ready', clip: item.clip }
+    return why ? { kind: 'conform', ...item, why } : { kind: 'ready', clip: item.clip }
   })
   const needs = timeline.shots.map(shot => shot.frames + shot.tail)
   onPlan(plans.reduce((sum, plan, index) => sum + (plan.kind === 'ready' ? 0 : (needs[index] ?? 0)), 0))
@@ -117,7 +118,7 @@ export async function prepareSources(
         ctx.warn(
           `Scene ${shot.scene.number}: its clip ends ${frames - plan.clip.video.frames} frames early; the last frame is held`,
         )
-      await conform(plan.clip, frames, out, format, work)
+      return asSource(await conformed(plan.clip, plan.digest, frames, out, format, ctx, work), work.signal)
     } else {
       ctx.warn(`Scene ${shot.scene.number} is missing: ${plan.reason}`)
       const image = join(work.folder, `shot-${index}.png`)
@@ -129,6 +130,30 @@ export async function prepareSources(
     return asSource(out, work.signal)
   })
   return { format, mark, sources }
+}
+
+/**
+ * A clip brought to the format, kept as a step: a cut that is made again for another scene's sake finds it done.
+ * Resolves to its path.
+ */
+async function conformed(
+  clip: Inspected,
+  digest: string,
+  frames: number,
+  out: string,
+  format: PictureFormat,
+  ctx: NodeContext,
+  work: Work,
+): Promise<string> {
+  const make = () => conform(clip, frames, out, format, work)
+  const kept = await ctx.step('conform', { digest, frames, format }, async () => {
+    await make()
+    return (await ctx.artifacts.adopt(out, 'video/mp4')).digest
+  })
+  if (ctx.artifacts.has(kept)) return ctx.artifacts.path(kept)
+  // The step is known, but its bytes were evicted.
+  await make()
+  return out
 }
 
 /** The frame to hold for a missing scene: the last one shown before it, else the first one shown after it. */
