@@ -1,0 +1,85 @@
+// Drawn frames into a clip: raw pixels piped to ffmpeg, a frame or two in memory at a time.
+import { Readable } from 'node:stream'
+import { setImmediate as tick } from 'node:timers/promises'
+import type { Canvas } from '@napi-rs/canvas'
+import { clipOptions, deterministic, RGB_TO_BT709, runFfmpeg } from '../ffmpeg/index.ts'
+
+export interface Encoding {
+  readonly width: number
+  readonly height: number
+  readonly fps: number
+  readonly frames: number
+  readonly signal: AbortSignal
+  /** x264 preset and constant rate factor; the clip's defaults unless given. */
+  readonly preset?: string | undefined
+  readonly crf?: number | undefined
+  onFrame?(done: number, canvas: Canvas): void
+}
+
+/**
+ * Encodes `frames` pictures: `draw` paints frame `i` on `canvas`, which is then read back. Yuv 4:2:0 has no odd sizes:
+ * an odd width or height loses its last column or row.
+ * @throws as `runFfmpeg`; what `draw` throws; the signal's reason.
+ */
+export async function encodeDrawn(
+  path: string,
+  canvas: Canvas,
+  draw: (i: number) => void,
+  encoding: Encoding,
+): Promise<void> {
+  const { width, height, fps, frames, signal } = encoding
+  let failure: unknown
+  async function* pixels(): AsyncGenerator<Buffer> {
+    try {
+      for (let i = 0; i < frames; i++) {
+        signal.throwIfAborted()
+        draw(i)
+        yield canvas.data()
+        encoding.onFrame?.(i + 1, canvas)
+        // The copies of finished frames are freed between turns of the event loop.
+        await tick()
+      }
+    } catch (error) {
+      failure = error
+      throw error
+    }
+  }
+  const even = (size: number): number => Math.max(2, size - (size % 2))
+  try {
+    await runFfmpeg(
+      command =>
+        deterministic(
+          command
+            .input(Readable.from(pixels(), { objectMode: true, highWaterMark: 1 }))
+            .inputOptions(
+              '-f',
+              'rawvideo',
+              '-pix_fmt',
+              'rgba',
+              '-video_size',
+              `${width}x${height}`,
+              '-framerate',
+              String(fps),
+            )
+            .output(path)
+            .outputOptions(
+              '-vf',
+              `crop=${even(width)}:${even(height)}:0:0,${RGB_TO_BT709}`,
+              ...clipOptions({
+                fps,
+                ...(encoding.crf === undefined ? {} : { crf: encoding.crf }),
+                ...(encoding.preset === undefined ? {} : { preset: encoding.preset }),
+              }),
+              '-an',
+              '-movflags',
+              '+faststart',
+              '-f',
+              'mp4',
+            ),
+        ),
+      { signal, what: 'encoding drawn frames' },
+    )
+  } catch (error) {
+    throw failure ?? error
+  }
+}

@@ -1,0 +1,49 @@
+// The colours of one face under one light, computed once for a shot.
+import { darken, lighten, mix, type Rgb, rgb, tint } from '../draw/color.ts'
+import type { Traits } from '../figure/traits.ts'
+import { type Light, type Tones, tones } from '../light/light.ts'
+
+export interface Palette {
+  readonly skin: Tones
+  readonly lips: Tones
+  readonly hair: Tones
+  readonly brow: Rgb
+  readonly blush: Rgb
+  readonly iris: Rgb
+  readonly eyeWhite: Rgb
+  readonly eyeShade: Rgb
+  readonly inner: Rgb
+  readonly lash: Rgb
+  readonly catchLight: Rgb
+  readonly mouth: Rgb
+  readonly tongue: Rgb
+  readonly teeth: Rgb
+  readonly side: -1 | 1
+  readonly rim: Rgb | null
+  readonly rimAlpha: number
+}
+
+export function paletteOf(traits: Traits, light: Light): Palette {
+  const under = (color: Rgb): Rgb => tones(color, light).base
+  const skin = tones(traits.skin, light)
+  return {
+    // A face is lit a little more than the room, as on any set.
+    skin: { ...skin, base: lighten(skin.base, 0.03), line: mix(skin.line, rgb('#4a1f18'), 0.25) },
+    lips: tones(traits.lips, light),
+    hair: tones(traits.hair.color, light),
+    brow: under(traits.brows),
+    blush: under(mix(traits.skin, rgb('#e0503f'), 0.5)),
+    iris: mix(under(traits.eyes), traits.eyes, 0.35),
+    eyeWhite: mix(tint(rgb('#f5f0e9'), light.key), rgb('#f5f0e9'), 0.3),
+    eyeShade: tint(rgb('#b9b0b3'), light.fill),
+    inner: under(rgb('#d98a80')),
+    lash: darken(under(mix(traits.brows, rgb('#1a1210'), 0.75)), 0.2),
+    catchLight: rgb('#ffffff'),
+    mouth: under(rgb('#4a1518')),
+    tongue: under(rgb('#b8524f')),
+    teeth: mix(tint(rgb('#f3ede2'), light.key), rgb('#f3ede2'), 0.2),
+    side: light.side,
+    rim: light.rim,
+    rimAlpha: light.rimAlpha,
+  }
+}

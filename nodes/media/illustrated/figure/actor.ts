@@ -1,0 +1,193 @@
+// An actor on the picture: a character under a shot's light, with the parts that do not move kept as sprites.
+import type { CharacterState } from '../../../types.ts'
+import type { Moment } from '../acting/performance.ts'
+import { clamp, type Pen, type Sheet, sheet, soft } from '../draw/pen.ts'
+import { drawGlasses } from '../face/beard.ts'
+import { type FacePose, headOf } from '../face/geometry.ts'
+import { drawFace } from '../face/head.ts'
+import { type Palette, paletteOf } from '../face/palette.ts'
+import { type Condition, UNHARMED } from '../face/skin.ts'
+import { drawHairBack, drawHairFront } from '../hair/hair.ts'
+import type { Light } from '../light/light.ts'
+import { drawHat } from '../wardrobe/hats.ts'
+import { type Held, heldOf } from '../wardrobe/held.ts'
+import { type Cloth, clothOf } from '../wardrobe/torso.ts'
+import { drawArm, drawArmInjury, drawNeck, drawTrunk } from './body.ts'
+import { type BodyPose, blendArm, type Frame, frameOf, gesture } from './pose.ts'
+import type { Traits } from './traits.ts'
+
+/** Heads are drawn a little larger than life: faces carry the story. */
+export const HEAD_SCALE = 1.1
+
+export interface Actor {
+  readonly traits: Traits
+  readonly frame: Frame
+  readonly palette: Palette
+  readonly cloth: Cloth
+  readonly light: Light
+  readonly condition: Condition
+  readonly held: Held | undefined
+  readonly hurtArm: -1 | 0 | 1
+  /** Where the head's origin is above the neck's base, in units of the body. */
+  readonly headY: number
+}
+
+/** What injuries and conditions do to a face. */
+export function conditionOf(state: CharacterState | undefined): Condition {
+  if (!state) return UNHARMED
+  const hurt = state.injuries.join(' ').toLowerCase()
+  const other = state.conditions.join(' ').toLowerCase()
+  const face = /face|head|cheek|forehead|brow|temple|eye|lip|nose/.test(hurt)
+  return {
+    blood:
+      /blood|cut|gash|wound|scratch|bleed|graze/.test(hurt) &&
+      (face || !/arm|hand|leg|shoulder|foot|knee|rib|side/.test(hurt)),
+    bruise: /bruis|black eye|swollen|punch|beaten/.test(hurt),
+    bandage: /bandage/.test(hurt) && !/arm|hand|wrist|leg|shoulder/.test(hurt),
+    dirt: /dirt|mud|soot|dust|grim|ash|oil|filthy/.test(`${other} ${hurt}`),
+    wet: /wet|soak|drench|rain|sweat|damp/.test(other),
+    tired: /tired|exhaust|sleep|weary|weak|sick|ill\b|pale/.test(other),
+  }
+}
+
+export function actorOf(
+  traits: Traits,
+  light: Light,
+  state: CharacterState | undefined,
+  props: readonly string[] = [],
+): Actor {
+  const frame = frameOf(traits)
+  const hurt = state?.injuries.join(' ').toLowerCase() ?? ''
+  return {
+    traits,
+    frame,
+    palette: paletteOf(traits, light),
+    cloth: clothOf(traits, light),
+    light,
+    condition: conditionOf(state),
+    held: [...(state?.props ?? []), ...props].map(heldOf).find(kind => kind !== undefined),
+    hurtArm: /(arm|hand|wrist|shoulder|elbow)/.test(hurt) ? (/right/.test(hurt) ? -1 : 1) : 0,
+    headY: -(112 * HEAD_SCALE * traits.face.length + 30 - traits.youth * 12),
+  }
+}
+
+/** The whole height of a figure from sole to crown, in units of the body. */
+export const heightOf = (actor: Actor): number => actor.frame.sole - actor.headY + 112 * HEAD_SCALE
+
+interface Trunk {
+  readonly image: Sheet
+  readonly turn: number
+  readonly left: number
+  readonly top: number
+  readonly scale: number
+}
+
+/** Draws one actor in one shot; remembers the trunk while its turn stays the same. */
+export interface ActorPainter {
+  /** `x`, `y` is the neck's base in pixels; `scale` pixels to a unit of the body. */
+  draw(pen: Pen, moment: Moment, x: number, y: number, scale: number, back: boolean): void
+}
+
+/**
+ * @param scale the largest scale that the shot will ask for, in pixels to a unit
+ * @param depth how far below the neck's base the picture can show, in units
+ */
+export function actorPainter(actor: Actor, scale: number, depth: number): ActorPainter {
+  const { traits, frame, palette, cloth, light } = actor
+  const detail = clamp((scale * 224 * HEAD_SCALE - 36) / 150, 0.12, 1)
+  const kept = new Map<string, Trunk>()
+  const bottom = Math.min(frame.sole + 24, depth)
+  const half = Math.max(frame.shoulder, frame.hip) + 170
+
+  const trunkOf = (pose: BodyPose): Trunk => {
+    const name = `${pose.turn} ${pose.back}`
+    const found = kept.get(name)
+    if (found) return found
+    const image = sheet(half * 2 * scale, (bottom + 80) * scale)
+    const pen = image.getContext('2d')
+    pen.scale(scale, scale)
+    pen.translate(half, 80)
+    drawTrunk(pen, traits, frame, pose, cloth, palette, light, detail, depth > frame.hipY)
+    const trunk: Trunk = { image, turn: pose.turn, left: -half, top: -80, scale }
+    if (kept.size > 2) kept.delete(kept.keys().next().value as string)
+    kept.set(name, trunk)
+    return trunk
+  }
+
+  return {
+    draw(pen, moment, x, y, at, back) {
+      const turn = Math.round(moment.turn * 40) / 40
+      const mirror = back ? -1 : 1
+      const left = blendArm(gesture(moment.left.from, frame, -1), gesture(moment.left.to, frame, -1), moment.left.t)
+      const right = blendArm(gesture(moment.right.from, frame, 1), gesture(moment.right.to, frame, 1), moment.right.t)
+      const pose: BodyPose = { turn: turn * mirror, left, right, walk: moment.walk, back }
+      const lift = moment.breath * 1.6
+      const face: FacePose = back ? { ...moment.face, yaw: -moment.face.yaw } : moment.face
+      const head = headOf(traits.face, face)
+      const hx = moment.sway + turn * mirror * 9 - face.roll * 40
+      const hy = actor.headY + moment.bob - lift * 1.3
+      pen.save()
+      pen.translate(x, y)
+      pen.scale(at, at)
+      const atHead = (paint: () => void): void => {
+        pen.save()
+        pen.translate(hx, hy)
+        pen.rotate(face.roll)
+        pen.scale(HEAD_SCALE, HEAD_SCALE)
+        paint()
+        pen.restore()
+      }
+      const trunk = (): void => {
+        pen.save()
+        pen.translate(moment.sway * 0.4, moment.bob - lift)
+        if (pose.walk === null) {
+          const part = trunkOf(pose)
+          pen.scale(1 / part.scale, 1 / part.scale)
+          pen.drawImage(part.image, part.left * part.scale, part.top * part.scale)
+        } else drawTrunk(pen, traits, frame, pose, cloth, palette, light, detail)
+        pen.restore()
+      }
+      const hidden = traits.outfit.hat === 'hijab' || traits.outfit.hat === 'hood'
+      if (!back && !hidden) atHead(() => drawHairBack(pen, traits, head, palette.hair, detail))
+      if (!back) drawNeck(pen, frame, palette, [hx, hy + 20], face.roll)
+      else drawNeck(pen, frame, palette, [hx, hy - 10], face.roll)
+      trunk()
+      const armLift = moment.bob - lift
+      const high = (s: -1 | 1): boolean => (s < 0 ? left : right).wrist[1] < 60 * frame.body
+      const arm = (s: -1 | 1): void => {
+        pen.save()
+        pen.translate(moment.sway * 0.4, armLift)
+        drawArm(pen, traits, frame, pose, s, cloth, palette, light, s === 1 && !back ? actor.held : undefined)
+        if (actor.hurtArm === s) drawArmInjury(pen, pose, s, light)
+        pen.restore()
+      }
+      for (const s of [-1, 1] as const) if (!high(s)) arm(s)
+      atHead(() => {
+        if (back) {
+          drawFaceless(pen, actor, head)
+          if (!hidden) drawHairFront(pen, traits, head, palette.hair, light, detail, true)
+          if (!hidden) drawHairBack(pen, traits, head, palette.hair, detail)
+          if (!hidden) drawHairFront(pen, traits, head, palette.hair, light, detail, true)
+        } else {
+          drawFace(pen, traits, head, palette, actor.condition, detail)
+          if (!hidden) drawHairFront(pen, traits, head, palette.hair, light, detail)
+          drawGlasses(pen, traits, head)
+        }
+        drawHat(pen, traits, head, cloth.hat, light, back)
+      })
+      for (const s of [-1, 1] as const) if (high(s)) arm(s)
+      pen.restore()
+    },
+  }
+}
+
+/** The back of a head: skin without features. */
+function drawFaceless(pen: Pen, actor: Actor, head: ReturnType<typeof headOf>): void {
+  const { traits, palette } = actor
+  pen.beginPath()
+  pen.ellipse((head.edge(0)[0][0] + head.edge(0)[1][0]) / 2, -16, head.half(0) * 0.98, 98, 0, 0, 7)
+  pen.fillStyle = `rgb(${palette.skin.shade.map(Math.round).join(',')})`
+  pen.fill()
+  for (const s of [-1, 1])
+    soft(pen, s * head.half(6), 14, 15 * traits.face.ears, 24 * traits.face.ears, palette.skin.base, 1)
+}

@@ -1,0 +1,346 @@
+// A scene on the drawing board: cast on their marks, shots planned, any frame drawn on request.
+import type { LookValue, SceneStateValue, SceneValue } from '../../types.ts'
+import type { ShotSpeech } from '../jobs.ts'
+import { type Moment, performance } from './acting/performance.ts'
+import { type Layers, layersOf } from './camera/layers.ts'
+import { framing, project, type Subject, type View, viewAt } from './camera/path.ts'
+import { planShots, type Shot } from './camera/plan.ts'
+import { clamp, type Pen, sheet, soft } from './draw/pen.ts'
+import { hash, random, scramble } from './draw/random.ts'
+import { type Actor, type ActorPainter, actorOf, actorPainter, HEAD_SCALE } from './figure/actor.ts'
+import { wander } from './figure/drift.ts'
+import { traitsOf } from './figure/traits.ts'
+import { finishSheet } from './light/finish.ts'
+import { type Light, lightOf, moodEmotion } from './light/light.ts'
+import { weatherPainter } from './light/weather.ts'
+import { setFor } from './sets/catalog.ts'
+import { drawProps } from './sets/props.ts'
+import { GROUND, type Plane, type Stage, stageOf, WIDE } from './sets/stage.ts'
+
+export interface SceneJob {
+  readonly width: number
+  readonly height: number
+  readonly fps: number
+  readonly sceneFrames: number
+  /** The first frame that will be asked for: identity strays shot by shot from here. */
+  readonly startFrame: number
+  readonly seed: number
+  readonly identityStrength: number
+  readonly scene: SceneValue
+  readonly state: SceneStateValue | null
+  readonly cast: readonly LookValue[]
+  readonly speech: readonly ShotSpeech[]
+}
+
+export interface DrawnScene {
+  readonly shots: readonly Shot[]
+  /** Paints frame `frame` of the scene on a pen of the job's size. */
+  draw(pen: Pen, frame: number): void
+}
+
+/** Height of a grown-up on the actors' plane, in units of the set. */
+const GROWN = 490
+
+interface Player {
+  readonly id: string
+  readonly actor: Actor
+  readonly x: number
+  readonly feetY: number
+  /** Units of the set to a unit of the body. */
+  readonly unit: number
+  readonly depth: number
+  readonly play: (seconds: number) => Moment
+}
+
+/** Prepares a scene. Nothing is painted until a frame is asked for. */
+export function openScene(job: SceneJob): DrawnScene {
+  const { scene, state } = job
+  const where = {
+    hour: state?.hour ?? scene.hour,
+    interior: scene.interior,
+    weather: state?.weather || scene.weather,
+    mood: state?.mood || scene.mood,
+    place: state?.place || scene.place,
+  }
+  // The set belongs to the place: another scene there shows the same room, lit from the same side.
+  const placeSeed = hash(`${where.place.toLowerCase()} ${scene.interior}`)
+  const light = lightOf(where, placeSeed & 1 ? 1 : -1)
+  const r = random(placeSeed)
+  const stage = stageOf(light, r, where)
+  const planes = withProps(setFor(where.place, scene.interior)(stage), stage, [...scene.props, ...(state?.props ?? [])])
+  const looks = scene.characters.map(id => job.cast.find(look => look.id === id)).filter(look => look !== undefined)
+  const shots = planShots(
+    scene,
+    job.speech,
+    looks.map(look => look.id),
+    job.sceneFrames,
+  )
+  const finish = finishSheet(job.width, job.height, light)
+  const air = weatherPainter(where.weather, scene.interior, light, job.width, job.height)
+  let open: { index: number; paint: (pen: Pen, frame: number) => void } | undefined
+
+  return {
+    shots,
+    draw(pen, frame) {
+      const at = clamp(frame, 0, job.sceneFrames - 1)
+      let index = shots.findIndex(shot => at < shot.to)
+      if (index < 0) index = shots.length - 1
+      if (open?.index !== index)
+        open = { index, paint: openShot(job, shots[index] as Shot, index, planes, stage, light, looks) }
+      open.paint(pen, at)
+      air?.(pen, at / job.fps, 0)
+      pen.drawImage(finish, 0, 0)
+    },
+  }
+}
+
+/** Things that the script names stand on the actors' plane, behind the actors. */
+function withProps(planes: readonly Plane[], stage: Stage, props: readonly string[]): readonly Plane[] {
+  return planes.map(plane =>
+    plane.depth === 0
+      ? {
+          depth: 0,
+          paint: (pen: Pen) => {
+            plane.paint(pen)
+            drawProps(pen, stage, props)
+          },
+        }
+      : plane,
+  )
+}
+
+function playersOf(job: SceneJob, looks: readonly LookValue[], light: Light, along: number): Player[] {
+  const { scene, state } = job
+  const walking =
+    /walk|stroll|march|approach|wander|pace|head(?:s|ing) (?:to|down|through)|cross(?:es|ing)/.test(
+      scene.action.toLowerCase(),
+    ) && /track|follow|walk|steadicam|wide/.test(scene.camera.toLowerCase())
+  const n = looks.length
+  const spread = n <= 1 ? 0 : n === 2 ? 300 : n === 3 ? 270 : Math.min(230, 1080 / (n - 1))
+  const seed = hash(scene.id)
+  const marks = looks.map((_, i) => WIDE.width / 2 + (i - (n - 1) / 2) * spread + (n === 1 ? (seed & 1 ? 60 : -60) : 0))
+  const ids = looks.map(look => look.id)
+  return looks.map((look, i): Player => {
+    const own = state?.characters[look.id]
+    const traits = wander(
+      traitsOf(look, own?.wardrobe),
+      job.identityStrength,
+      scramble(job.seed ^ hash(look.id)),
+      along,
+    )
+    const actor = actorOf(traits, light, own, propsIn(scene, look.name))
+    const back = n > 3 && i % 2 === 1
+    // A figure's own measures decide its height; everyone shares one scale of the body, so that children are small.
+    const unit = (GROWN / 1330) * traits.build.height * (traits.youth > 0 ? 1 + traits.youth * 0.12 : 1)
+    return {
+      id: look.id,
+      actor,
+      x: marks[i] as number,
+      feetY: GROUND + (back ? -26 : (i % 2) * 5),
+      unit,
+      depth: back ? 0.12 : 0,
+      play: performance(
+        {
+          id: look.id,
+          seed: hash(`${scene.id} ${look.id}`),
+          mood: own?.emotion && own.emotion !== 'neutral' ? own.emotion : moodEmotion(state?.mood ?? scene.mood),
+          x: marks[i] as number,
+          others: new Map(ids.filter(id => id !== look.id).map(id => [id, marks[ids.indexOf(id)] as number])),
+          holding: actor.held !== undefined,
+          walking,
+        },
+        job.speech,
+      ),
+    }
+  })
+}
+
+/** Props that the action puts in this person's hands: "Ava holds the lantern". */
+function propsIn(scene: SceneValue, name: string): string[] {
+  const first = name.split(/\s+/)[0]?.toLowerCase() ?? ''
+  const action = scene.action.toLowerCase()
+  return action
+    .split(/[.;!?]/)
+    .filter(
+      sentence =>
+        sentence.includes(first) &&
+        /\b(hold|carr|clutch|grip|rais|lift|read|wield|grab|grasp|brandish|show|offer|pick|examin|drink|aim|point)/.test(
+          sentence,
+        ),
+    )
+    .flatMap(sentence =>
+      sentence
+        .split(
+          /\b(?:hold|carr|clutch|grip|rais|lift|read|wield|grab|grasp|brandish|show|offer|pick|examin|drink|aim|point)\w*/,
+        )
+        .slice(1),
+    )
+}
+
+const subjectOf = (player: Player): Subject => {
+  const neck = player.feetY - player.actor.frame.sole * player.unit
+  const facing = player.play(0.5).turn
+  return {
+    x: player.x,
+    headY: neck + player.actor.headY * player.unit,
+    head: 224 * HEAD_SCALE * player.actor.traits.face.length * player.unit,
+    feetY: player.feetY,
+    facing,
+  }
+}
+
+function openShot(
+  job: SceneJob,
+  shot: Shot,
+  index: number,
+  planes: readonly Plane[],
+  stage: Stage,
+  light: Light,
+  looks: readonly LookValue[],
+): (pen: Pen, frame: number) => void {
+  const { width, height, fps, scene } = job
+  const k = height / WIDE.height
+  const side: -1 | 1 = (hash(scene.id) + index) & 1 ? 1 : -1
+  const along = clamp(Math.max(shot.from, job.startFrame) / Math.max(1, job.sceneFrames))
+  const players = playersOf(job, looks, light, along)
+  const focus = shot.focus.map(id => players.find(player => player.id === id)).filter(player => player !== undefined)
+  const shoulder = shot.size === 'shoulder' ? focus[1] : undefined
+  // Over a shoulder the camera stands behind the listener: the speaker faces them, near the lens.
+  const shoulderSide = shoulder && focus[0] ? (shoulder.x > focus[0].x ? 1 : -1) : side
+  const base = framing(shot.size, focus.map(subjectOf), shoulder ? shoulderSide : side)
+  const length = Math.max(1, shot.to - shot.from - 1)
+  const view = (frame: number): View => viewAt(shot, base, (frame - shot.from) / length, frame / fps, scene.id)
+  const views = Array.from({ length: 9 }, (_, i) => view(shot.from + (i / 8) * length))
+  if (shot.move.shake > 0) for (let f = shot.from; f < shot.to; f += 5) views.push(view(f))
+  const wide = base.zoom < 1.9
+  const blur = wide ? 0 : clamp((base.zoom - 1.6) * 2.6, 0, 11) * k
+  const layers: Layers = layersOf(planes, {
+    width,
+    height,
+    views,
+    blur,
+    parallax: wide,
+    r: stage.r,
+    seed: hash(stage.place),
+  })
+  const maxZoom = Math.max(...views.map(v => v.zoom))
+  const back = shot.size === 'behind'
+  const painters = new Map<string, { painter: ActorPainter; scale: number }>()
+  const placed = (player: Player, v: View, depth: number): { x: number; y: number; scale: number } | undefined => {
+    const p = project(v, depth)
+    if (!p) return undefined
+    const neck = player.feetY - player.actor.frame.sole * player.unit
+    return {
+      x: (p.scale * player.x + p.x) * k + (width - WIDE.width * k) / 2,
+      y: (p.scale * neck + p.y) * k,
+      scale: p.scale * player.unit * k,
+    }
+  }
+  const visible = players
+    .filter(player => player !== shoulder)
+    .filter(
+      player =>
+        shot.size === 'wide' ||
+        shot.size === 'two' ||
+        back ||
+        shot.size === 'full' ||
+        focus.includes(player) ||
+        isNear(player, focus[0], base),
+    )
+    .sort((a, b) => b.depth - a.depth || a.feetY - b.feetY)
+  for (const player of visible) {
+    const scales = views.map(v => placed(player, v, player.depth))
+    const scale = Math.max(...scales.map(p => p?.scale ?? 0), 0.01)
+    const deepest = Math.max(...scales.map(p => (p ? (height - p.y) / p.scale : 0)))
+    painters.set(player.id, { painter: actorPainter(player.actor, scale, deepest + 30), scale })
+  }
+  // The foreground figure is drawn once, soft and dark, and only moved.
+  const foreground = shoulder && silhouette(shoulder, height, k)
+  return (pen, frame) => {
+    const v = view(frame)
+    const seconds = frame / fps
+    layers.behind(pen, v)
+    for (const player of visible) {
+      const spot = placed(player, v, player.depth)
+      const kept = painters.get(player.id)
+      if (!spot || !kept) continue
+      if (wide)
+        soft(
+          pen,
+          spot.x,
+          spot.y + player.actor.frame.sole * spot.scale,
+          190 * spot.scale,
+          34 * spot.scale,
+          [8, 6, 14],
+          light.bright < 0.3 ? 0.4 : 0.5,
+        )
+      const moment = player.play(seconds)
+      kept.painter.draw(
+        pen,
+        shoulder ? turnedTo(moment, shoulderSide) : moment,
+        spot.x,
+        spot.y,
+        spot.scale,
+        back && (focus[0] === player || shot.focus.length === 0),
+      )
+    }
+    if (shoulder && foreground) {
+      const moment = shoulder.play(seconds)
+      const grow = v.zoom / maxZoom
+      const w = foreground.width * grow
+      const h = foreground.height * grow
+      const x =
+        width * (shoulderSide > 0 ? 0.83 : 0.17) - w / 2 + moment.sway * k * 1.5 - ((v.x - base.x) * v.zoom * k) / 0.7
+      pen.drawImage(foreground, x, height * 0.3 - moment.breath * 2 * k + (base.y - v.y) * v.zoom * k, w, h)
+    }
+    layers.before(pen, v)
+  }
+}
+
+/** Whether someone beside the subject would be in the picture anyway. */
+const isNear = (player: Player, subject: Player | undefined, base: View): boolean =>
+  subject !== undefined && Math.abs(player.x - base.x) < WIDE.width / base.zoom / 2 + 110
+
+/** Eyes and head go to the one whose shoulder we look over. */
+const turnedTo = (moment: Moment, side: number): Moment => ({
+  ...moment,
+  turn: side * 0.4,
+  face: { ...moment.face, yaw: side * 0.2 + moment.face.yaw * 0.3, gazeX: side * 0.32 },
+})
+
+/** A person from behind, close to the lens. */
+function silhouette(player: Player, height: number, k: number): ReturnType<typeof sheet> {
+  const { actor } = player
+  const scale = (height * 0.62) / (224 * HEAD_SCALE)
+  const half = (actor.frame.shoulder + 90) * scale
+  const image = sheet(half * 2, height * 0.95)
+  const pen = image.getContext('2d')
+  const moment = player.play(0)
+  const painter = actorPainter(actor, scale, 420)
+  const rest = { from: 'down', to: 'down', t: 0 } as const
+  painter.draw(
+    pen,
+    {
+      ...moment,
+      turn: 0,
+      face: { ...moment.face, yaw: 0, pitch: 0, roll: 0 },
+      left: rest,
+      right: rest,
+      walk: null,
+      bob: 0,
+      sway: 0,
+    },
+    half,
+    (actor.headY * -1 + 130) * scale,
+    scale,
+    true,
+  )
+  pen.globalCompositeOperation = 'source-atop'
+  pen.fillStyle = 'rgba(8,8,16,0.42)'
+  pen.fillRect(0, 0, image.width, image.height)
+  const blurred = sheet(image.width, image.height)
+  const brush = blurred.getContext('2d')
+  brush.filter = `blur(${(5.5 * k).toFixed(1)}px)`
+  brush.drawImage(image, 0, 0)
+  return blurred
+}

@@ -1,0 +1,192 @@
+// Last-Frame Chain: extends a first shot to the whole scene, each part going on from the last frame of the one before.
+import { join } from 'node:path'
+import { z } from 'zod'
+import { type NodeContext, PermanentError } from '../../engine/graph/context.ts'
+import { defineNode, Seed } from '../../engine/graph/define.ts'
+import { lookup, many, one } from '../../engine/graph/ports.ts'
+import { clipOptions, concatCopy, deterministic, lastFrame, probe, runFfmpeg } from '../media/ffmpeg/index.ts'
+import { CAPABILITIES, type VideoJob } from '../media/jobs.ts'
+import { Audio, Clip, type ClipValue, Look, Scene, SceneState, Text } from '../types.ts'
+import { clipOf, extensionLengths, laySpeech, sceneFrames, videoJob } from './shot.ts'
+
+export default defineNode({
+  type: 'picture/last-frame-chain',
+  version: 1,
+  title: 'Last-Frame Chain',
+  category: 'Picture',
+  summary: 'Extends a shot to exactly the length of its scene: the last frame of each part is the first of the next.',
+  inputs: {
+    clip: one(Clip).describe('The first shot of the scene.'),
+    scene: one(Scene).describe('The scene, whose length the chain reaches.'),
+    state: one(SceneState).optional().describe('What continuity says of the scene.'),
+    prompt: one(Text).optional().describe('The final prompt; the action of the scene when nothing is wired.'),
+    cast: lookup(Look).describe('How the characters look; only those in the scene are asked for.'),
+    speech: many(Audio).lazy().describe('The spoken lines of the scene, so that lips move with them.'),
+  },
+  params: z.object({
+    extensions: z.number().int().min(0).max(20).default(0).meta({
+      title: 'Extensions',
+      description: 'How many parts follow the first shot; 0 chooses, usually two or three.',
+    }),
+    provider: z
+      .enum(['auto', 'illustrated'])
+      .default('auto')
+      .meta({ title: 'Provider', description: 'Who makes the extensions; auto takes the best that answers.' }),
+    identityStrength: z.number().min(0).max(1).default(1).meta({
+      title: 'Identity strength',
+      description: 'How exactly faces keep to their references; below 1 they wander by seed.',
+      step: 0.05,
+    }),
+    seed: Seed,
+  }),
+  outputs: { clip: one(Clip).describe('The whole scene, with the frames at which its parts join.') },
+  regenerable: true,
+  face: 'clip',
+  expectSeconds: 10,
+  run: async ({ inputs, params, ctx }) => {
+    const { clip, scene, state, prompt } = inputs
+    const total = sceneFrames(scene)
+    if (clip.frames === total && clip.fps === scene.fps) return { clip }
+    const base = await conformed(clip, scene.fps, total, ctx)
+    const lengths = extensionLengths(total - base.frames, scene.fps, params.extensions)
+    if (lengths.length === 0) return { clip: base }
+    const cast = await inputs.cast.get(scene.characters)
+    const { speech } = laySpeech(scene, await inputs.speech())
+    const parts: ClipValue[] = [base]
+    let startFrame = base.frames
+    for (const [index, frames] of lengths.entries()) {
+      const before = parts.at(-1) as ClipValue
+      const job = videoJob({
+        scene,
+        state,
+        prompt,
+        cast,
+        speech,
+        seed: (ctx.seed + index) >>> 0,
+        identityStrength: params.identityStrength,
+        width: base.width,
+        height: base.height,
+        startFrame,
+        frames,
+      })
+      if (index === 0) ctx.note('prompt', job.prompt)
+      ctx.progress(index / lengths.length, `extension ${index + 1} of ${lengths.length}`)
+      const made = await ctx.step(
+        `extension ${index + 1}`,
+        { job, after: before.digest, provider: params.provider },
+        () => extend(before, job, params.provider, ctx),
+      )
+      ctx.served(made.servedBy)
+      parts.push(made.clip)
+      startFrame += made.clip.frames
+    }
+    return { clip: await joined(parts, total, scene.fps, ctx) }
+  },
+})
+
+/** One extension: continues from the real last frame of the part before. */
+async function extend(
+  before: ClipValue,
+  job: VideoJob,
+  provider: string,
+  ctx: NodeContext,
+): Promise<{ clip: ClipValue; servedBy: string }> {
+  const png = join(await ctx.artifacts.scratch(), 'last.png')
+  await lastFrame(ctx.artifacts.path(before.digest), png, { signal: ctx.signal })
+  const first = await ctx.artifacts.adopt(png, 'image/png')
+  const made = await ctx.dispatch(CAPABILITIES.video, {
+    params: job,
+    inputs: { first },
+    ...(provider === 'auto' ? {} : { runner: provider }),
+  })
+  const clip = clipOf(made.outputs.clip)
+  if (clip.frames !== job.frames)
+    throw new PermanentError(`The extension has ${clip.frames} frames, not the ${job.frames} that were asked for`)
+  return { clip, servedBy: made.servedBy }
+}
+
+/** The parts as one clip, without encoding them again where they were made alike. */
+async function joined(parts: readonly ClipValue[], total: number, fps: number, ctx: NodeContext): Promise<ClipValue> {
+  const folder = await ctx.artifacts.scratch()
+  const paths = parts.map(part => ctx.artifacts.path(part.digest))
+  const probes = await Promise.all(paths.map(path => probe(path, { signal: ctx.signal })))
+  const alike = probes.at(-1)?.video
+  for (const [index, { video }] of probes.entries()) {
+    if (!video || !alike || video.extradataHash === alike.extradataHash) continue
+    // Another encoder made this part: it is brought to the settings that all clips share.
+    const again = join(folder, `part-${index}.mp4`)
+    await reencode(
+      paths[index] as string,
+      again,
+      { width: alike.width, height: alike.height, fps, frames: (parts[index] as ClipValue).frames },
+      ctx,
+    )
+    paths[index] = again
+  }
+  const out = join(folder, 'scene.mp4')
+  const { frames } = await concatCopy(paths, out, { signal: ctx.signal })
+  if (frames !== total) throw new PermanentError(`The joined scene has ${frames} frames, not ${total}`)
+  const [head] = parts as [ClipValue]
+  const joins: number[] = []
+  let at = 0
+  for (const part of parts.slice(0, -1)) {
+    at += part.frames
+    joins.push(at)
+  }
+  const ref = await ctx.artifacts.adopt(out, 'video/mp4')
+  return {
+    ...ref,
+    width: head.width,
+    height: head.height,
+    fps,
+    frames,
+    duration: frames / fps,
+    hasAudio: false,
+    joins: [...(head.joins ?? []), ...joins],
+  }
+}
+
+/** The first shot at the scene's frame rate and no longer than the scene. */
+async function conformed(clip: ClipValue, fps: number, total: number, ctx: NodeContext): Promise<ClipValue> {
+  const frames = Math.min(total, Math.round((clip.frames / clip.fps) * fps))
+  if (clip.fps === fps && clip.frames <= total) return clip
+  ctx.warn(`The first shot (${clip.frames} frames at ${clip.fps}/s) was conformed to ${frames} frames at ${fps}/s`)
+  const out = join(await ctx.artifacts.scratch(), 'first.mp4')
+  await reencode(ctx.artifacts.path(clip.digest), out, { width: clip.width, height: clip.height, fps, frames }, ctx)
+  const { video } = await probe(out, { signal: ctx.signal, count: true })
+  const ref = await ctx.artifacts.adopt(out, 'video/mp4')
+  const made = video?.frames ?? frames
+  return { ...ref, width: clip.width, height: clip.height, fps, frames: made, duration: made / fps, hasAudio: false }
+}
+
+const reencode = (
+  from: string,
+  to: string,
+  size: { width: number; height: number; fps: number; frames: number },
+  ctx: NodeContext,
+): Promise<void> =>
+  runFfmpeg(
+    command =>
+      deterministic(
+        command
+          .input(from)
+          .output(to)
+          .outputOptions(
+            '-map',
+            '0:v:0',
+            '-vf',
+            `fps=${size.fps},scale=${size.width}:${size.height},setsar=1,format=yuv420p`,
+          )
+          .outputOptions(
+            '-frames:v',
+            String(size.frames),
+            ...clipOptions({ fps: size.fps }),
+            '-an',
+            '-f',
+            'mp4',
+            '-movflags',
+            '+faststart',
+          ),
+      ),
+    { signal: ctx.signal, what: 'conforming a shot' },
+  )

@@ -1,0 +1,148 @@
+// Video Gen and the Last-Frame Chain against the real illustrator and the real ffmpeg.
+import { afterEach, describe, expect, it } from 'vitest'
+import illustrated from '../../worker/runners/illustrated.runner.ts'
+import { probe } from '../media/ffmpeg/index.ts'
+import { type TestContext, testContext } from '../testing/context.ts'
+import { type AudioValue, type ClipValue, type LookValue, SceneValue } from '../types.ts'
+import chain from './last-frame-chain.node.ts'
+import { extensionLengths, laySpeech } from './shot.ts'
+import videoGen from './video-gen.node.ts'
+
+const scene = SceneValue.parse({
+  id: 'sc_lab',
+  number: 1,
+  interior: true,
+  place: 'secret lab',
+  hour: 'night',
+  action: 'Ava finds the machine.',
+  camera: 'medium, slow push in',
+  mood: 'tense',
+  characters: ['ava'],
+  utterances: [{ id: 'l_one', speaker: 'ava', text: 'What is this place?', emotion: 'surprised' }],
+  frames: 55,
+  tailFrames: 5,
+  fps: 12,
+})
+const ava: LookValue = {
+  id: 'ava',
+  name: 'Ava',
+  gender: 'female',
+  age: 27,
+  appearance: 'auburn hair',
+  clothing: 'green jacket',
+  references: [],
+  source: 'illustrated',
+}
+const speech: AudioValue = {
+  digest: '0'.repeat(64),
+  mime: 'audio/wav',
+  bytes: 1,
+  sampleRate: 48000,
+  channels: 1,
+  duration: 1.2,
+  speech: {
+    speaker: 'ava',
+    text: 'What is this place?',
+    emotion: 'surprised',
+    words: [],
+    phonemes: [{ phone: 'w', start: 0, end: 0.2 }],
+  },
+}
+const lookup = {
+  get: async (keys: string | readonly string[]) => (typeof keys === 'string' ? ava : keys.map(() => ava)),
+  keys: async () => ['ava'],
+}
+const inputs = {
+  scene,
+  state: undefined,
+  prompt: undefined,
+  cast: lookup,
+  first: undefined,
+  speech: async () => [{ key: 'sc_lab/l_one', wire: 0, value: speech }],
+}
+
+let open: TestContext[] = []
+const context = async (): Promise<TestContext> => {
+  const ctx = await testContext({ runners: [illustrated], seed: 7 })
+  open.push(ctx)
+  return ctx
+}
+afterEach(async () => {
+  for (const ctx of open) await ctx.close()
+  open = []
+})
+const first = async (ctx: TestContext, seconds = 2): Promise<ClipValue> => {
+  const { clip } = await videoGen.run({
+    inputs,
+    params: { tier: 'draft', provider: 'auto', seconds, identityStrength: 1, seed: 0 },
+    ctx,
+  })
+  return clip as ClipValue
+}
+
+describe('Video Gen', () => {
+  it('makes the first seconds of a scene at its tier and says who served', async () => {
+    const ctx = await context()
+    const clip = await first(ctx)
+    expect(clip).toMatchObject({ width: 640, height: 360, fps: 12, frames: 24, duration: 2, hasAudio: false })
+    const { video } = await probe(ctx.artifacts.path(clip.digest), { count: true })
+    expect(video).toMatchObject({
+      codec: 'h264',
+      frames: 24,
+      pixelFormat: 'yuv420p',
+      colorSpace: 'bt709',
+      colorRange: 'tv',
+    })
+    expect(ctx.said.served).toEqual(['illustrated'])
+  })
+  it('makes a short scene in one piece', async () => {
+    expect((await first(await context(), 8)).frames).toBe(60)
+  })
+})
+
+describe('Last-Frame Chain', () => {
+  it('reaches exactly the frames of the scene and its tail, and marks the joins', async () => {
+    const ctx = await context()
+    const clip = await first(ctx)
+    const made = await chain.run({
+      inputs: { ...inputs, clip },
+      params: { extensions: 2, provider: 'auto', identityStrength: 1, seed: 0 },
+      ctx,
+    })
+    const whole = made.clip as ClipValue
+    expect(whole).toMatchObject({ frames: 60, joins: [24, 42], width: 640, height: 360 })
+    const { video } = await probe(ctx.artifacts.path(whole.digest), { count: true })
+    expect(video?.frames).toBe(60)
+  })
+  it('hands a clip through that is the whole scene already', async () => {
+    const ctx = await context()
+    const clip = await first(ctx, 8)
+    const made = await chain.run({
+      inputs: { ...inputs, clip },
+      params: { extensions: 0, provider: 'auto', identityStrength: 1, seed: 0 },
+      ctx,
+    })
+    expect((made.clip as ClipValue).digest).toBe(clip.digest)
+  })
+})
+
+describe('the parts of a chain', () => {
+  it('always sum to what is missing', () => {
+    for (const missing of [1, 23, 100, 288, 420, 999])
+      for (const count of [0, 1, 2, 3])
+        expect(extensionLengths(missing, 24, count).reduce((a, b) => a + b, 0)).toBe(missing)
+  })
+  it('are two or three for a scene of twenty seconds after a shot of eight', () => {
+    expect(extensionLengths(12 * 24, 24, 0)).toHaveLength(2)
+    expect(extensionLengths(17 * 24, 24, 0)).toHaveLength(3)
+  })
+})
+
+describe('speech', () => {
+  it('belongs to the utterance that its key names', () => {
+    const { speech: laid } = laySpeech(scene, [{ key: 'sc_lab/l_one', wire: 0, value: speech }])
+    expect(laid).toHaveLength(1)
+    expect(laid[0]).toMatchObject({ speaker: 'ava', emotion: 'surprised' })
+    expect((laid[0]?.end ?? 0) - (laid[0]?.start ?? 0)).toBeCloseTo(1.2)
+  })
+})

@@ -1,0 +1,79 @@
+// Video Gen: the first shot of a scene, from its words, its cast and its speech.
+import { z } from 'zod'
+import { defineNode, Seed } from '../../engine/graph/define.ts'
+import { lookup, many, one } from '../../engine/graph/ports.ts'
+import { CAPABILITIES } from '../media/jobs.ts'
+import { Audio, Clip, Image, Look, Scene, SceneState, Text } from '../types.ts'
+import { clipOf, laySpeech, sceneFrames, TIER_SIZES, videoJob } from './shot.ts'
+
+export default defineNode({
+  type: 'picture/video-gen',
+  version: 1,
+  title: 'Video Gen',
+  category: 'Picture',
+  summary: 'Generates the first shot of a scene; the Last-Frame Chain extends it to the whole scene.',
+  inputs: {
+    scene: one(Scene).describe('The scene to show.'),
+    state: one(SceneState).optional().describe('What continuity says of the scene: wardrobe, injuries, props, mood.'),
+    prompt: one(Text).optional().describe('The final prompt; the action of the scene when nothing is wired.'),
+    cast: lookup(Look).describe('How the characters look; only those in the scene are asked for.'),
+    first: one(Image).optional().describe('A picture that the shot starts from.'),
+    speech: many(Audio).lazy().describe('The spoken lines of the scene, so that lips move with them.'),
+  },
+  params: z.object({
+    tier: z
+      .enum(['draft', 'preview', 'final'])
+      .default('draft')
+      .meta({ title: 'Tier', description: 'Picture size: 640×360, 960×540 or 1280×720.', face: true }),
+    provider: z
+      .enum(['auto', 'illustrated'])
+      .default('auto')
+      .meta({ title: 'Provider', description: 'Who makes the shot; auto takes the best that answers.' }),
+    seconds: z.number().min(1).max(60).default(8).meta({
+      title: 'First shot',
+      description: 'Length of the first shot; a shorter scene is made in one piece.',
+      unit: 's',
+      step: 0.5,
+    }),
+    identityStrength: z.number().min(0).max(1).default(1).meta({
+      title: 'Identity strength',
+      description: 'How exactly faces keep to their references; below 1 they wander by seed.',
+      step: 0.05,
+    }),
+    seed: Seed,
+  }),
+  outputs: { clip: one(Clip).describe('The shot, without sound.') },
+  regenerable: true,
+  face: 'clip',
+  expectSeconds: 6,
+  run: async ({ inputs, params, ctx }) => {
+    const { scene, state, prompt, first } = inputs
+    const cast = await inputs.cast.get(scene.characters)
+    const { speech, warnings } = laySpeech(scene, await inputs.speech())
+    for (const warning of warnings) ctx.warn(warning)
+    const total = sceneFrames(scene)
+    const wanted = Math.round(params.seconds * scene.fps)
+    // A remainder of under a second is no extension: it belongs to the shot.
+    const frames = total - wanted < scene.fps ? total : wanted
+    const job = videoJob({
+      scene,
+      state,
+      prompt,
+      cast,
+      speech,
+      seed: ctx.seed,
+      identityStrength: params.identityStrength,
+      ...TIER_SIZES[params.tier],
+      startFrame: 0,
+      frames,
+    })
+    ctx.note('prompt', job.prompt)
+    const made = await ctx.dispatch(CAPABILITIES.video, {
+      params: job,
+      ...(first ? { inputs: { first } } : {}),
+      ...(params.provider === 'auto' ? {} : { runner: params.provider }),
+    })
+    ctx.served(made.servedBy)
+    return { clip: clipOf(made.outputs.clip) }
+  },
+})
