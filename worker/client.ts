@@ -4,6 +4,7 @@ import { isAbsolute, join, relative } from 'node:path'
 import { WebSocket } from 'ws'
 import { type FromWorker, type Offer, PROTOCOL_VERSION, ToWorker } from '../engine/protocol/worker.ts'
 import { type Children, RunnerFailure } from './children.ts'
+import type { Gpu } from './gpus.ts'
 import type { RunnerInfo } from './ipc.ts'
 import type { Transfer } from './transfer.ts'
 
@@ -18,6 +19,7 @@ export interface ClientOptions {
   /** Jobs at once, over all runners. */
   readonly slots: number
   readonly runners: readonly RunnerInfo[]
+  readonly gpus: readonly Gpu[]
   readonly children: Children
   readonly transfer: Transfer
   /** Where jobs get their folders. */
@@ -41,6 +43,9 @@ interface Held {
 
 /** Waits between tries to connect: doubled from the first to the last, in ms. */
 const BACKOFF = { first: 250, last: 10_000 }
+
+/** Least time between two progress messages of a job, in ms. */
+const PROGRESS_MS = 100
 
 export function connectWorker(options: ClientOptions): Client {
   const { children, transfer, log } = options
@@ -89,7 +94,7 @@ export function connectWorker(options: ClientOptions): Client {
         type: 'hello',
         protocol: PROTOCOL_VERSION,
         name: options.name,
-        gpus: [],
+        gpus: [...options.gpus],
         offers,
         slots: options.slots,
         running: [...held].map(([jobId, { lease }]) => ({ jobId, lease })),
@@ -213,6 +218,7 @@ export function connectWorker(options: ClientOptions): Client {
         ]),
       ),
     )
+    let toldAt = Number.NEGATIVE_INFINITY
     const made = await children.run(
       {
         file: runner.file,
@@ -224,7 +230,11 @@ export function connectWorker(options: ClientOptions): Client {
       },
       signal,
       {
-        progress: ({ step, total, message: text, preview }) =>
+        progress: ({ step, total, message: text, preview }) => {
+          // A frame at a time is more than anyone can see; the last step is always told.
+          const now = performance.now()
+          if (step < total && now - toldAt < PROGRESS_MS) return
+          toldAt = now
           send({
             type: 'progress',
             jobId,
@@ -233,7 +243,8 @@ export function connectWorker(options: ClientOptions): Client {
             total,
             ...(text === undefined ? {} : { message: text.slice(0, 2000) }),
             ...(preview === undefined || preview.length > 400_000 ? {} : { preview }),
-          }),
+          })
+        },
         checkpoint: (name, value) => send({ type: 'checkpoint', jobId, lease, name, value }),
       },
     )

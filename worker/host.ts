@@ -27,8 +27,14 @@ process.on('disconnect', () => {
 // A terminal's Ctrl+C is the worker's to handle.
 process.on('SIGINT', () => {})
 
+/** How long a runner's module may take to load, in ms: it loads its models when a job comes. */
+const LOADING_MS = 30_000
+
 async function load(file: string): Promise<Runner> {
-  const runner: unknown = (await import(pathToFileURL(file).href)).default
+  const late = new Promise<never>((_resolve, reject) =>
+    setTimeout(reject, LOADING_MS, new Error(`it took longer than ${LOADING_MS / 1000} s to load`)).unref(),
+  )
+  const runner: unknown = (await Promise.race([import(pathToFileURL(file).href), late])).default
   if (!isRunner(runner)) throw new Error('its default export is no runner ({ name, capabilities, run })')
   return runner
 }

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openChildren } from './children.ts'
 import { connectWorker } from './client.ts'
+import { findGpus } from './gpus.ts'
 import { findRunners } from './runners.ts'
 import { createTransfer } from './transfer.ts'
 
@@ -69,6 +70,7 @@ async function main(): Promise<void> {
     name: values.name,
     slots,
     runners: found.runners,
+    gpus: await findGpus(),
     children,
     transfer,
     folder,

@@ -87,9 +87,9 @@ describe('a worker process', () => {
   })
 
   test('is not asked for what it does not offer: the error says which capability, and what to do', async () => {
-    const error = await bench.job('video.generate').result.catch(fault => fault)
+    const error = await bench.job('hologram.generate').result.catch(fault => fault)
     expect(error).toBeInstanceOf(PermanentError)
-    expect(error.message).toMatch(/No connected worker offers video\.generate\. Connected: trial\..*npm run worker/)
+    expect(error.message).toMatch(/No connected worker offers hologram\.generate\. Connected: trial\..*npm run worker/)
     await expect(bench.job('trial.shout', { runner: 'comfyui' }).result).rejects.toThrow(/trial\.shout by comfyui/)
   })
 

@@ -42,7 +42,8 @@ const shout = defineNode({
   outputs: { louder: one(Text).describe('The louder word.') },
   run: async ({ inputs, params, ctx }) => {
     const { outputs, facts, servedBy } = await ctx.dispatch(params.capability, {
-      params: { text: inputs.word, until: params.until },
+      params: { until: params.until },
+      inputs: { text: await ctx.artifacts.put(inputs.word, 'text/plain') },
     })
     ctx.served(servedBy)
     const file = outputs.shout
