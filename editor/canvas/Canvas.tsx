@@ -19,7 +19,7 @@ import { wire } from '../state/actions.ts'
 import { nodeFamily } from '../state/catalog.ts'
 import { edgeId, remove } from '../state/commands.ts'
 import { type Fit, fittingPorts, type LooseEnd, refusal } from '../state/connection.ts'
-import { endsOf, type FlowEdge, type FlowNode, geometryOf, useFlow } from './adapter.ts'
+import { endsOf, type FlowEdge, type FlowNode, geometryOf, useDistance, useFlow } from './adapter.ts'
 import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasMenu, type MenuRequest } from './CanvasMenu.tsx'
 import { FrameNode } from './FrameNode.tsx'
@@ -34,7 +34,7 @@ const NODE_TYPES: NodeTypes = { step: StepNode, frame: FrameNode, note: NoteNode
 const EDGE_TYPES = { wire: Wire }
 const SNAP: [number, number] = [11, 11]
 const PAN_BUTTONS = [0, 1]
-const FIT = { padding: { top: '28px', bottom: '28px', left: '28px', right: '28px' }, maxZoom: 1, minZoom: 0.1 } as const
+const FIT = { padding: { top: '24px', bottom: '64px', left: '24px', right: '24px' }, maxZoom: 1, minZoom: 0.1 } as const
 
 export function Canvas() {
   return (
@@ -51,6 +51,7 @@ function Flow() {
   const minimap = useShell(shell => shell.minimap)
   const theme = useShell(shell => shell.theme)
   const loose = useShell(shell => shell.loose)
+  const distance = useDistance()
   const graph = useDocument(state => state.document.id)
   const [menu, setMenu] = useState<MenuRequest>()
   const [ports, setPorts] = useState<PortMenuRequest>()
@@ -165,6 +166,7 @@ function Flow() {
     <div
       className="canvas"
       data-wiring={loose ? true : undefined}
+      data-distance={distance}
       onDoubleClick={event => {
         if ((event.target as Element).classList.contains('react-flow__pane'))
           editor.shell.setState({ palette: { at: at(event) } })

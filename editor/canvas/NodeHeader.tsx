@@ -17,39 +17,42 @@ export function NodeHeader({ node, spec, pinned }: { node: GraphNode; spec: Node
       <span className="type-mark">
         <CategoryIcon category={spec?.category} />
       </span>
-      {renaming ? (
-        <TitleInput node={node} title={title} />
-      ) : (
-        <h3
-          className="clip"
-          title={`${title}\nDouble-click to rename`}
-          onDoubleClick={() => editor.shell.setState({ renaming: node.id })}
-        >
-          {title}
-        </h3>
-      )}
+      {/* A badge that does not fit beside the name is left out whole: it wraps to a line that is not shown. */}
+      <span className="header-words">
+        {renaming ? (
+          <TitleInput node={node} title={title} />
+        ) : (
+          <h3
+            className="clip"
+            title={`${title}\nDouble-click to rename`}
+            onDoubleClick={() => editor.shell.setState({ renaming: node.id })}
+          >
+            {title}
+          </h3>
+        )}
+        {node.mode === 'muted' && (
+          <span className="badge" title="Muted: acts as if it were not there">
+            <Ban size={11} aria-hidden /> muted
+          </span>
+        )}
+        {node.mode === 'bypassed' && (
+          <span className="badge" title="Bypassed: hands matching types through">
+            <CornerDownRight size={11} aria-hidden /> bypassed
+          </span>
+        )}
+        {pinned && <Pin size={13} className="pin-mark" aria-label="Has a pinned take" />}
+        {spec?.regenerable && counts.total === 0 && node.mode === 'active' && (
+          <span className="badge faint" title="A refine loop may ask this node for another attempt">
+            <Shuffle size={11} aria-hidden />
+          </span>
+        )}
+        {served && node.mode === 'active' && (
+          <span className="badge clip" title={`Served by ${served}`}>
+            {served}
+          </span>
+        )}
+      </span>
       <Trouble id={node.id} unknown={!spec} />
-      {node.mode === 'muted' && (
-        <span className="badge" title="Muted: acts as if it were not there">
-          <Ban size={11} aria-hidden /> muted
-        </span>
-      )}
-      {node.mode === 'bypassed' && (
-        <span className="badge" title="Bypassed: hands matching types through">
-          <CornerDownRight size={11} aria-hidden /> bypassed
-        </span>
-      )}
-      {pinned && <Pin size={13} className="pin-mark" aria-label="Has a pinned take" />}
-      {spec?.regenerable && counts.total === 0 && node.mode === 'active' && (
-        <span className="badge faint" title="A refine loop may ask this node for another attempt">
-          <Shuffle size={11} aria-hidden />
-        </span>
-      )}
-      {served && node.mode === 'active' && (
-        <span className="badge clip" title={`Served by ${served}`}>
-          {served}
-        </span>
-      )}
     </header>
   )
 }

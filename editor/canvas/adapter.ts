@@ -34,9 +34,13 @@ const FRAME = 'frame:'
 const NOTE = 'note:'
 const HANDLE = 14
 
-/** Below this zoom nodes are drawn without detail. */
+/** Below the first zoom nodes are drawn without detail; below the second, names and ports are larger. */
 const FAR = 0.4
+const MIDDLE = 0.78
 export const useFar = (): boolean => useStore(state => state.transform[2] < FAR)
+/** How far away the graph is: a band, so that only a change of it renders again. */
+export const useDistance = (): 'far' | 'middle' | 'near' =>
+  useStore(({ transform: [, , zoom] }) => (zoom < FAR ? 'far' : zoom < MIDDLE ? 'middle' : 'near'))
 export const useZoom = (): number => useStore(state => state.transform[2])
 
 /** The ends of a connection as a document names them. */

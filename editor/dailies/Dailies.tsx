@@ -80,8 +80,8 @@ function useKeys(
         k: () => player.current?.toggle(),
         j: () => player.current?.skip(-5),
         l: () => player.current?.skip(5),
-        ArrowDown: () => go(at + 1),
-        ArrowUp: () => go(at < 0 ? 0 : at - 1),
+        arrowdown: () => go(at + 1),
+        arrowup: () => go(at < 0 ? 0 : at - 1),
         r: () => {
           if (row?.maker) void editor.start([{ node: row.maker, key: row.key }], { force: true })
         },
@@ -92,7 +92,7 @@ function useKeys(
           editor.run(pin, { node: row.maker, key: row.key, take: pinned ? undefined : item.take })
         },
       }
-      const action = actions[event.key]
+      const action = actions[event.key.toLowerCase()]
       if (!action) return
       event.preventDefault()
       action()

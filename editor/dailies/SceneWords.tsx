@@ -40,9 +40,9 @@ export function SceneWords({ row }: { row: Row }) {
 /** Text that becomes a field when it is clicked; leaving it keeps the change, Escape drops it. */
 function Editable({ label, text, onChange }: { label: string; text: string; onChange: (text: string) => void }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a text area cannot flow with the lines around it
     <span
       className="editable"
-      // biome-ignore lint/a11y/useSemanticElements: a text area cannot flow with the lines around it
       role="textbox"
       tabIndex={0}
       aria-label={label}

@@ -40,7 +40,7 @@ export function Inspector() {
         className="icon-button inspector-close"
         title="Hide the inspector (I)"
         aria-label="Hide the inspector"
-        onClick={() => editor.shell.setState({ inspector: false })}
+        onClick={() => editor.shell.setState({ inspector: 'closed' })}
       >
         <PanelRightClose size={15} aria-hidden />
       </button>

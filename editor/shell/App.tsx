@@ -3,7 +3,7 @@ import './shell.css'
 import { LoaderCircle, Unplug } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
 import { Canvas } from '../canvas/Canvas.tsx'
-import { useDocument, useEditor, useSession, useShell } from '../hooks.ts'
+import { useDocument, useEditor, useSelection, useSession, useShell } from '../hooks.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { writeAddress } from './address.ts'
@@ -25,7 +25,7 @@ export function App() {
   const editor = useEditor()
   const phase = useSession(session => session.phase)
   const view = useShell(shell => shell.view)
-  const inspector = useShell(shell => shell.inspector)
+  const inspector = useInspector()
   useShortcuts(editor)
   useAddress()
   useLeaving()
@@ -58,6 +58,14 @@ export function App() {
       <DropTarget />
     </div>
   )
+}
+
+/** The inspector stands beside the canvas while something is selected, unless a person decided otherwise. */
+function useInspector(): boolean {
+  const wish = useShell(shell => shell.inspector)
+  const view = useShell(shell => shell.view)
+  const selected = useSelection(selection => selection.nodes.length > 0)
+  return wish === 'open' || (wish === 'auto' && selected && view === 'graph')
 }
 
 /** The address follows the graph and the view; the title follows the name. */

@@ -57,7 +57,11 @@ function Row({ problem }: { problem: Problem }) {
         onClick={() => {
           if (!node) return
           editor.focus(problem.key, node.id)
-          editor.shell.setState({ view: 'graph', inspector: true, tab: problem.key === undefined ? 'params' : 'items' })
+          editor.shell.setState({
+            view: 'graph',
+            inspector: 'auto',
+            tab: problem.key === undefined ? 'params' : 'items',
+          })
           requestAnimationFrame(() => editor.canvas?.fit([node.id]))
         }}
       >

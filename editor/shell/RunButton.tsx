@@ -90,6 +90,15 @@ function RunMenu() {
           <Menu.Item onSelect={() => void editor.start()}>
             Run everything that changed<span className="key">Ctrl ↵</span>
           </Menu.Item>
+          <Menu.Item
+            onSelect={() => {
+              editor.select({})
+              editor.shell.setState({ inspector: 'open' })
+            }}
+          >
+            What would run, and why
+          </Menu.Item>
+          <Menu.Separator />
           <Menu.Item disabled={selected === 0} onSelect={() => runSelection(editor)}>
             Run selected nodes<span className="key">R</span>
           </Menu.Item>

@@ -30,6 +30,13 @@ export function chord(
 
 type Action = (editor: Editor) => void
 
+/** Opens the inspector for good, or closes it for good. */
+function toggleInspector(editor: Editor): void {
+  const { inspector } = editor.shell.getState()
+  const shown = inspector === 'open' || (inspector === 'auto' && editor.selection.getState().nodes.length > 0)
+  editor.shell.setState({ inspector: shown ? 'closed' : 'open' })
+}
+
 /** The shortcuts of the graph view, and those that hold everywhere. */
 export const EVERYWHERE: Readonly<Record<string, Action>> = {
   'mod+enter': editor => void editor.start(),
@@ -39,7 +46,7 @@ export const EVERYWHERE: Readonly<Record<string, Action>> = {
   'mod+s': editor => void editor.saver.flush().then(() => editor.shell.toast('good', 'Saved.')),
   'mod+o': editor => editor.shell.setState({ dialog: 'library' }),
   '?': editor => editor.shell.setState({ dialog: 'help' }),
-  i: editor => editor.shell.setState({ inspector: !editor.shell.getState().inspector }),
+  i: toggleInspector,
   g: editor => editor.shell.setState({ view: 'graph' }),
   d: editor => editor.shell.setState({ view: 'dailies' }),
 }

@@ -37,7 +37,8 @@ export interface Shell {
   readonly palette: PaletteRequest | undefined
   readonly dialog: Dialog | undefined
   readonly tab: Tab
-  readonly inspector: boolean
+  /** `auto` shows it while something is selected, `open` always, `closed` never. */
+  readonly inspector: 'auto' | 'open' | 'closed'
   readonly minimap: boolean
   readonly problems: boolean
   readonly toasts: readonly Toast[]
@@ -54,7 +55,7 @@ export function createShellStore(initial: { theme: Theme; view: View }) {
     palette: undefined,
     dialog: undefined,
     tab: 'params',
-    inspector: true,
+    inspector: 'auto',
     minimap: true,
     problems: false,
     toasts: [],

@@ -55,30 +55,30 @@ export const pilot = (): GraphDocument => ({
   name: 'Pilot: The Hidden Lab',
   description: 'A short episode from a prompt: script, shots, voices, score, cut.',
   nodes: [
-    node('prompt', 'story/story-prompt', 44, 88, {
+    node('prompt', 'story/story-prompt', 22, 44, {
       premise: 'Ava discovers the secret lab; her mentor warns her about the consequences.',
     }),
-    node('bible', 'cast/series-bible', 44, 418, {
+    node('bible', 'cast/series-bible', 22, 352, {
       characters: [
         { id: 'ava', name: 'Ava', role: 'a curious engineer', gender: 'female', appearance: 'blonde, green eyes' },
         { id: 'okoye', name: 'Dr. Okoye', role: 'her mentor', gender: 'male', appearance: 'grey beard, glasses' },
       ],
     }),
-    node('script', 'story/llm-script', 418, 88),
-    node('split', 'story/scene-splitter', 836, 88),
-    node('continuity', 'story/continuity', 836, 374),
-    node('words', 'picture/prompt-engine', 1210, 88),
-    node('shots', 'picture/video-gen', 1584, 88),
-    node('chain', 'picture/last-frame-chain', 1958, 88),
-    node('idr', 'identity/idr-validate', 1958, 462),
-    node('refine', 'identity/refine-loop', 2332, 88),
-    node('lines', 'story/dialogue-lines', 1210, 594),
-    node('voices', 'sound/tts', 1584, 682),
-    node('music', 'sound/music', 1584, 924),
-    node('mix', 'sound/scene-mix', 1958, 792),
-    node('assemble', 'cut/assemble', 2706, 88),
-    node('qc', 'cut/qc', 2706, 594),
-    node('export', 'cut/export', 3256, 88),
+    node('script', 'story/llm-script', 385, 44),
+    node('split', 'story/scene-splitter', 385, 484),
+    node('continuity', 'story/continuity', 792, 44),
+    node('words', 'picture/prompt-engine', 792, 341),
+    node('shots', 'picture/video-gen', 1155, 44),
+    node('chain', 'picture/last-frame-chain', 1496, 44),
+    node('idr', 'identity/idr-validate', 1496, 396),
+    node('refine', 'identity/refine-loop', 1496, 726),
+    node('lines', 'story/dialogue-lines', 22, 814),
+    node('voices', 'sound/tts', 22, 1089),
+    node('music', 'sound/music', 363, 814),
+    node('mix', 'sound/scene-mix', 363, 1045),
+    node('assemble', 'cut/assemble', 1837, 44),
+    node('qc', 'cut/qc', 1837, 539),
+    node('export', 'cut/export', 1837, 935),
   ],
   edges: WIRES.trim()
     .split('\n')
@@ -90,8 +90,10 @@ export const pilot = (): GraphDocument => ({
   edits: {},
   pins: {},
   frames: [
-    { id: 'f1', title: 'Script', box: [22, 22, 1144, 726] },
-    { id: 'f2', title: 'Shots', box: [1188, 22, 1452, 528] },
+    { id: 'f1', title: 'Script', box: [0, 0, 737, 737] },
+    { id: 'f2', title: 'Shots', box: [770, 0, 1012, 1034] },
+    { id: 'f3', title: 'Sound', box: [0, 770, 627, 550] },
+    { id: 'f4', title: 'Cut', box: [1815, 0, 484, 1133] },
   ],
   notes: [],
 })

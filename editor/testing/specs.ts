@@ -260,7 +260,7 @@ export const SPECS: readonly NodeSpec[] = [
   node('sound/music', {
     category: 'Sound',
     title: 'Music',
-    summary: "Scores a scene by its mood.",
+    summary: 'Scores a scene by its mood.',
     in: 'scene:Scene',
     out: 'music:Audio',
     face: 'waveform',
@@ -299,7 +299,14 @@ export const SPECS: readonly NodeSpec[] = [
     face: 'plain',
     params: [param('name', { default: 'episode', face: true })],
   }),
-  node('flow/seed', { category: 'Flow', title: 'Seed', summary: 'A seed for several nodes.', out: 'value:Number', face: 'text', params: [seed] }),
+  node('flow/seed', {
+    category: 'Flow',
+    title: 'Seed',
+    summary: 'A seed for several nodes.',
+    out: 'value:Number',
+    face: 'text',
+    params: [seed],
+  }),
   node('flow/text', {
     category: 'Flow',
     title: 'Text',
@@ -308,7 +315,13 @@ export const SPECS: readonly NodeSpec[] = [
     face: 'plain',
     params: [param('text', { widget: 'multiline', face: true })],
   }),
-  node('flow/preview', { category: 'Flow', title: 'Preview', summary: 'Shows whatever is wired in.', in: 'value:Any', out: 'value:Any' }),
+  node('flow/preview', {
+    category: 'Flow',
+    title: 'Preview',
+    summary: 'Shows whatever is wired in.',
+    in: 'value:Any',
+    out: 'value:Any',
+  }),
 ]
 
 export const NODES: NodesInfo = {
