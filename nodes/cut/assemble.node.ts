@@ -1,20 +1,21 @@
 // Assemble: scenes become one episode with dissolves, sound at a standard loudness, captions and chapters.
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { NodeContext } from '../../engine/graph/context.ts'
+import { type NodeContext, PermanentError } from '../../engine/graph/context.ts'
 import { defineNode } from '../../engine/graph/define.ts'
 import type { Gathered, GatheredFailure } from '../../engine/graph/ports.ts'
 import { many, one } from '../../engine/graph/ports.ts'
-import { captionsFor, type Spoken, toSrt, toVtt } from '../media/captions.ts'
+import { captionsFor, type Spoken } from '../media/captions.ts'
 import { CLIP_CRF, CLIP_PRESET, probe } from '../media/ffmpeg/index.ts'
+import { toSrt, toVtt } from '../media/subtitles.ts'
 import { Clip, Episode, type EpisodeValue, Scene, SceneMix, type SceneMixValue, Script } from '../types.ts'
 import { master, recordMix } from './assemble/master.ts'
 import { muxEpisode } from './assemble/mux.ts'
-import { inParallel } from './assemble/parallel.ts'
 import { framesToEncode, renderParts } from './assemble/picture.ts'
 import { episodeSamples, mixEpisode, nativeSound, preparedStem, type SceneStems, workFile } from './assemble/sound.ts'
 import { type Found, findClips, itemFor, placeOf, prepareSources, refuseMissing } from './assemble/sources.ts'
 import { layTimeline, type Timeline } from './assemble/timeline.ts'
+import { inParallel, together } from './parallel.ts'
 
 const params = z.object({
   missing: z.enum(['block', 'slate', 'hold']).default('block').meta({
@@ -90,10 +91,11 @@ export default defineNode({
     const found = await findClips(timeline, inputs.clips, ctx)
     if (params.missing === 'block') refuseMissing(timeline, found)
     const report = progressOf(ctx)
-    const [picture, sound] = await Promise.all([
-      cutPicture(timeline, found, title, params, folder, ctx, report),
-      cutSound(timeline, found, inputs.mixes ?? [], params, folder, ctx, report),
-    ])
+    const [picture, sound] = await together(
+      ctx.signal,
+      signal => cutPicture(timeline, found, title, params, { folder, signal, report }, ctx),
+      signal => cutSound(timeline, found, inputs.mixes ?? [], params, { folder, signal, report }, ctx),
+    )
     const captions = captionsFor(spokenIn(timeline, inputs.mixes ?? []), timeline.frames / timeline.fps)
     const scenes = timeline.shots.map(({ key, scene, start, frames }, index) => ({
       key,
@@ -154,6 +156,13 @@ export default defineNode({
 type Stage = 'picture' | 'sound' | 'mux'
 type Report = (stage: Stage, fraction: number) => void
 
+/** Where a stage works, what stops it, and whom it tells how far it is. */
+interface Site {
+  readonly folder: string
+  readonly signal: AbortSignal
+  readonly report: Report
+}
+
 /** Adds up the stages, which partly run side by side, to one rising fraction. */
 function progressOf(ctx: NodeContext): Report {
   const weights: Record<Stage, number> = { picture: 0.7, sound: 0.15, mux: 0.15 }
@@ -175,15 +184,14 @@ async function cutPicture(
   found: readonly Found[],
   episode: string,
   params: Params,
-  folder: string,
+  { folder, signal, report }: Site,
   ctx: NodeContext,
-  report: Report,
 ) {
   let encoded = 0
   let planned = timeline.frames
   const work = {
     folder,
-    signal: ctx.signal,
+    signal,
     onFrames: (frames: number) => {
       encoded += frames
       report('picture', encoded / Math.max(1, planned))
@@ -210,11 +218,9 @@ async function cutSound(
   found: readonly Found[],
   mixes: readonly (Gathered<SceneMixValue> | GatheredFailure)[],
   params: Params,
-  folder: string,
+  { folder, signal, report }: Site,
   ctx: NodeContext,
-  report: Report,
 ) {
-  const { signal } = ctx
   const stems = await inParallel(
     timeline.shots,
     4,
@@ -223,11 +229,15 @@ async function cutSound(
       if (item && item.value === undefined)
         ctx.warn(`Scene ${scene.number} is silent: ${(item as GatheredFailure).failed}`)
       const clip = found[index]
-      const stem = (name: 'dialogue' | 'music' | 'effects') => {
+      const stem = async (name: 'dialogue' | 'music' | 'effects') => {
         const audio = item?.value?.[name]
-        return audio
-          ? preparedStem(ctx.artifacts.path(audio.digest), workFile(folder, index, `${name}.wav`), signal)
-          : undefined
+        if (!audio) return undefined
+        try {
+          return await preparedStem(ctx.artifacts.path(audio.digest), workFile(folder, index, `${name}.wav`), signal)
+        } catch (error) {
+          signal.throwIfAborted()
+          throw new PermanentError(`Scene ${scene.number}: its ${name} cannot be used: ${(error as Error).message}`)
+        }
       }
       const keeps = params.nativeSound === 'keep' && clip !== undefined && 'clip' in clip && clip.clip.hasAudio
       return {

@@ -146,6 +146,25 @@ describe('an assembled episode', () => {
   })
 })
 
+describe('a cut that is stopped', () => {
+  it('stops at once, with the reason, while it encodes', async () => {
+    const stop = new AbortController()
+    let told = 0
+    const progress = (fraction: number) => {
+      told = fraction
+      if (fraction > 0) stop.abort(new Error('the run was cancelled'))
+    }
+    await expect(run({}, { ...ctx, signal: stop.signal, progress })).rejects.toThrow('the run was cancelled')
+    expect(told).toBeLessThan(0.9)
+  })
+  it('ends with the fault of the part that failed, when a stem is damaged', async () => {
+    const torn = await ctx.artifacts.put('RIFF but nothing else', 'audio/wav')
+    const mix = mixes[0] as SceneMixValue
+    const broken = { ...mix, music: { ...(mix.music as NonNullable<typeof mix.music>), digest: torn.digest } }
+    await expect(run({ mixes: [broken, mixes[1], mixes[2]] })).rejects.toThrow(/Scene 1: its music cannot be used: /)
+  })
+})
+
 describe('captions drawn into the picture', () => {
   it('are seen in Latin, Arabic and Japanese script, and the picture keeps its length', async () => {
     const speech = mixes[1] as SceneMixValue

@@ -8,6 +8,7 @@ import { isFastStart } from '../media/measure/container.ts'
 import { measurePicture } from '../media/measure/picture.ts'
 import { measureSound } from '../media/measure/sound.ts'
 import { Episode, FaceReport, QcReport, type QcReportValue, Scene } from '../types.ts'
+import { together } from './parallel.ts'
 import { checkEpisode, flagged } from './qc/checks.ts'
 
 const seconds = (description: string) =>
@@ -74,22 +75,20 @@ export default defineNode({
     }
     const hasCaptions = found.streams.some(stream => stream.kind === 'subtitle')
     const { duration } = found
-    const [picture, sound] = await Promise.all([
-      measurePicture(
-        path,
-        episode.video,
-        { shortestBlack: params.longestBlack, shortestFrozen: params.longestFrozen },
-        { signal, duration, onProgress: report('picture') },
-      ),
-      measureSound(path, {
-        shortestSilence: params.longestSilence,
-        silenceBelow: SILENCE_DBFS,
-        captionsTo: hasCaptions ? join(folder, 'captions.srt') : undefined,
-        signal,
-        duration,
-        onProgress: report('sound'),
-      }),
-    ])
+    const limits = { shortestBlack: params.longestBlack, shortestFrozen: params.longestFrozen }
+    const [picture, sound] = await together(
+      ctx.signal,
+      signal => measurePicture(path, episode.video, limits, { signal, duration, onProgress: report('picture') }),
+      signal =>
+        measureSound(path, {
+          shortestSilence: params.longestSilence,
+          silenceBelow: SILENCE_DBFS,
+          captionsTo: hasCaptions ? join(folder, 'captions.srt') : undefined,
+          signal,
+          duration,
+          onProgress: report('sound'),
+        }),
+    )
     const scenes = inputs.scenes ?? []
     const findings = checkEpisode(
       { probe: found, packets, fastStart, picture, sound },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CAPTION_LIMITS, captionsFor, isRightToLeft, textWidth, toSrt, toVtt } from './captions.ts'
+import { CAPTION_LIMITS, captionsFor, textWidth } from './captions.ts'
+import { isRightToLeft, parseSrt, toSrt, toVtt } from './subtitles.ts'
 
 const say = (text: string, start: number, end: number) => ({ speaker: 'ava', text, start, end })
 const longestLine = (text: string) => Math.max(...text.split('\n').map(textWidth))
@@ -69,6 +70,7 @@ describe('captions', () => {
     expect(toSrt(captions)).toBe(
       '1\n00:00:00,000 --> 00:00:02,000\n\u200fهل أنت هنا؟\u200f\n\n2\n01:01:01,500 --> 01:01:03,000\na < b & c → d\n',
     )
+    expect(parseSrt(toSrt(captions)).map(({ text }) => text)).toEqual(['هل أنت هنا؟', 'a < b & c → d'])
     expect(toVtt(captions)).toContain('01:01:01.500 --> 01:01:03.000\na &lt; b &amp; c --&gt; d\n')
   })
 })

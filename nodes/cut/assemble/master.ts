@@ -27,6 +27,8 @@ export async function recordMix<T>(
   options: { signal: AbortSignal; seconds: number; onProgress?: (fraction: number) => void },
 ): Promise<{ loudness: Loudness; mixed: T }> {
   const source = new PassThrough()
+  // Whoever breaks it off is heard through the promises below.
+  source.on('error', () => {})
   const log: string[] = []
   const encoding = runFfmpeg(
     command =>

@@ -1,7 +1,7 @@
 // The last step: parts, sound, captions and chapters become one file, which is then checked.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Caption, toSrt } from '../../media/captions.ts'
+import type { Caption } from '../../media/captions.ts'
 import {
   CONCAT_INPUT,
   type ConcatPart,
@@ -13,6 +13,7 @@ import {
   runFfmpeg,
   videoTimescale,
 } from '../../media/ffmpeg/index.ts'
+import { toSrt } from '../../media/subtitles.ts'
 import type { PictureFormat } from './picture.ts'
 
 /** A scene as a chapter: seconds. */

@@ -12,7 +12,7 @@ import {
   runFfmpeg,
   type VideoStream,
 } from '../../media/ffmpeg/index.ts'
-import { inParallel } from './parallel.ts'
+import { inParallel } from '../parallel.ts'
 import { cutSegments, type EncodeSegment, type ShotSource, segmentFrames, type Timeline } from './timeline.ts'
 
 /** What every clip of an episode is brought to. */

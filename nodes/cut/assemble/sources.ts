@@ -6,7 +6,7 @@ import { isUnder, type Key } from '../../../engine/graph/keys.ts'
 import type { Gathered, GatheredFailure } from '../../../engine/graph/ports.ts'
 import { extractFrame } from '../../media/ffmpeg/index.ts'
 import type { ClipValue, SceneValue } from '../../types.ts'
-import { inParallel } from './parallel.ts'
+import { inParallel } from '../parallel.ts'
 import {
   asSource,
   commonSize,

@@ -1,10 +1,11 @@
 // What an episode must measure, and what it does: measurements in, checks out. Pure.
 import { segments } from '../../../engine/graph/keys.ts'
-import { CAPTION_LIMITS, type Caption, parseSrt, textWidth } from '../../media/captions.ts'
+import { CAPTION_LIMITS, type Caption, textWidth } from '../../media/captions.ts'
 import type { PacketTimes, Probe } from '../../media/ffmpeg/index.ts'
 import type { PictureMeasure } from '../../media/measure/picture.ts'
 import { LEVELS_PER_SECOND, type SoundMeasure } from '../../media/measure/sound.ts'
 import type { Span } from '../../media/measure/spans.ts'
+import { parseSrt } from '../../media/subtitles.ts'
 import type { EpisodeValue, FaceReportValue, QcCheck } from '../../types.ts'
 
 export interface QcTargets {

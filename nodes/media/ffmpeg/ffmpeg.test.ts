@@ -12,6 +12,7 @@ import {
   lastFrame,
   locateFfmpeg,
   probe,
+  RGB_TO_BT709,
   runFfmpeg,
 } from './index.ts'
 import { locate } from './locate.ts'
@@ -139,6 +140,30 @@ describe('frames and joins', () => {
       },
     })
     await expect(reading).rejects.toThrow('the fourth frame is enough')
+  })
+  it('keeps colours through a clip and back into a picture', async () => {
+    const colours = ['d03020', '20a040', '3050d0', 'e8d8c0', '101418']
+    for (const colour of colours) {
+      await runFfmpeg(command =>
+        command
+          .input(`color=0x${colour}:size=64x48:rate=${FPS},format=rgb24`)
+          .inputFormat('lavfi')
+          .output(file('colour.mp4'))
+          .outputOptions('-frames:v', '3', '-vf', RGB_TO_BT709, ...clipOptions({ fps: FPS })),
+      )
+      await lastFrame(file('colour.mp4'), file('colour.png'))
+      const found: Buffer[] = []
+      for (const source of ['colour.png', 'colour.mp4'])
+        await decodeFrames(file(source), {
+          width: 64,
+          height: 48,
+          pixelFormat: 'rgb24',
+          onFrame: pixels => void found.push(Buffer.from(pixels.subarray(3000, 3003))),
+        })
+      const wanted = Buffer.from(colour, 'hex')
+      for (const pixel of found)
+        for (const at of [0, 1, 2]) expect(Math.abs((pixel[at] ?? 0) - (wanted[at] ?? 0))).toBeLessThanOrEqual(3)
+    }
   })
   it('takes the last frame', async () => {
     await lastFrame(file('a.mp4'), file('last.png'))
