@@ -5,7 +5,7 @@ import { accompany, type BarPlan, drum, lowLine } from './figures.ts'
 import { singBar, themeOf } from './melody.ts'
 import { MOODS, type Mood, moodOf } from './moods.ts'
 import type { Note, Score } from './score.ts'
-import { chord, NOTE_NAMES, voicing } from './theory.ts'
+import { chord, NOTE_NAMES, nearestTone, voicing } from './theory.ts'
 
 /** The time that the last chord rings: a share of the cue, within bounds in seconds. */
 const RING = { share: 0.16, least: 0.8, most: 2.8 }
@@ -134,16 +134,22 @@ function close(
     velocity: 0.4 + 0.4 * level,
     pan: 0,
   })
-  for (const [index, pitch] of pitches.entries())
-    notes.push({
-      layer: 'motion',
-      instrument: mood.motion === 'ostinato' ? mood.lead : mood.motionVoice,
-      at: at + (mood.motion === 'offbeat' || mood.motion === 'ostinato' ? 0 : 0.05 * index),
-      seconds: mood.motion === 'offbeat' ? 0.3 : seconds,
-      pitch,
-      velocity: 0.35 + 0.25 * level,
-      pan: -0.3 + 0.2 * index,
-    })
+  const short = mood.motion === 'offbeat' || mood.motion === 'ostinato'
+  if (mood.motion !== 'none')
+    for (const [index, pitch] of pitches.entries())
+      notes.push({
+        layer: 'motion',
+        instrument: mood.motionVoice,
+        at: at + (short ? 0 : 0.06 * index),
+        seconds: short ? 0.3 : seconds,
+        pitch,
+        velocity: 0.3 + 0.25 * level,
+        pan: -0.3 + 0.2 * index,
+      })
+  // The tune comes home to the nearest tone of the last chord.
+  const sung = notes.findLast(note => note.layer === 'lead')
+  if (sung)
+    notes.push({ ...sung, at, seconds, pitch: nearestTone(sung.pitch, harmony, tonic), velocity: 0.75 * sung.velocity })
   if (mood.beat === 'drums' || mood.beat === 'march')
     notes.push({
       layer: 'beat',

@@ -38,9 +38,17 @@ function hiss(
   return out
 }
 
-function tick(hertz: number, seconds: number, random: Chance): Float32Array {
-  const out = hiss('bandpass', hertz, 9, seconds, 0.0006, random)
-  return out.map(x => x * 1.6)
+/** A small wooden block: two tones that die within a blink. */
+function tick(hertz: number, random: Chance): Float32Array {
+  const out = new Float32Array(Math.round(0.07 * SAMPLE_RATE))
+  const phase = random() * Math.PI
+  for (let i = 0; i < out.length; i++) {
+    const t = i / SAMPLE_RATE
+    const envelope = Math.exp(-t / 0.011) * Math.min(1, i / 72) * (1 - i / out.length)
+    out[i] =
+      (Math.sin(2 * Math.PI * hertz * t) + 0.5 * Math.sin(2 * Math.PI * hertz * 1.47 * t + phase)) * envelope * 0.6
+  }
+  return out
 }
 
 /** What each drum is called in a score. */
@@ -52,8 +60,8 @@ export const DRUMS = {
   snare: random => hiss('bandpass', 1900, 0.6, 0.19, 0.002, random),
   shaker: random => hiss('highpass', 6200, 0.7, 0.1, 0.022, random),
   brush: random => hiss('bandpass', 3800, 0.5, 0.2, 0.03, random),
-  clock: random => tick(2300, 0.07, random),
-  clockLow: random => tick(1750, 0.08, random),
+  clock: random => tick(1150, random),
+  clockLow: random => tick(860, random),
   /** A cymbal rolled with soft mallets: one second of swell, two of ring. */
   swell: random => hiss('highpass', 3600, 0.6, 3, 1, random),
 } as const satisfies Record<string, (random: Chance) => Float32Array>

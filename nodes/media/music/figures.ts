@@ -202,7 +202,7 @@ function hits(plan: BarPlan): Hit[] {
       const toms = inPhrase === 3 ? [2.5, 2.75, 3, 3.25, 3.5, 3.75] : [1, 2.5, 3]
       pattern.push(...toms.map((beat, i): Hit => ({ drum: 'tom', beat, strength: 0.42 + 0.06 * i, pan: 0.3 })))
       pattern.push(
-        ...every(0.5, (beat, i): Hit => ({ drum: 'shaker', beat, strength: i % 2 === 0 ? 0.3 : 0.2, pan: 0.4 })),
+        ...every(0.5, (beat, i): Hit => ({ drum: 'shaker', beat, strength: i % 2 === 0 ? 0.16 : 0.1, pan: 0.4 })),
       )
       if (inPhrase === 3) pattern.push({ drum: 'swell', beat: into, strength: 0.25 })
       return pattern

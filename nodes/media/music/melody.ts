@@ -17,17 +17,19 @@ const MOVES = [-2, -1, -1, -1, 1, 1, 1, 2, 2, -1, 3, 1] as const
 /** The theme of a seed. */
 export function themeOf(seed: number): Theme {
   const random = chance(seed, 'theme')
-  let step = pick(random, [0, 2, 4, 4])
-  const idea = (target: number): number[] => {
-    const steps: number[] = []
-    for (let i = 0; i < 5; i++) {
-      steps.push(step)
-      const pull = step > target + 3 ? -1 : step < target - 3 ? 1 : 0
-      step += pull === 0 ? pick(random, MOVES) : pull
-    }
-    return steps
+  const idea = (start: number, target: number): number[] => {
+    let step = start
+    return Array.from({ length: 5 }, () => {
+      const here = step
+      // The line is drawn back before it strays: a tune lies within about an octave.
+      const pull = step > target + 2 ? -1 : step < target - 2 ? 1 : 0
+      step += pull === 0 ? pick(random, MOVES) : pull * pick(random, [1, 1, 2])
+      return here
+    })
   }
-  const ideas = [idea(2), idea(4), idea(5), idea(2)]
+  const start = pick(random, [0, 2, 4])
+  const peak = pick(random, [5, 6, 7])
+  const ideas = [idea(start, 2), idea(pick(random, [1, 3, 4]), 3), idea(peak, 5), idea(pick(random, [4, 2, 1]), 1)]
   return { ideas, rhythms: [0, 1, 2, 3].map(() => Math.floor(random() * 12)) }
 }
 
@@ -79,7 +81,7 @@ export function singBar(theme: Theme, mood: Mood, bar: number, harmony: Chord, t
   const cells = RHYTHMS[mood.beats][pace] as readonly (readonly number[])[]
   const rhythm = bar === 3 ? [mood.beats] : (cells[(theme.rhythms[bar] ?? 0) % cells.length] as readonly number[])
   const idea = theme.ideas[bar] as readonly number[]
-  const base = 12 * (mood.leadOctave + 1) + (tonic > 6 ? tonic - 12 : tonic)
+  const base = 12 * (mood.leadOctave + 1) + (tonic > 4 ? tonic - 12 : tonic)
   const scale: readonly number[] = MODES[mood.mode]
   const borrowed = harmony.tones.filter(tone => !scale.includes(tone))
   const notes: SungNote[] = []

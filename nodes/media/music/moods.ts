@@ -50,8 +50,6 @@ export interface Mood {
   }
 }
 
-const MIX = { pad: -8, motion: -7, lead: -4, bass: -7, beat: -9 } as const
-
 export const MOODS = {
   calm: {
     mode: 'ionian',
@@ -68,7 +66,7 @@ export const MOODS = {
     bass: 'roots',
     beat: 'none',
     hall: 2.4,
-    mix: { ...MIX, lead: -5, motion: -8 },
+    mix: { pad: -13.5, motion: -7.5, lead: 4.5, bass: -9, beat: -9 },
   },
   joyful: {
     mode: 'ionian',
@@ -85,7 +83,7 @@ export const MOODS = {
     bass: 'fifths',
     beat: 'shaker',
     hall: 1.5,
-    mix: { ...MIX, pad: -11, lead: -5, beat: -13 },
+    mix: { pad: -16.5, motion: -10.5, lead: -5, bass: -6.5, beat: -10.5 },
   },
   sad: {
     mode: 'aeolian',
@@ -102,7 +100,7 @@ export const MOODS = {
     bass: 'roots',
     beat: 'none',
     hall: 2.8,
-    mix: { ...MIX, pad: -9, motion: -6, lead: -7 },
+    mix: { pad: -12.5, motion: -0.5, lead: -6, bass: -9, beat: -9 },
   },
   romantic: {
     mode: 'ionian',
@@ -119,7 +117,7 @@ export const MOODS = {
     bass: 'roots',
     beat: 'none',
     hall: 2.2,
-    mix: { ...MIX, pad: -9, lead: -7, motion: -6 },
+    mix: { pad: -12.5, motion: -6, lead: -5.5, bass: -9, beat: -9 },
   },
   nostalgic: {
     mode: 'mixolydian',
@@ -136,7 +134,7 @@ export const MOODS = {
     bass: 'roots',
     beat: 'none',
     hall: 1.9,
-    mix: { ...MIX, lead: -7 },
+    mix: { pad: -12, motion: -5.5, lead: -5, bass: -8.5, beat: -9 },
   },
   hopeful: {
     mode: 'lydian',
@@ -153,7 +151,7 @@ export const MOODS = {
     bass: 'roots',
     beat: 'none',
     hall: 2.4,
-    mix: { ...MIX, lead: -7, motion: -6 },
+    mix: { pad: -11.5, motion: -1, lead: -4.5, bass: -7.5, beat: -9 },
   },
   wonder: {
     mode: 'lydian',
@@ -170,7 +168,7 @@ export const MOODS = {
     bass: 'roots',
     beat: 'none',
     hall: 3.4,
-    mix: { ...MIX, pad: -7, motion: -10, lead: -7 },
+    mix: { pad: -12.5, motion: -8, lead: -6, bass: -8.5, beat: -9 },
   },
   mysterious: {
     mode: 'dorian',
@@ -187,7 +185,7 @@ export const MOODS = {
     bass: 'drone',
     beat: 'none',
     hall: 3.2,
-    mix: { ...MIX, pad: -8, motion: -8, lead: -8, bass: -10 },
+    mix: { pad: -11, motion: -6.5, lead: -7, bass: -7.5, beat: -9 },
   },
   tense: {
     mode: 'phrygian',
@@ -204,7 +202,7 @@ export const MOODS = {
     bass: 'drone',
     beat: 'clock',
     hall: 1.9,
-    mix: { ...MIX, pad: -9, motion: -6, lead: -11, beat: -11 },
+    mix: { pad: -11.5, motion: -3.5, lead: -9.5, bass: -6, beat: -2 },
   },
   ominous: {
     mode: 'phrygian',
@@ -221,7 +219,7 @@ export const MOODS = {
     bass: 'drone',
     beat: 'heart',
     hall: 3.6,
-    mix: { ...MIX, pad: -6, lead: -9, bass: -5, beat: -7 },
+    mix: { pad: -9, motion: -9, lead: -6.5, bass: -3, beat: -1 },
   },
   action: {
     mode: 'aeolian',
@@ -238,7 +236,7 @@ export const MOODS = {
     bass: 'drive',
     beat: 'drums',
     hall: 1.7,
-    mix: { ...MIX, pad: -13, motion: -8, lead: -8, bass: -7, beat: -5 },
+    mix: { pad: -14.5, motion: -6.5, lead: -5, bass: -3.5, beat: -3.5 },
   },
   triumphant: {
     mode: 'ionian',
@@ -255,7 +253,7 @@ export const MOODS = {
     bass: 'fifths',
     beat: 'march',
     hall: 2.3,
-    mix: { ...MIX, pad: -11, motion: -11, lead: -5, beat: -8 },
+    mix: { pad: -12.5, motion: -11.5, lead: -3.5, bass: -6, beat: -6 },
   },
   comic: {
     mode: 'mixolydian',
@@ -272,7 +270,7 @@ export const MOODS = {
     bass: 'plucked',
     beat: 'brushes',
     hall: 1,
-    mix: { ...MIX, pad: -20, motion: -5, lead: -6, bass: -4, beat: -14 },
+    mix: { pad: -21, motion: -5, lead: -3.5, bass: -4, beat: -9 },
   },
 } as const satisfies Record<string, Mood>
 export type MoodName = keyof typeof MOODS

@@ -151,8 +151,8 @@ class Orchestra {
     const player = note.instrument as HeldName
     // Sections sit wide: two desks, one to each side.
     const wide = HELD[player].players > 2
-    const left = this.#keep(`${name} left`, random => held(player, tone, random))
-    const right = wide ? this.#keep(`${name} right`, random => held(player, tone, random)) : left
+    const left = this.#keep(`${name} left`, random => held(player, tone, random, wide ? 0.5 : 1))
+    const right = wide ? this.#keep(`${name} right`, random => held(player, tone, random, 0.5)) : left
     return { ...base, left, right, gainLeft: base.gainLeft * trim, gainRight: base.gainRight * trim }
   }
 

@@ -134,11 +134,12 @@ function pluck(
   const fraction = period - whole
   const allpass = (1 - fraction) / (1 + fraction)
   const loss = 10 ** (-3 / (decay * tone.hertz))
-  const line = new Float32Array(whole)
-  const soft = new Biquad(
-    coefficients('lowpass', SAMPLE_RATE, 900 + 7000 * brightness * (0.35 + 0.65 * tone.velocity), 0.6),
-  )
-  for (let i = 0; i < whole; i++) line[i] = soft.step(between(random, -1, 1))
+  const line = Float32Array.from({ length: whole }, () => between(random, -1, 1))
+  const cutoff = 600 + 4200 * brightness * (0.35 + 0.65 * tone.velocity)
+  const soft = new Biquad(coefficients('lowpass', SAMPLE_RATE, cutoff, 0.6))
+  // Twice round, so that the end of the burst flows into its beginning: a seam would tick once a period.
+  for (const x of line) soft.step(x)
+  for (let i = 0; i < whole; i++) line[i] = soft.step(line[i] as number)
   const shift = Math.max(1, Math.round(whole * place))
   const plucked = line.map((x, i) => x - (line[(i + shift) % whole] as number))
   let level = 0
@@ -148,18 +149,23 @@ function pluck(
   let before = 0
   let allIn = 0
   let allOut = 0
-  let at = 0
-  for (let i = 0; i < out.length; i++) {
-    const x = line[at] as number
-    out[i] = x
+  const loop = (x: number): number => {
     const filtered = (x * (1 - damping) + before * damping) * loss
     before = x
     allOut = allpass * (filtered - allOut) + allIn
     allIn = filtered
-    line[at] = allOut
+    return allOut
+  }
+  // The loop's filters have heard the burst before it sounds, or their first answer would be a tick.
+  for (const x of line) loop(x)
+  let at = 0
+  for (let i = 0; i < out.length; i++) {
+    const x = line[at] as number
+    out[i] = x
+    line[at] = loop(x)
     at = at + 1 === whole ? 0 : at + 1
   }
-  shape(out, tone.seconds, release, 0.0015)
+  shape(out, tone.seconds, release, 0.003)
   return out
 }
 

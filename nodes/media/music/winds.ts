@@ -13,10 +13,18 @@ function period(hertz: number, strength: (partial: number, hertz: number) => num
   for (let k = 1; k <= most; k++) {
     const gain = strength(k, k * hertz)
     if (gain < 1e-4) continue
-    // Spread phases keep the peak low.
+    // Spread phases keep the peak low. The sine is a pointer that turns by one step of the table.
     const phase = (Math.PI * k * k) / 7
-    for (let i = 0; i < TABLE; i++)
-      table[i] = (table[i] as number) + gain * Math.sin((2 * Math.PI * k * i) / TABLE + phase)
+    const cos = Math.cos((2 * Math.PI * k) / TABLE)
+    const sin = Math.sin((2 * Math.PI * k) / TABLE)
+    let x = gain * Math.cos(phase)
+    let y = gain * Math.sin(phase)
+    for (let i = 0; i < TABLE; i++) {
+      table[i] = (table[i] as number) + y
+      const next = x * cos - y * sin
+      y = x * sin + y * cos
+      x = next
+    }
   }
   let power = 0
   for (let i = 0; i < TABLE; i++) power += (table[i] as number) ** 2
@@ -49,7 +57,9 @@ function hold(tone: Tone, random: Chance, held: Held): Float32Array {
   const attack = Math.min(held.attack, tone.seconds * 0.6)
   const out = new Float32Array(Math.ceil((tone.seconds + held.release) * SAMPLE_RATE))
   const full = period(tone.hertz, held.strength)
-  const soft = held.quiet ? period(tone.hertz, held.quiet) : full
+  // What a full tone has beyond a quiet one.
+  const soft = held.quiet ? period(tone.hertz, held.quiet) : undefined
+  const more = soft?.map((x, i) => (full[i] as number) - x)
   const envelope = swell(out.length, attack, tone.seconds, held.release)
   for (let player = 0; player < held.players; player++) {
     const cents =
@@ -70,10 +80,14 @@ function hold(tone: Tone, random: Chance, held: Held): Float32Array {
       const at = Math.floor(phase)
       const part = phase - at
       const level = envelope[i] as number
-      const a = (soft[at] as number) + part * ((soft[at + 1] as number) - (soft[at] as number))
-      const b = (full[at] as number) + part * ((full[at + 1] as number) - (full[at] as number))
-      const open = level * tone.velocity
-      out[i] = (out[i] as number) + (a + open * (b - a)) * level
+      if (soft && more) {
+        const a = (soft[at] as number) + part * ((soft[at + 1] as number) - (soft[at] as number))
+        const b = (more[at] as number) + part * ((more[at + 1] as number) - (more[at] as number))
+        out[i] = (out[i] as number) + (a + level * tone.velocity * b) * level
+      } else {
+        const a = (full[at] as number) + part * ((full[at + 1] as number) - (full[at] as number))
+        out[i] = (out[i] as number) + a * level
+      }
       phase += base * bend
       if (phase >= TABLE) phase -= TABLE
     }
@@ -88,11 +102,14 @@ function hold(tone: Tone, random: Chance, held: Held): Float32Array {
 /** A raised-cosine attack, a slow sag while held, and a raised-cosine release to nothing. */
 function swell(length: number, attack: number, seconds: number, release: number): Float32Array {
   const out = new Float32Array(length)
+  const fade = Math.exp(-1 / (2 * SAMPLE_RATE))
+  let sag = 0.15
   for (let i = 0; i < length; i++) {
     const t = i / SAMPLE_RATE
     const rise = t >= attack ? 1 : 0.5 - 0.5 * Math.cos((Math.PI * t) / attack)
     const fall = t <= seconds ? 1 : 0.5 + 0.5 * Math.cos(Math.PI * Math.min(1, (t - seconds) / release))
-    out[i] = rise * fall * (0.85 + 0.15 * Math.exp(-t / 2))
+    sag *= fade
+    out[i] = rise * fall * (0.85 + sag)
   }
   return out
 }
@@ -136,7 +153,7 @@ const ah = body([
   [2700, 250, 0.16],
 ])
 
-const pad = { players: 4, detune: 7, attack: 0.7, release: 0.9, vibrato: 5, vibratoRate: 5.2, air: 0.02 }
+const pad = { players: 4, detune: 7, attack: 0.7, release: 0.9, vibrato: 5, vibratoRate: 5.2, air: 0 }
 
 export const HELD = {
   strings: {
@@ -223,7 +240,7 @@ export const HELD = {
     release: 0.28,
     vibrato: 3,
     vibratoRate: 4.8,
-    air: 0.02,
+    air: 0,
     strength: (k, at) => k ** -0.8 * below(2300)(k, at),
     quiet: (k, at) => saw(k) * below(600)(k, at),
   },
@@ -235,7 +252,7 @@ export const HELD = {
     release: 0.35,
     vibrato: 0,
     vibratoRate: 4,
-    air: 0.01,
+    air: 0,
     strength: (k, at) => saw(k) * below(420)(k, at),
     quiet: (k, at) => saw(k) * below(180)(k, at),
   },
@@ -247,7 +264,7 @@ export const HELD = {
     release: 1.6,
     vibrato: 0,
     vibratoRate: 1,
-    air: 0.02,
+    air: 0,
     strength: (k, at) => k ** -1.4 * below(220)(k, at),
   },
   /** Short bowed bass notes that drive. */
@@ -258,12 +275,15 @@ export const HELD = {
     release: 0.09,
     vibrato: 0,
     vibratoRate: 1,
-    air: 0.02,
+    air: 0,
     strength: (k, at) => saw(k) * below(900)(k, at),
     quiet: (k, at) => saw(k) * below(260)(k, at),
   },
 } as const satisfies Record<string, Held>
 export type HeldName = keyof typeof HELD
 
-/** Plays a held instrument. */
-export const held = (name: HeldName, tone: Tone, random: Chance): Float32Array => hold(tone, random, HELD[name])
+/** Plays a held instrument. @param share of its players: one half sits on each side of a wide section */
+export const held = (name: HeldName, tone: Tone, random: Chance, share = 1): Float32Array => {
+  const section = HELD[name]
+  return hold(tone, random, { ...section, players: Math.max(1, Math.round(section.players * share)) })
+}

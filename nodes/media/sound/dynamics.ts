@@ -23,20 +23,25 @@ export function compress(
   }
 }
 
-/** Turns down what lies above `frequency` while it is loud against the rest (hissing s), in place, by up to `mostDb`. */
+/**
+ * Turns down what lies above `frequency` while it is loud against the rest (hissing s), in place, by up to `mostDb`.
+ * The sound is split by a first-order filter and its remainder, which add up to the original without a phase shift.
+ */
 export function deEss(samples: Float32Array, sampleRate: number, frequency: number, mostDb: number): void {
-  const high = new Biquad(coefficients('highpass', sampleRate, frequency))
+  const ear = new Biquad(coefficients('highpass', sampleRate, frequency))
+  const split = smoothing(1 / (2 * Math.PI * frequency * 0.7), sampleRate)
   const follow = smoothing(0.004, sampleRate)
+  let low = 0
   let sharp = 0
   let whole = 0
   for (let i = 0; i < samples.length; i++) {
     const x = samples[i] as number
-    const h = high.step(x)
+    const h = ear.step(x)
     sharp += follow * (h * h - sharp)
     whole += follow * (x * x - whole)
-    const share = sharp / (whole + 1e-9)
-    const amount = Math.min(1, Math.max(0, (share - 0.35) / 0.45))
-    samples[i] = x - h * (1 - fromDb(-mostDb * amount))
+    low += split * (x - low)
+    const amount = Math.min(1, Math.max(0, (sharp / (whole + 1e-9) - 0.35) / 0.45))
+    samples[i] = low + (x - low) * fromDb(-mostDb * amount)
   }
 }
 

@@ -25,7 +25,7 @@ const TONE: readonly { shape: FilterShape; hertz: number; q: number; gain: numbe
 export function polish(samples: Float32Array, level: number): void {
   for (const { shape, hertz, q, gain } of TONE)
     new Biquad(coefficients(shape, SAMPLE_RATE, hertz, q, gain)).run(samples)
-  deEss(samples, SAMPLE_RATE, 5200, 9)
+  deEss(samples, SAMPLE_RATE, 5000, 10)
   setLoudness(samples, SPEECH_LUFS)
   compress(samples, SAMPLE_RATE, { thresholdDb: -22, ratio: 2.2, attack: 0.008, release: 0.12 })
   const dry = samples.slice()

@@ -44,59 +44,73 @@ export interface Design {
   readonly space: { readonly seconds: number; readonly size: number }
 }
 
+/** Whole words of any script, singular or plural, parted by `|`; a star takes any ending. */
+const words = (list: string): RegExp =>
+  new RegExp(`(?<!\\p{L})(?:${list.replaceAll('*', '\\p{L}*')})s?(?!\\p{L})`, 'iu')
+
 /** Words of a place that mean a bed. The first that match win, up to two. */
 const PLACES: readonly (readonly [BedName, RegExp])[] = [
-  ['sea', /\b(sea|ocean|beach|shore|coast|harbou?r|pier|dock|lighthouse|island|cliff|sail\w*|boat|ferry)/i],
-  ['stream', /\b(river|stream|brook|creek|waterfall|fountain|spring|canal|sewer)/i],
+  ['sea', words('sea|ocean|beach|shore|coast|harbou?r|pier|dock|lighthouse|island|cliff|sail*|boat|ferry')],
+  ['stream', words('river|stream|brook|creek|waterfall|fountain|spring|canal|sewer')],
   [
     'electronics',
-    /\b(lab|laborator\w+|control room|server|data ?cent\w+|cockpit|space ?ship|starship|space station|observatory|hospital|clinic|command|cyber\w*)/i,
+    words(
+      'lab|laborator*|control room|server|data ?cent*|cockpit|space ?ship|starship|space station|observatory|hospital|clinic|command center|cyber*',
+    ),
   ],
   [
     'machine',
-    /\b(factory|engine|reactor|workshop|garage|bunker|submarine|train|subway|metro|basement|boiler|mill|plant room|warehouse|elevator|ship)/i,
+    words(
+      'factory|engine|reactor|workshop|garage|bunker|submarine|train|subway|metro|basement|boiler|mill|plant room|warehouse|elevator|ship',
+    ),
   ],
   [
     'crowd',
-    /\b(market|bar|caf[eé]|restaurant|pub|tavern|inn|party|festival|station|airport|theat\w+|stadium|school|classroom|mall|concert|banquet|court\w*|casino|ballroom|crowd\w*)/i,
+    words(
+      'market|bar|caf[eé]|restaurant|pub|tavern|inn|party|festival|(?:train|railway|bus|metro|police) station|airport|theat*|stadium|school|classroom|mall|concert|banquet|courtroom|casino|ballroom|crowd*',
+    ),
   ],
-  ['fire', /\b(camp ?fire|fireplace|hearth|bonfire|forge|torch\w*|camp)\b/i],
+  ['fire', words('camp ?fire|fireplace|hearth|bonfire|forge|torch*|camp')],
   [
     'city',
-    /\b(city|street|alley\w*|rooftop|downtown|square|town|traffic|highway|road|avenue|apartment|office|penthouse|hotel|bridge|plaza|newsroom|precinct)/i,
+    words(
+      'city|street|alley*|rooftop|downtown|square|town|traffic|highway|road|avenue|apartment|office|penthouse|hotel|bridge|plaza|newsroom|precinct',
+    ),
   ],
 ]
-const NATURE =
-  /\b(forest|wood\w*|garden|park|meadow|field|jungle|country\w*|farm|orchard|valley|village|hill|lake|grove|swamp|cemetery|graveyard|grass\w*|trail|cabin)/i
-const HIGH =
-  /\b(mountain|desert|cliff|peak|summit|tundra|steppe|ridge|moor|wasteland|arctic|snow\w*|ice|glacier|tower|ruin\w*|roof\w*|plateau|dune\w*)/i
-const LARGE =
-  /\b(hall|cathedral|church|cave\w*|cavern|warehouse|hangar|temple|tunnel|station|crypt|vault|museum|theat\w+|palace|castle|chamber)/i
+const NATURE = words(
+  'forest|wood*|garden|park|meadow|field|jungle|country*|farm|orchard|valley|village|hill|lake|grove|swamp|cemetery|graveyard|grass*|trail|cabin',
+)
+const HIGH = words(
+  'mountain|desert|cliff|peak|summit|tundra|steppe|ridge|moor|wasteland|arctic|snow*|ice|glacier|tower|ruin*|roof*|plateau|dune*',
+)
+const LARGE = words(
+  'hall|cathedral|church|cave*|cavern|warehouse|hangar|temple|tunnel|station|crypt|vault|museum|theat*|palace|castle|chamber',
+)
 
 /** Words of an action that mean a happening; each happens where its word stands in the text. */
 const ACTIONS: readonly (readonly [HappeningName, RegExp])[] = [
-  [
-    'running steps',
-    /\b(run|runs|running|ran|chas\w+|flee\w*|fled|sprint\w*|rac(?:es|ing)|dash\w*|escap\w+|bolt(?:s|ed))\b/i,
-  ],
+  ['running steps', words('run|runs|running|ran|chas*|flee*|fled|sprint*|rac(?:es|ing)|dash*|escap*|bolt(?:s|ed)')],
   [
     'footsteps',
-    /\b(walk\w*|step(?:s|ped|ping)?|enter\w*|approach\w*|follow\w*|pac(?:es|ing)|wander\w*|cross(?:es|ing)|arriv\w+|creep\w*|sneak\w*|climb\w*|descend\w*|hurr(?:y|ies)|stroll\w*|march\w*|leav(?:es|ing))\b/i,
+    words(
+      'walk*|step(?:s|ped|ping)?|enter*|approach*|follow*|pac(?:es|ing)|wander*|cross(?:es|ing)|arriv*|creep*|sneak*|climb*|descend*|hurr(?:y|ies)|stroll*|march*|leav(?:es|ing)',
+    ),
   ],
-  ['door', /\b(doors?|gates?|hatch|unlock\w*|slam\w*|vault)\b/i],
-  ['knock', /\bknock\w*\b/i],
-  ['thunder', /\b(thunder\w*|lightning)\b/i],
-  ['explosion', /\b(explo\w+|blasts?|bomb\w*|detonat\w+|erupt\w*)\b/i],
-  ['breaking glass', /\b(shatter\w*|smash\w*|breaking glass|glass breaks|window breaks)\b/i],
+  ['door', words('doors?|gates?|hatch|unlock*|slam*|vault')],
+  ['knock', words('knock*')],
+  ['thunder', words('thunder*|lightning')],
+  ['explosion', words('explo*|blasts?|bomb*|detonat*|erupt*')],
+  ['breaking glass', words('shatter*|smash*|breaking glass|glass breaks|window breaks')],
   [
     'beeps',
-    /\b(beep\w*|alarm\w*|phone\w*|consoles?|terminal\w*|computer\w*|monitor\w*|scanner\w*|keypad|hologra\w+|transmission|signal)\b/i,
+    words('beep*|alarm*|phone*|consoles?|terminal*|computer*|monitor*|scanner*|keypad|hologra*|transmission|signal'),
   ],
-  ['bell', /\b(bells?|chime\w*|gong)\b/i],
-  ['clock', /\b(clock\w*|ticking|tick|countdown|pocket watch)\b/i],
-  ['passing car', /\b(cars?|driv(?:es|ing)|trucks?|taxi|motorcycle|van)\b/i],
-  ['splash', /\b(splash\w*|dives?|plung\w+|wades?|puddle\w*)\b/i],
-  ['heartbeat', /\b(heart(?:beat)?|pulse|terrified|dread|panic\w*|holds? (?:his|her|their) breath)\b/i],
+  ['bell', words('bells?|chime*|gong')],
+  ['clock', words('clock*|ticking|tick|countdown|pocket watch')],
+  ['passing car', words('cars?|driv(?:es|ing)|trucks?|taxi|motorcycle|van')],
+  ['splash', words('splash*|dives?|plung*|wades?|puddle*')],
+  ['heartbeat', words('heart(?:beat)?|pulse|terrified|dread|panic*|holds? (?:his|her|their) breath')],
 ]
 
 /** Chooses what is heard in a scene. */
@@ -116,18 +130,19 @@ function beds(scene: SceneValue, intensity: number): BedChoice[] {
     if (!found.has(name))
       found.set(name, { name, gain, outside: options.outside ?? false, strength: options.strength ?? intensity })
   }
-  const storm = /\b(storm\w*|thunder\w*|downpour|torrential|heavy rain|pour\w*|tempest|hurricane)/i.test(sky)
-  if (storm || /\b(rain\w*|drizzl\w*|shower)/i.test(weather) || /\b(rain\w*|drizzl\w*)/i.test(action))
-    add('rain', storm ? 2 : 0, { outside: interior, strength: storm ? 0.9 : 0.45 })
-  if (storm || /\b(wind\w*|gale|blizzard|snow\w*|gust\w*|breez\w*|sandstorm|howl\w*)/i.test(sky))
-    add('wind', /\bbreez/i.test(sky) ? -6 : storm ? 1 : 0, { outside: interior, strength: storm ? 0.9 : 0.5 })
+  const storm = words('storm*|thunder*|tempest|hurricane').test(sky)
+  const heavy = storm || words('downpour|torrential|heavy rain|pour*').test(sky)
+  if (heavy || words('rain*|drizzl*|shower').test(weather) || words('rain*|drizzl*').test(action))
+    add('rain', heavy ? 2 : 0, { outside: interior, strength: heavy ? 0.9 : 0.45 })
+  if (storm || words('wind|windy|windswept|gale|blizzard|snow*|gust*|breez*|sandstorm|howl*').test(sky))
+    add('wind', words('breez*').test(sky) ? -6 : storm ? 1 : 0, { outside: interior, strength: storm ? 0.9 : 0.5 })
   const outdoors: ReadonlySet<BedName> = new Set(['sea', 'stream', 'city'])
   for (const [name, words] of PLACES) {
     if (found.size >= 3) break
     if (words.test(place)) add(name, 0, { outside: interior && outdoors.has(name) })
   }
-  if (/\b(fire|flames?|burn\w*|blaz\w+|inferno|candle\w*)\b/i.test(`${place} ${action} ${scene.props.join(' ')}`))
-    add('fire', /\bcandle/i.test(action) ? -10 : -2)
+  if (words('fire|flames?|burn*|blaz*|inferno|candle*').test(`${place} ${action} ${scene.props.join(' ')}`))
+    add('fire', words('candle').test(action) ? -10 : -2)
   const dark = hour === 'night' || hour === 'dusk'
   const wet = found.has('rain')
   if (NATURE.test(place) && !wet) {
@@ -150,11 +165,11 @@ function happenings(scene: SceneValue, seconds: number, random: Chance): Happeni
     const match = words.exec(text)
     if (match) found.push({ name, index: match.index })
   }
-  if (/\b(storm|thunder\w*|tempest)/i.test(scene.weather) && !found.some(({ name }) => name === 'thunder'))
+  if (words('storm|thunder*|tempest').test(scene.weather) && !found.some(({ name }) => name === 'thunder'))
     found.push({ name: 'thunder', index: Math.floor(random() * text.length) })
   const soft =
     !scene.interior &&
-    (NATURE.test(scene.place) || /\b(beach|snow|desert|sand)/i.test(`${scene.place} ${scene.weather}`))
+    (NATURE.test(scene.place) || words('beach|snow|desert|sand').test(`${scene.place} ${scene.weather}`))
   return found
     .sort((a, b) => a.index - b.index)
     .filter(
@@ -177,6 +192,6 @@ function happenings(scene: SceneValue, seconds: number, random: Chance): Happeni
 
 function space(scene: SceneValue): Design['space'] {
   if (!scene.interior)
-    return { seconds: /\b(alley|canyon|street|square|courtyard)/i.test(scene.place) ? 1.1 : 0.5, size: 1 }
+    return { seconds: words('alley|canyon|street|square|courtyard').test(scene.place) ? 1.1 : 0.5, size: 1 }
   return LARGE.test(scene.place) ? { seconds: 2.6, size: 1 } : { seconds: 0.5, size: 0.4 }
 }
