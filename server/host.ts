@@ -78,8 +78,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
       `Listening on ${address} lets other machines in, so a token is needed: give --token <token>, or set REELGRAPH_TOKEN.`,
     )
   const data = resolve(options.data)
-  const unlock = lockFolder(data, options.what)
-  const undo: (() => unknown)[] = [unlock]
+  const lock = lockFolder(data, options.what)
+  const undo: (() => unknown)[] = [lock.release]
   try {
     const library = options.library ?? (await loadLibrary())
     const log = openLog(data)
@@ -105,8 +105,10 @@ export async function openHost(options: HostOptions): Promise<Host> {
     undo.push(hub.close, catalog.close, engine.close)
 
     const localToken = newToken()
+    const ownerToken = newToken()
     const policy: Policy = {
       token,
+      ownerToken,
       names: [hostname(), `${hostname()}.local`, ...(options.allowHosts ?? [])].map(name => name.toLowerCase()),
       workerOf: workerNames(data, new Map([['local', localToken]])),
     }
@@ -135,13 +137,15 @@ export async function openHost(options: HostOptions): Promise<Host> {
     undo.push(() => closeServer(server), closeSockets)
 
     const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`
+    const localUrl = /^(0\.0\.0\.0|::)$/.test(address) ? `http://127.0.0.1:${port}` : url
+    lock.announce(localUrl, ownerToken)
     mkdirSync(join(data, 'worker-cache'), { recursive: true })
     let worker: LocalWorker | undefined
     const settings = options.worker ?? {}
     if (settings !== false) {
       startWorker = () => {
         worker ??= startLocalWorker({
-          server: /^(0\.0\.0\.0|::)$/.test(address) ? `http://127.0.0.1:${port}` : url,
+          server: localUrl,
           token: localToken,
           data,
           artifacts: join(data, 'artifacts'),
@@ -179,7 +183,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
         store.group.flush()
         closeSockets()
         await worker?.stop()
-        unlock()
+        lock.release()
       },
     }
   } catch (error) {

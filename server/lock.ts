@@ -1,45 +1,67 @@
 // One process for a data folder: a lock file that says who holds it, and that a crash does not leave locked.
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Another process works in the data folder. */
-export class LockedError extends Error {
-  override name = 'LockedError'
-}
-
-interface Holder {
+/** Who has a data folder. */
+export interface Holder {
   readonly pid: number
   /** When the process started, as Linux counts it: tells it from a later process with the same id. */
   readonly started: string
   readonly what: string
+  /** Where it serves, and what opens it to other processes of the same user. */
+  readonly url?: string
+  readonly token?: string
+}
+
+/** Another process works in the data folder. */
+export class LockedError extends Error {
+  override name = 'LockedError'
+  readonly holder: Holder
+  constructor(folder: string, holder: Holder) {
+    super(
+      `The data folder ${folder} is in use by ${holder.what} (process ${holder.pid}). ` +
+        'Stop that first, or choose another folder with REELGRAPH_DATA.',
+    )
+    this.holder = holder
+  }
+}
+
+export interface Lock {
+  /** Tells other processes of the same user where this one serves. */
+  announce(url: string, token: string): void
+  release(): void
 }
 
 /**
  * Takes the lock of a data folder.
- * @param what who asks, such as `reelgraph serve`
- * @returns the function that gives it back
+ * @param what who asks, such as `a Reelgraph server`
  * @throws LockedError
  */
-export function lockFolder(folder: string, what: string): () => void {
+export function lockFolder(folder: string, what: string): Lock {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'lock')
   const mine = `${file}.${process.pid}`
-  writeFileSync(mine, JSON.stringify({ pid: process.pid, started: startOf(process.pid), what } satisfies Holder))
+  const me: Holder = { pid: process.pid, started: startOf(process.pid), what }
+  const write = (holder: Holder): void => writeFileSync(mine, JSON.stringify(holder), { mode: 0o600 })
+  write(me)
   for (;;)
     try {
       // A link appears whole or not at all, and never in place of another.
       linkSync(mine, file)
       rmSync(mine, { force: true })
-      return () => rmSync(file, { force: true })
+      return {
+        announce: (url, token) => {
+          write({ ...me, url, token })
+          renameSync(mine, file)
+        },
+        release: () => rmSync(file, { force: true }),
+      }
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
       const holder = read(file)
       if (holder && isRunning(holder)) {
         rmSync(mine, { force: true })
-        throw new LockedError(
-          `The data folder ${folder} is in use by ${holder.what} (process ${holder.pid}). ` +
-            'Stop that first, or choose another folder with REELGRAPH_DATA.',
-        )
+        throw new LockedError(folder, holder)
       }
       rmSync(file, { force: true })
     }

@@ -12,6 +12,7 @@ import type { NumberedEvent } from '../../engine/protocol/events.ts'
 import { openArtifacts } from '../../engine/store/artifacts.ts'
 import { openDatabase } from '../../engine/store/database.ts'
 import { extractGraph } from '../../nodes/media/embed.ts'
+import { openHost } from '../host.ts'
 import { workerCommand } from '../local-worker.ts'
 import { TRIAL_LIBRARY, trialGraph } from '../testing/host.ts'
 import { TRIAL_RUNNERS } from '../testing/hub.ts'
@@ -178,7 +179,7 @@ describe('exports', () => {
     ])
     const files = filesOf(results, chosen, graph, library)
     const out = join(folder, 'out')
-    const written = await exportFiles(files, out, graph, artifacts)
+    const written = await exportFiles(files, out, graph, async digest => artifacts.path(digest))
     expect(written.map(({ file }) => file)).toEqual(['episode.mp4', 'episode.srt', 'episode.vtt', 'shot_sc_1_l_2.mp4'])
     expect(await extractGraph(join(out, 'episode.mp4'))).toMatchObject({ nodes: [{ id: 'shot' }, {}, {}, {}] })
     expect(readFileSync(join(out, 'episode.vtt'), 'utf8')).toBe('WEBVTT\n')
@@ -233,6 +234,27 @@ describe('reelgraph run', () => {
     expect(Date.now() - before).toBeLessThan(2000)
     const changed = await run(trialGraph('cli'), { set: ['words.text=one two four'] })
     expect(changed.text).toMatch(/Executed 3 items:\n {2}words\n {2}shout\/w2 {2}trial\n {2}join/)
+  })
+
+  test('goes to the server that has the data folder, and gives the same', async () => {
+    const data = join(folder, 'served')
+    const host = await openHost({
+      data,
+      what: 'a test server',
+      library: TRIAL_LIBRARY,
+      worker: { slots: 2, runners: [TRIAL_RUNNERS] },
+    })
+    try {
+      const first = await run(trialGraph('cli'), { data })
+      expect(first).toMatchObject({ code: 0, text: expect.stringMatching(/done: 5 executed, 0 cached, 0 failed/) })
+      expect((await run(trialGraph('cli'), { data })).text).toMatch(/done: 0 executed, 5 cached/)
+      expect((await run(trialGraph('cli'), { data, dry: true })).text).toMatch(/0 would run, 5 are there/)
+      expect(host.engine.runs()).toHaveLength(2)
+      const broken = { ...trialGraph('cli'), edges: [{ from: 'words.no', to: 'shout.word' }] }
+      await expect(run(broken, { data })).rejects.toThrow(UsageError)
+    } finally {
+      await host.close()
+    }
   })
 
   test('ends with 1 when an item failed, and says why', async () => {

@@ -1,11 +1,10 @@
 // Writes what a run made as files with readable names, the graph inside where the format can carry it.
-import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { copyFile, mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { GraphDocument } from '../../engine/graph/document.ts'
 import { splitEnd } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import type { ResultInfo, Target } from '../../engine/protocol/api.ts'
-import type { ArtifactStore } from '../../engine/store/api.ts'
 import { canEmbed, embedGraph } from '../../nodes/media/embed.ts'
 import { AudioValue, ClipValue, EpisodeValue, ImageValue } from '../../nodes/types.ts'
 
@@ -138,21 +137,22 @@ export function filesOf(
   }))
 }
 
-/** Copies files into a folder; MP4, PNG and WAV get the graph that made them. */
+/** Copies files into a folder, from where `fileOf` has them; MP4, PNG and WAV get the graph that made them. */
 export async function exportFiles(
   files: readonly Source[],
   folder: string,
   document: GraphDocument,
-  artifacts: ArtifactStore,
+  fileOf: (digest: string) => Promise<string>,
 ): Promise<Exported[]> {
   await mkdir(folder, { recursive: true })
   const done: Exported[] = []
   for (const { name, digest, mime, node, key } of files) {
     const target = join(folder, name)
     await rm(target, { force: true })
-    if (canEmbed(mime)) await embedGraph(artifacts.path(digest), mime, document, target)
-    else await copyFile(artifacts.path(digest), target)
-    done.push({ file: name, node, key, digest, bytes: artifacts.info(digest)?.bytes ?? 0 })
+    const source = await fileOf(digest)
+    if (canEmbed(mime)) await embedGraph(source, mime, document, target)
+    else await copyFile(source, target)
+    done.push({ file: name, node, key, digest, bytes: (await stat(target)).size })
   }
   return done
 }

@@ -1,13 +1,12 @@
 // Runs a graph from the command line: plan, live progress, export, report, exit code.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { specOf } from '../../engine/graph/define.ts'
 import type { GraphDocument } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import type { Target } from '../../engine/protocol/api.ts'
-import { InvalidGraphError, type RunHandle } from '../../engine/run/api.ts'
-import { type Host, type HostOptions, openHost } from '../host.ts'
-import { newToken } from '../tokens.ts'
+import { InvalidGraphError } from '../../engine/run/api.ts'
+import type { HostOptions } from '../host.ts'
+import { type CommandEngine, openEngine, type StartedRun } from './engine.ts'
 import { exportFiles, filesOf, products } from './export.ts'
 import { applySetting, parseTarget, problemLine } from './graph.ts'
 import { type Paint, seconds } from './paint.ts'
@@ -33,34 +32,24 @@ export async function runCommand(
   read: (specs: ReadonlyMap<string, NodeSpec>) => Promise<GraphDocument>,
   options: RunOptions,
   terminal: Terminal,
-  /** What the host is opened with besides, such as another library. */
+  /** What a host is opened with besides, such as another library. */
   setting: Partial<HostOptions> = {},
 ): Promise<number> {
-  const host = await openHost({
-    data: options.data,
-    what: 'reelgraph run',
-    // Nobody but this process and its worker has business with this host.
-    token: newToken(),
-    worker: { lazy: true },
-    hub: { patienceMs: 60_000 },
-    ...setting,
-  })
+  const engine = await openEngine(options.data, setting)
   try {
-    const specs = new Map([...host.library.nodes].map(([type, node]) => [type, specOf(node)]))
-    let document = await read(specs)
-    for (const setting of options.set) document = applySetting(document, setting, specs)
+    let document = await read(engine.specs)
+    for (const setting of options.set) document = applySetting(document, setting, engine.specs)
     const targets = options.target.map(text => parseTarget(text, document))
-    return await (options.dry ? dryRun : run)(host, document, targets, specs, options, terminal)
+    return await (options.dry ? dryRun : run)(engine, document, targets, options, terminal)
   } finally {
-    await host.close()
+    await engine.close()
   }
 }
 
 type Step = (
-  host: Host,
+  engine: CommandEngine,
   document: GraphDocument,
   targets: readonly Target[],
-  specs: ReadonlyMap<string, NodeSpec>,
   options: RunOptions,
   terminal: Terminal,
 ) => Promise<number>
@@ -72,8 +61,8 @@ const requestOf = (graph: GraphDocument, targets: readonly Target[], force: bool
   force,
 })
 
-const dryRun: Step = async (host, document, targets, _specs, options, { out, paint }) => {
-  const plan = await host.engine.plan(requestOf(document, targets, options.force))
+const dryRun: Step = async (engine, document, targets, options, { out, paint }) => {
+  const plan = await engine.plan(requestOf(document, targets, options.force))
   if (options.json) out(`${JSON.stringify(plan, null, 2)}\n`)
   else {
     for (const { node, key, state, why } of plan.items)
@@ -89,39 +78,38 @@ const dryRun: Step = async (host, document, targets, _specs, options, { out, pai
   return plan.problems.some(problem => problem.severity === 'error') ? 2 : 0
 }
 
-const run: Step = async (host, document, targets, specs, options, terminal) => {
+const run: Step = async (engine, document, targets, options, terminal) => {
   const { out, paint } = terminal
-  let handle: RunHandle
-  try {
-    handle = host.engine.start(requestOf(document, targets, options.force))
-  } catch (error) {
-    if (!(error instanceof InvalidGraphError)) throw error
-    if (options.json) out(`${JSON.stringify({ status: 'invalid', problems: error.problems }, null, 2)}\n`)
-    throw new UsageError(error.problems.map(problemLine).join('\n'))
-  }
+  const { specs } = engine
   const titles = new Map(document.nodes.map(node => [node.id, node.title || specs.get(node.type)?.title || node.type]))
   const progress = showProgress(
     options.json ? { write: () => {}, columns: undefined } : { write: out, columns: terminal.columns },
     titles,
     paint,
   )
-  const unfollow = host.engine.follow(handle.id, 0, progress.take)
+  let handle: StartedRun
+  try {
+    handle = await engine.start(requestOf(document, targets, options.force), progress.take)
+  } catch (error) {
+    if (!(error instanceof InvalidGraphError)) throw error
+    if (options.json) out(`${JSON.stringify({ status: 'invalid', problems: error.problems }, null, 2)}\n`)
+    throw new UsageError(error.problems.map(problemLine).join('\n'))
+  }
   const stopCancel = terminal.onInterrupt(() => {
     if (!options.json) out('Cancelling; finished items stay.\n')
     handle.cancel()
   })
   const info = await handle.finished
-  unfollow()
   stopCancel()
   progress.end()
-  const results = host.engine.runResults(handle.id)
+  const results = await engine.results(handle.id)
   const items = progress.tally.items()
   const files = options.out
     ? await exportFiles(
         filesOf(results, products(document, targets, specs), document, specs),
         options.out,
         document,
-        host.store.artifacts,
+        engine.file,
       )
     : []
   const report = reportOf({ info, document, items, results, specs, files })

@@ -5,6 +5,8 @@ import { isIP } from 'node:net'
 export interface Policy {
   /** What a client must show; undefined only when the server listens on loopback alone. */
   readonly token: string | undefined
+  /** What opens the server to other processes of the same user, who alone may read it from the lock file. */
+  readonly ownerToken: string
   /** Names besides loopback's and IP addresses that a Host header may give. */
   readonly names: readonly string[]
   /** The name that belongs to a worker's token. */
@@ -55,7 +57,10 @@ export function judge(approach: Approach, policy: Policy): Verdict {
 
   const bearer = /^Bearer (.+)$/i.exec(approach.header('authorization') ?? '')?.[1]
   const shown = bearer ?? cookies(approach.header('cookie')).get(cookieName(portOf(host)))
-  if (policy.token !== undefined && shown !== undefined && isEqual(shown, policy.token))
+  if (
+    shown !== undefined &&
+    [policy.token, policy.ownerToken].some(token => token !== undefined && isEqual(shown, token))
+  )
     return { ok: true, who: 'client' }
   const worker = bearer === undefined ? undefined : policy.workerOf(bearer)
   if (worker !== undefined && isWorkerPath(approach.path)) return { ok: true, who: 'worker', name: worker }

@@ -1,0 +1,124 @@
+// The engine as the commands use it: in this process, or in the server that has the data folder already.
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { WebSocket } from 'ws'
+import { specOf } from '../../engine/graph/define.ts'
+import type { NodeSpec } from '../../engine/graph/spec.ts'
+import type { ErrorBody, NodesInfo, PlanInfo, ResultInfo, RunInfo, StartRun } from '../../engine/protocol/api.ts'
+import type { NumberedEvent } from '../../engine/protocol/events.ts'
+import { InvalidGraphError } from '../../engine/run/api.ts'
+import { type HostOptions, openHost } from '../host.ts'
+import { LockedError } from '../lock.ts'
+import { newToken } from '../tokens.ts'
+
+/** A run that was started. */
+export interface StartedRun {
+  readonly id: string
+  readonly finished: Promise<RunInfo>
+  cancel(): void
+}
+
+export interface CommandEngine {
+  readonly specs: ReadonlyMap<string, NodeSpec>
+  plan(request: StartRun): Promise<PlanInfo>
+  /** @param listener hears every event from the first on @throws InvalidGraphError */
+  start(request: StartRun, listener: (events: readonly NumberedEvent[]) => void): Promise<StartedRun>
+  results(run: string): Promise<ResultInfo[]>
+  /** A local file with an artifact's bytes, for reading, until the engine is closed. */
+  file(digest: string): Promise<string>
+  close(): Promise<void>
+}
+
+/**
+ * Opens the data folder, or connects to the server that has it.
+ * @param setting what a host is opened with besides
+ * @throws LockedError when a process has the folder that cannot be asked
+ */
+export async function openEngine(data: string, setting: Partial<HostOptions>): Promise<CommandEngine> {
+  try {
+    return await ownEngine(data, setting)
+  } catch (error) {
+    if (!(error instanceof LockedError)) throw error
+    const { url, token } = error.holder
+    if (url === undefined || token === undefined) throw error
+    return remoteEngine(url, token)
+  }
+}
+
+async function ownEngine(data: string, setting: Partial<HostOptions>): Promise<CommandEngine> {
+  const host = await openHost({
+    data,
+    what: 'reelgraph run',
+    // Nobody but this user's processes and its worker has business with this host.
+    token: newToken(),
+    worker: { lazy: true },
+    hub: { patienceMs: 60_000 },
+    ...setting,
+  })
+  return {
+    specs: new Map([...host.library.nodes].map(([type, node]) => [type, specOf(node)])),
+    plan: request => host.engine.plan(request),
+    start: async (request, listener) => {
+      const handle = host.engine.start(request)
+      const unfollow = host.engine.follow(handle.id, 0, listener)
+      return { id: handle.id, finished: handle.finished.finally(unfollow), cancel: () => handle.cancel() }
+    },
+    results: async run => host.engine.runResults(run),
+    file: async digest => host.store.artifacts.path(digest),
+    close: () => host.close(),
+  }
+}
+
+async function remoteEngine(url: string, token: string): Promise<CommandEngine> {
+  const headers = { authorization: `Bearer ${token}` }
+  const folder = await mkdtemp(join(tmpdir(), 'reelgraph-files-'))
+
+  async function ask<T>(path: string, body?: unknown): Promise<T> {
+    const request =
+      body === undefined
+        ? { headers }
+        : { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
+    const response = await fetch(new URL(path, url), request)
+    if (response.ok) return (await response.json()) as T
+    const { error } = (await response.json()) as ErrorBody
+    if (error.problems) throw new InvalidGraphError(error.problems)
+    throw new Error(error.message)
+  }
+
+  /** Follows a run until its last word. */
+  const follow = (id: string, listener: (events: readonly NumberedEvent[]) => void): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const socket = new WebSocket(new URL(`/api/runs/${id}/events`, url.replace(/^http/, 'ws')), { headers })
+      socket.on('message', data => listener(JSON.parse(String(data)) as NumberedEvent[]))
+      socket.on('error', reject)
+      socket.on('close', code =>
+        code === 1000
+          ? resolve()
+          : reject(new Error(`The server at ${url} stopped; it resumes the run when it starts again.`)),
+      )
+    })
+
+  const { nodes } = await ask<NodesInfo>('/api/nodes')
+  return {
+    specs: new Map(nodes.map(spec => [spec.type, spec])),
+    plan: request => ask('/api/plan', request),
+    start: async (request, listener) => {
+      const { id } = await ask<RunInfo>('/api/runs', request)
+      const finished = follow(id, listener).then(() => ask<RunInfo>(`/api/runs/${id}`))
+      return { id, finished, cancel: () => void ask(`/api/runs/${id}/cancel`, {}) }
+    },
+    results: run => ask(`/api/runs/${run}/results`),
+    file: async digest => {
+      const response = await fetch(new URL(`/api/artifacts/${digest}`, url), { headers })
+      if (!response.ok || !response.body) throw new Error(`The server does not give the file ${digest}.`)
+      const file = join(folder, digest)
+      await pipeline(Readable.fromWeb(response.body as never), createWriteStream(file))
+      return file
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  }
+}
