@@ -56,8 +56,7 @@ for (const signal of ['SIGKILL', 'SIGTERM'] as const)
     })
     const workers = async () => (await send(`${first.url}/api/workers`, {})).json
     await until(() => isAlive(first.worker))
-    let running = 0
-    while (running < 2) running = (await workers())[0]?.running ?? 0
+    await until(async () => (await workers())[0]?.running === 2)
     first.process.kill(signal)
     await until(() => !isAlive(first.worker))
     await until(() => first.process.exitCode !== null || first.process.signalCode !== null)
@@ -66,8 +65,10 @@ for (const signal of ['SIGKILL', 'SIGTERM'] as const)
     const second = await serve()
     expect(second.resumed).toEqual([id])
     const info = async (): Promise<RunInfo> => (await send(`${second.url}/api/runs/${id}`, {})).json
-    let run = await info()
-    while (run.status === 'running' || run.status === 'queued') run = await info()
+    const run = await until(async () => {
+      const now = await info()
+      return now.status !== 'running' && now.status !== 'queued' && now
+    })
     expect(run.status).toBe('done')
     expect(run.counts).toMatchObject({ failed: 0, blocked: 0 })
   })

@@ -39,7 +39,14 @@ export interface HostOptions {
   /** Names that clients may call this machine by, besides its own. */
   readonly allowHosts?: readonly string[]
   /** The worker to bring along, or false for none. A lazy one is started by the first job that needs it. */
-  readonly worker?: false | { readonly slots?: number; readonly runners?: readonly string[]; readonly lazy?: boolean }
+  readonly worker?:
+    | false
+    | {
+        readonly slots?: number
+        readonly runners?: readonly string[]
+        readonly only?: boolean
+        readonly lazy?: boolean
+      }
   /** Starts again the runs that a crash interrupted. Default false */
   readonly resume?: boolean
   readonly library?: Library
@@ -151,6 +158,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
           artifacts: join(data, 'artifacts'),
           slots: settings.slots,
           runners: settings.runners ?? [],
+          only: settings.only ?? false,
           log,
         })
       }

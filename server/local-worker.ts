@@ -12,7 +12,10 @@ export interface LocalWorkerOptions {
   /** Where the server's artifacts lie: the worker reads them in place. */
   readonly artifacts: string
   readonly slots: number | undefined
+  /** Folders with more runners. */
   readonly runners: readonly string[]
+  /** Leaves the built-in runners out. */
+  readonly only: boolean
   readonly log: Log
 }
 
@@ -46,6 +49,7 @@ export function startLocalWorker(options: LocalWorkerOptions): LocalWorker {
         ...['--data', options.data, '--shared', options.artifacts],
         ...(options.slots === undefined ? [] : ['--slots', String(options.slots)]),
         ...options.runners.flatMap(folder => ['--runners', folder]),
+        ...(options.only ? ['--only'] : []),
       ],
       // A process group of its own: Ctrl+C in a terminal is for the server, which ends its worker in order.
       {

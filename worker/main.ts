@@ -16,6 +16,7 @@ const USAGE = `Usage: npm run worker -- [options]
   --name <name>      how people see this worker (default: this machine's name)
   --slots <n>        jobs at once (default: the number of cores)
   --runners <dir>    a folder with more *.runner.js files; may be given several times
+  --only             only the runners of these folders, not the built-in ones
   --data <dir>       where inputs are cached (default $REELGRAPH_DATA or ./.data)
 `
 
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
       name: { type: 'string', default: hostname() },
       slots: { type: 'string', default: String(availableParallelism()) },
       runners: { type: 'string', multiple: true, default: [] },
+      only: { type: 'boolean', default: false },
       data: { type: 'string', default: process.env.REELGRAPH_DATA || '.data' },
       // Given by a server that spawns its own worker: it shares its store, and its end closes our standard input.
       shared: { type: 'string' },
@@ -52,7 +54,7 @@ async function main(): Promise<void> {
   const children = openChildren(env)
   const stopChildren = (): void => children.close()
   process.on('exit', stopChildren)
-  const found = await children.describe(findRunners(values.runners))
+  const found = await children.describe(findRunners(values.runners, values.only))
   for (const broken of found.broken) log(`A runner could not be loaded and is left out: ${broken}`)
 
   const shared = values.shared

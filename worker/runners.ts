@@ -6,9 +6,12 @@ import { fileURLToPath } from 'node:url'
 /** The folder of the runners that come with Reelgraph. */
 const BUILT_IN = fileURLToPath(new URL('./runners', import.meta.url))
 
-/** The `*.runner.ts` (or, compiled, `*.runner.js`) files of the built-in folder and of `folders`, in a stable order. */
-export function findRunners(folders: readonly string[]): string[] {
-  const files = [BUILT_IN, ...folders.map(folder => resolve(folder))]
+/**
+ * The `*.runner.ts` (or, compiled, `*.runner.js`) files of the built-in folder and of `folders`, in a stable order.
+ * @param only leaves the built-in ones out
+ */
+export function findRunners(folders: readonly string[], only = false): string[] {
+  const files = [...(only ? [] : [BUILT_IN]), ...folders.map(folder => resolve(folder))]
     .filter(folder => existsSync(folder))
     .flatMap(folder =>
       readdirSync(folder)

@@ -210,7 +210,7 @@ describe('reelgraph run', () => {
         ...options,
       },
       terminal,
-      { library: TRIAL_LIBRARY, worker: { lazy: true, slots: 2, runners: [TRIAL_RUNNERS] } },
+      { library: TRIAL_LIBRARY, worker: { lazy: true, slots: 2, runners: [TRIAL_RUNNERS], only: true } },
     )
     return { code, text: text.join('') }
   }
@@ -242,7 +242,7 @@ describe('reelgraph run', () => {
       data,
       what: 'a test server',
       library: TRIAL_LIBRARY,
-      worker: { slots: 2, runners: [TRIAL_RUNNERS] },
+      worker: { slots: 2, runners: [TRIAL_RUNNERS], only: true },
     })
     try {
       const first = await run(trialGraph('cli'), { data })

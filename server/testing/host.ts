@@ -136,7 +136,7 @@ export async function openHostBench(options: Partial<HostOptions> = {}): Promise
       data: join(folder, 'data'),
       what: 'a test',
       library: TRIAL_LIBRARY,
-      worker: { slots: 2, runners: [TRIAL_RUNNERS] },
+      worker: { slots: 2, runners: [TRIAL_RUNNERS], only: true },
       ...options,
     })
   let host = await open()

@@ -55,10 +55,13 @@ export interface Worker {
 let count = 0
 
 /** Resolves when `check` gives a value, asked every 10 ms. @throws Error after `ms` */
-export async function until<T>(check: () => T | undefined | false, ms = 15_000): Promise<T> {
+export async function until<T>(
+  check: () => T | undefined | false | Promise<T | undefined | false>,
+  ms = 20_000,
+): Promise<T> {
   const end = Date.now() + ms
   for (;;) {
-    const value = check()
+    const value = await check()
     if (value) return value
     if (Date.now() > end) throw new Error(`Waited ${ms} ms in vain for ${check}`)
     await new Promise(resolve => setTimeout(resolve, 10))
@@ -132,7 +135,7 @@ export async function openHubBench(options: Partial<HubOptions> = {}): Promise<H
         program,
         [
           ...args,
-          ...['--server', `http://127.0.0.1:${port}`, '--runners', TRIAL_RUNNERS, '--attached'],
+          ...['--server', `http://127.0.0.1:${port}`, '--runners', TRIAL_RUNNERS, '--only', '--attached'],
           ...['--slots', String(slots), '--name', name, '--data', join(folder, name)],
         ],
         { stdio: ['pipe', 'inherit', 'pipe'] },

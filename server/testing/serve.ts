@@ -9,7 +9,7 @@ const host = await openHost({
   port: Number(port),
   what: 'a test server',
   library: TRIAL_LIBRARY,
-  worker: { slots: 2, runners: [TRIAL_RUNNERS] },
+  worker: { slots: 2, runners: [TRIAL_RUNNERS], only: true },
   resume: true,
 })
 process.stdout.write(
