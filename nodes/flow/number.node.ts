@@ -1,4 +1,4 @@
-// Number: a value to wire into any numeric param.
+// Number: one number that several nodes can share.
 import { z } from 'zod'
 import { defineNode } from '../../engine/graph/define.ts'
 import { one } from '../../engine/graph/ports.ts'
@@ -9,10 +9,12 @@ export default defineNode({
   version: 1,
   title: 'Number',
   category: 'Flow',
-  summary: 'A number, set once and wired into as many params as need it.',
+  summary: 'A number to wire into any number param, such as a length or a threshold.',
   inputs: {},
-  params: z.object({ value: z.number().default(0).meta({ description: 'The number.', face: true }) }),
-  outputs: { value: one(NumberType).describe('The number.') },
+  params: z.object({
+    number: z.number().default(0).meta({ title: 'Number', description: 'The number.', face: true }),
+  }),
+  outputs: { number: one(NumberType).describe('The number as it is.') },
   face: 'text',
-  run: async ({ params }) => ({ value: params.value }),
+  run: async ({ params }) => ({ number: params.number }),
 })

@@ -1,4 +1,4 @@
-// Preview: shows whatever is wired in, and keeps it among what a run of the whole graph makes.
+// Preview: shows whatever is wired into it, and hands it on.
 import { z } from 'zod'
 import { defineNode } from '../../engine/graph/define.ts'
 import { one } from '../../engine/graph/ports.ts'
@@ -9,10 +9,10 @@ export default defineNode({
   version: 1,
   title: 'Preview',
   category: 'Flow',
-  summary: 'Shows what comes by the wire: words, pictures, clips, sound or data.',
+  summary: 'Shows any value on its face: words, pictures, clips, sound or data.',
   inputs: { value: one(Any).describe('What to show.') },
   params: z.object({}),
-  outputs: { value: one(Any).describe('The same, unchanged.') },
-  face: 'any',
+  outputs: { value: one(Any).describe('The same value.') },
+  face: 'json',
   run: async ({ inputs }) => ({ value: inputs.value }),
 })

@@ -1,4 +1,4 @@
-// Seed: one seed for several generators.
+// Seed: one seed that several nodes can share.
 import { z } from 'zod'
 import { defineNode, Seed } from '../../engine/graph/define.ts'
 import { one } from '../../engine/graph/ports.ts'
@@ -9,12 +9,10 @@ export default defineNode({
   version: 1,
   title: 'Seed',
   category: 'Flow',
-  summary: 'A seed to wire into the seed of several generators, so that one number changes them all.',
+  summary: 'A seed to wire into the seed of several nodes, so that one change re-rolls them together.',
   inputs: {},
-  params: z.object({
-    seed: Seed.meta({ title: 'Seed', description: 'The same seed gives the same result.', widget: 'seed', face: true }),
-  }),
-  outputs: { seed: one(NumberType).describe('The seed.') },
+  params: z.object({ seed: Seed.meta({ face: true }) }),
+  outputs: { seed: one(NumberType).describe('The seed, 0…4294967295.') },
   face: 'text',
   run: async ({ params }) => ({ seed: params.seed }),
 })

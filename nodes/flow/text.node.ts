@@ -1,4 +1,4 @@
-// Text: words to wire into anything that takes them.
+// Text: words that several nodes can share.
 import { z } from 'zod'
 import { defineNode } from '../../engine/graph/define.ts'
 import { one } from '../../engine/graph/ports.ts'
@@ -9,12 +9,17 @@ export default defineNode({
   version: 1,
   title: 'Text',
   category: 'Flow',
-  summary: 'Words, written once and wired wherever they are needed.',
+  summary: 'Words to wire into any text port or text param.',
   inputs: {},
   params: z.object({
-    text: z.string().max(100_000).default('').meta({ description: 'The words.', widget: 'multiline', face: true }),
+    text: z.string().max(100_000).default('').meta({
+      title: 'Text',
+      description: 'The words.',
+      widget: 'multiline',
+      face: true,
+    }),
   }),
-  outputs: { text: one(Text).describe('The words.') },
+  outputs: { text: one(Text).describe('The words as they are.') },
   face: 'text',
   run: async ({ params }) => ({ text: params.text }),
 })

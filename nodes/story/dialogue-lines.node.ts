@@ -1,30 +1,23 @@
-// Dialogue Lines: what is said in a scene, line by line.
+// Dialogue Lines: what is said in a scene, line by line, on its way to the voices.
 import { z } from 'zod'
 import { defineNode } from '../../engine/graph/define.ts'
 import { many, one } from '../../engine/graph/ports.ts'
-import { Line, Scene } from '../types.ts'
+import { Line, type LineValue, Scene } from '../types.ts'
 
 export default defineNode({
   type: 'story/dialogue-lines',
   version: 1,
   title: 'Dialogue Lines',
   category: 'Story',
-  summary: 'The lines of each scene in the order they are said, narration included.',
-  inputs: { scene: one(Scene).describe('The scene.') },
+  summary: 'The lines of a scene in the order in which they are spoken, narration included.',
+  inputs: { scene: one(Scene).describe('The scene whose lines are spoken.') },
   params: z.object({}),
-  outputs: { lines: many(Line, 'line').describe('The lines, each under its key.') },
+  outputs: { lines: many(Line, 'line').describe('Each utterance with its scene, speaker and emotion.') },
   face: 'lines',
   run: async ({ inputs: { scene } }) => ({
-    lines: scene.utterances.map((utterance, index) => ({
-      segment: utterance.id,
-      value: {
-        id: utterance.id,
-        scene: scene.id,
-        index,
-        speaker: utterance.speaker,
-        text: utterance.text,
-        emotion: utterance.emotion,
-      },
-    })),
+    lines: scene.utterances.map((utterance, index) => {
+      const value: LineValue = { ...utterance, scene: scene.id, index }
+      return { segment: utterance.id, value }
+    }),
   }),
 })

@@ -1,4 +1,4 @@
-// Scene Splitter: the script as a stream of scenes, each under its own key.
+// Scene Splitter: a script becomes a stream of scenes, each under its own key.
 import { z } from 'zod'
 import { defineNode } from '../../engine/graph/define.ts'
 import { many, one } from '../../engine/graph/ports.ts'
@@ -9,10 +9,12 @@ export default defineNode({
   version: 1,
   title: 'Scene Splitter',
   category: 'Story',
-  summary: 'Turns the script into scenes. What follows runs for each scene on its own.',
-  inputs: { script: one(Script).describe('The script.') },
+  summary: 'Hands the scenes of a script on one by one, so that everything after it runs for each scene.',
+  inputs: { script: one(Script).describe('The script to split.') },
   params: z.object({}),
-  outputs: { scenes: many(Scene, 'scene').describe('The scenes in order, each under its key.') },
+  outputs: {
+    scenes: many(Scene, 'scene').describe('The scenes in order; a scene keeps its key through rewrites of others.'),
+  },
   face: 'scenes',
   run: async ({ inputs }) => ({
     scenes: inputs.script.scenes.map(scene => ({ segment: scene.id, value: scene })),

@@ -1,48 +1,52 @@
-// Story Prompt: what the user asks for.
+// Story Prompt: what the episode is about, in the user's words.
 import { z } from 'zod'
+import { PermanentError } from '../../engine/graph/context.ts'
 import { defineNode } from '../../engine/graph/define.ts'
 import { one } from '../../engine/graph/ports.ts'
 import { Story } from '../types.ts'
 
-const line = (title: string, description: string) => z.string().max(400).default('').meta({ title, description })
+const words = (title: string, description: string, most = 400) =>
+  z.string().max(most).default('').meta({ title, description })
 
 export default defineNode({
   type: 'story/story-prompt',
   version: 1,
   title: 'Story Prompt',
   category: 'Story',
-  summary: 'The premise of the episode and the kind of story it should become.',
+  summary: 'What the episode is about: premise, genre, theme, setting, tone and length.',
   inputs: {},
   params: z.object({
     premise: z
       .string()
-      .max(4000)
+      .max(20_000)
       .default('Ava discovers the secret lab; her mentor warns her about the consequences')
       .meta({
         title: 'Premise',
-        description: 'What happens, in a sentence or two. Names, places and things in it will occur in the episode.',
+        description: 'Who does what, and where, in one or a few sentences.',
         widget: 'multiline',
         face: true,
       }),
-    genre: z.string().max(400).default('').meta({
-      title: 'Genre',
-      description:
-        'Such as mystery, science fiction, fantasy, romance, comedy, horror, drama; empty leaves it to the premise.',
-      face: true,
-    }),
-    theme: line('Theme', 'What the story is about underneath, such as trust or the price of knowledge.'),
-    setting: line('Setting', 'Where and when it takes place; empty leaves it to the premise.'),
-    tone: line('Tone', 'Such as tense, warm, wry, bleak; empty leaves it to the genre.'),
-    seconds: z.number().min(4).max(3600).default(36).meta({
+    genre: words(
+      'Genre',
+      'Such as sci-fi, thriller, mystery, fantasy, horror, romance, comedy or drama; empty: told by the premise.',
+    ),
+    theme: words('Theme', 'What it is about underneath, such as trust, grief or the price of knowledge.'),
+    setting: words('Setting', 'Where and when, such as “Lisbon, 1974”.'),
+    tone: words('Tone', 'Such as tense, hopeful, dark, playful or bittersweet.'),
+    seconds: z.number().min(3).max(3600).default(36).meta({
       title: 'Length',
-      description: 'Length of the episode. It is met to the frame.',
+      description: 'Length of the episode; about 3 scenes in 36 seconds, 15 in five minutes.',
       unit: 's',
+      widget: 'number',
       step: 1,
       face: true,
-      widget: 'number',
     }),
   }),
-  outputs: { story: one(Story).describe('What was asked for.') },
-  face: 'story',
-  run: async ({ params }) => ({ story: { ...params, premise: params.premise.trim() } }),
+  outputs: { story: one(Story).describe('The prompt, ready for a writer.') },
+  face: 'text',
+  run: async ({ params }) => {
+    if (params.premise.trim() === '')
+      throw new PermanentError('The premise is empty. Write one or two sentences about who does what, and where.')
+    return { story: params }
+  },
 })

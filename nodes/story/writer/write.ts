@@ -3,6 +3,7 @@ import { PermanentError } from '../../../engine/graph/context.ts'
 import type { Character, SceneValue, ScriptValue, StoryValue } from '../../types.ts'
 import { segment } from '../segment.ts'
 import { capital, tidy } from './english.ts'
+import { conformFrames, FADE_FRAMES } from './frames.ts'
 import { PLACES } from './material/places.ts'
 import { actCount, planScenes, sceneCount } from './plan.ts'
 import { chooser } from './random.ts'
@@ -13,8 +14,6 @@ import { buildWorld, eventText, type World } from './world.ts'
 
 /** Who a script names as its writer. */
 export const EMBEDDED_WRITER = 'embedded writer'
-/** Length of the dissolve between two scenes, in frames. */
-export const FADE_FRAMES = 12
 const FPS = 24
 
 export interface WriteOptions {
@@ -109,15 +108,7 @@ function shareFrames(drafts: readonly DraftScene[], frames: number): number[] {
             const low = least[index] ?? 0
             return low + ((value - low) * (frames - floor)) / (total - floor)
           })
-  const whole = scaled.map(value => Math.max(1, Math.floor(value)))
-  let rest = frames - whole.reduce((sum, value) => sum + value, 0)
-  for (let index = 0; rest > 0; index = (index + 1) % whole.length, rest--) whole[index] = (whole[index] ?? 0) + 1
-  for (let index = 0; rest < 0; index = (index + 1) % whole.length)
-    if ((whole[index] ?? 0) > 1) {
-      whole[index] = (whole[index] ?? 0) - 1
-      rest++
-    }
-  return whole
+  return conformFrames(scaled, frames)
 }
 
 function finish(drafts: readonly DraftScene[], lengths: readonly number[]): SceneValue[] {
