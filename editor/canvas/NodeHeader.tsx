@@ -1,5 +1,5 @@
 // The top of a node: type mark, name, what is wrong with it, and who served it.
-import { Ban, CornerDownRight, Pin, Shuffle, TriangleAlert } from 'lucide-react'
+import { Ban, CornerDownRight, Pin, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { GraphNode } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
@@ -10,7 +10,7 @@ import { CategoryIcon } from './marks.tsx'
 export function NodeHeader({ node, spec, pinned }: { node: GraphNode; spec: NodeSpec | undefined; pinned: boolean }) {
   const editor = useEditor()
   const renaming = useShell(shell => shell.renaming === node.id)
-  const { served, counts } = useNodeItems(node.id)
+  const { served } = useNodeItems(node.id)
   const title = node.title || spec?.title || node.type
   return (
     <header className="node-header drag">
@@ -41,11 +41,6 @@ export function NodeHeader({ node, spec, pinned }: { node: GraphNode; spec: Node
           </span>
         )}
         {pinned && <Pin size={13} className="pin-mark" aria-label="Has a pinned take" />}
-        {spec?.regenerable && counts.total === 0 && node.mode === 'active' && (
-          <span className="badge faint" title="A refine loop may ask this node for another attempt">
-            <Shuffle size={11} aria-hidden />
-          </span>
-        )}
         {served && node.mode === 'active' && (
           <span className="badge clip" title={`Served by ${served}`}>
             {served}

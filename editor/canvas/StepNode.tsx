@@ -21,7 +21,9 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
   const spec = useSpec(node.type)
   const family = useSession(session => nodeFamily(session.catalog, spec))
   const broken = useSession(session =>
-    session.problems.some(problem => problem.node === id && problem.severity === 'error'),
+    session.problems.some(
+      problem => problem.node === id && problem.severity === 'error' && problem.code !== 'missing-input',
+    ),
   )
   const pinned = useDocument(state => id in state.document.pins)
   const fits = usePortFits(id, geometry)

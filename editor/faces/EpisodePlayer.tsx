@@ -59,7 +59,6 @@ export function EpisodePlayer({ episode, graph, onScene, handle }: PlayerProps) 
   return (
     <div className="player nodrag" data-playing={playing || undefined}>
       <div className="player-picture">
-        {/* biome-ignore lint/a11y/useMediaCaption: captions are drawn from the episode's own list, below */}
         <video
           ref={video}
           key={digest}

@@ -10,6 +10,7 @@ import { CharactersFace } from './CharactersFace.tsx'
 import { ClipFace } from './ClipFace.tsx'
 import { CurveFace } from './CurveFace.tsx'
 import { EpisodeFace } from './EpisodeFace.tsx'
+import { Ghost } from './Ghost.tsx'
 import { ImagesFace } from './ImagesFace.tsx'
 import { JsonFace } from './JsonFace.tsx'
 import type { FaceKind } from './kinds.ts'
@@ -34,22 +35,6 @@ const FACES: Readonly<Record<Exclude<FaceKind, 'plain'>, (props: FaceProps) => R
   qc: QcFace,
   episode: EpisodeFace,
   json: JsonFace,
-}
-
-/** What an empty face says it will show. */
-const EMPTY: Readonly<Record<Exclude<FaceKind, 'plain'>, string>> = {
-  text: 'The text appears here',
-  script: 'The script appears here, to be read',
-  scenes: 'One frame for each scene',
-  characters: 'The cast appears here',
-  lines: 'The lines appear here',
-  images: 'The picture appears here',
-  clip: 'The shot plays here',
-  waveform: 'The sound appears here',
-  curve: 'Likeness over time, with its threshold',
-  qc: 'What the finished file measures',
-  episode: 'The episode plays here',
-  json: 'The value appears here',
 }
 
 /** The values of the node's shown output, in item order. */
@@ -102,7 +87,7 @@ function FaceContent({
     return failed?.status === 'failed' ? (
       <p className="face-failed">{failed.message ?? 'It failed without saying why.'}</p>
     ) : (
-      <p className="face-empty">{view.counts.running > 0 ? 'In the making…' : EMPTY[kind]}</p>
+      <Ghost kind={kind} making={view.counts.running > 0} />
     )
   }
   const Draw = FACES[kind]

@@ -108,6 +108,9 @@ export function faceOf(spec: NodeSpec): Face {
     named in FACE_ROOM
       ? (named as FaceKind)
       : (ALIASES[named] ?? BY_TYPE[spec.outputs.find(each => each.type.toLowerCase() === named)?.type ?? ''])
+  // A value that is typed in on the node itself is not shown a second time.
+  if (kind === 'text' && spec.inputs.length === 0 && spec.params.some(param => param.face))
+    return { kind: 'plain', output: first }
   if (kind) {
     const output = DRAWS[kind]
       .map(type => spec.outputs.find(each => each.type === type))

@@ -1,14 +1,15 @@
 // The search palette: every node by name, summary and ports; with a wire in hand, only what fits it.
 import './palette.css'
 import { Command } from 'cmdk'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import type { GraphNode } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import { CategoryIcon, PortMark } from '../canvas/marks.tsx'
 import { useEditor, useSession, useShell } from '../hooks.ts'
 import { addNote, frameSelection, place } from '../state/actions.ts'
 import { type Catalog, familyOf, nodeFamily } from '../state/catalog.ts'
 import type { PaletteRequest } from '../state/shell.ts'
-import { offer } from './offer.ts'
+import { findNodes, offer, search } from './offer.ts'
 
 export function Palette() {
   const request = useShell(shell => shell.palette)
@@ -18,13 +19,16 @@ export function Palette() {
 function Open({ request }: { request: PaletteRequest }) {
   const editor = useEditor()
   const catalog = useSession(session => session.catalog)
-  const groups = useMemo(() => offer(editor.document, catalog, request), [editor, catalog, request])
-  const close = (): void => editor.shell.setState({ palette: undefined })
-  const choose = (spec: NodeSpec): void => {
-    close()
-    place(editor, spec, request)
-  }
+  const [typed, setTyped] = useState('')
+  const offered = useMemo(() => offer(editor.document, catalog, request), [editor, catalog, request])
+  const groups = useMemo(() => search(offered, typed), [offered, typed])
   const filtered = request.loose !== undefined || request.edge !== undefined
+  const present = filtered ? [] : findNodes(editor.document, catalog, typed)
+  const close = (): void => editor.shell.setState({ palette: undefined })
+  const then = (act: () => void) => (): void => {
+    close()
+    act()
+  }
   return (
     <Command.Dialog
       open
@@ -33,11 +37,15 @@ function Open({ request }: { request: PaletteRequest }) {
       className="palette"
       overlayClassName="scrim palette-scrim"
       contentClassName="palette-box"
-      filter={match}
+      shouldFilter={false}
       loop
     >
       <div className="palette-top">
-        <Command.Input placeholder={filtered ? 'Search what fits…' : 'Search nodes…'} />
+        <Command.Input
+          value={typed}
+          onValueChange={setTyped}
+          placeholder={filtered ? 'Search what fits…' : 'Search nodes…'}
+        />
         {request.loose && (
           <span className="palette-wire">
             <PortMark kind="one" family={familyOf(catalog, request.loose.type)} />
@@ -48,38 +56,31 @@ function Open({ request }: { request: PaletteRequest }) {
       </div>
       <Command.List>
         <Command.Empty>
-          {groups.length === 0 ? 'No node fits this wire.' : 'No node has these words in its name, summary or ports.'}
+          {offered.length === 0 ? 'No node fits this wire.' : 'No node has these words in its name, summary or ports.'}
         </Command.Empty>
         {groups.map(group => (
           <Command.Group key={group.category} heading={group.category}>
             {group.specs.map(spec => (
-              <Row key={spec.type} spec={spec} catalog={catalog} onChoose={() => choose(spec)} />
+              <Row key={spec.type} spec={spec} catalog={catalog} onChoose={then(() => place(editor, spec, request))} />
             ))}
           </Command.Group>
         ))}
-        {!filtered && (
+        {present.length > 0 && (
+          <Command.Group heading="In this graph">
+            {present.map(node => (
+              <Present key={node.id} node={node} catalog={catalog} onChoose={then(() => goTo(node))} />
+            ))}
+          </Command.Group>
+        )}
+        {!filtered && typed === '' && (
           <Command.Group heading="Canvas">
-            <Command.Item
-              value="note"
-              keywords={['comment', 'text']}
-              onSelect={() => {
-                close()
-                addNote(editor, request.at)
-              }}
-            >
+            <Command.Item value="canvas note" onSelect={then(() => addNote(editor, request.at))}>
               <span className="palette-words">
                 <strong>Note</strong>
                 <small>Words on the canvas.</small>
               </span>
             </Command.Item>
-            <Command.Item
-              value="frame"
-              keywords={['group', 'area']}
-              onSelect={() => {
-                close()
-                frameSelection(editor)
-              }}
-            >
+            <Command.Item value="canvas frame" onSelect={then(() => frameSelection(editor))}>
               <span className="palette-words">
                 <strong>Frame</strong>
                 <small>A titled area around the selected nodes.</small>
@@ -90,21 +91,16 @@ function Open({ request }: { request: PaletteRequest }) {
       </Command.List>
     </Command.Dialog>
   )
+
+  function goTo(node: GraphNode): void {
+    editor.select({ nodes: [node.id] })
+    editor.canvas?.fit([node.id])
+  }
 }
 
 function Row({ spec, catalog, onChoose }: { spec: NodeSpec; catalog: Catalog; onChoose: () => void }) {
   return (
-    <Command.Item
-      value={spec.type}
-      keywords={[
-        spec.title,
-        spec.category,
-        spec.summary,
-        ...[...spec.inputs, ...spec.outputs].flatMap(port => [port.name, port.type]),
-      ]}
-      onSelect={onChoose}
-      data-family={nodeFamily(catalog, spec)}
-    >
+    <Command.Item value={spec.type} onSelect={onChoose} data-family={nodeFamily(catalog, spec)}>
       <span className="type-mark">
         <CategoryIcon category={spec.category} />
       </span>
@@ -125,32 +121,18 @@ function Row({ spec, catalog, onChoose }: { spec: NodeSpec; catalog: Catalog; on
   )
 }
 
-/** Every word must be found: in the title first, then in the type, then anywhere else. */
-function match(value: string, search: string, keywords: string[] = []): number {
-  const title = (keywords[0] ?? value).toLowerCase()
-  const rest = `${value} ${keywords.join(' ')}`.toLowerCase()
-  let score = 1
-  for (const word of search.toLowerCase().split(/\s+/).filter(Boolean)) {
-    if (title.startsWith(word)) score *= 1
-    else if (title.includes(word)) score *= 0.9
-    else if (value.includes(word)) score *= 0.7
-    else if (rest.includes(word)) score *= 0.4
-    else if (initials(title).startsWith(word)) score *= 0.8
-    else if (within(title, word)) score *= 0.3
-    else return 0
-  }
-  return score
-}
-
-const initials = (title: string): string =>
-  title
-    .split(/\s+/)
-    .map(word => word.charAt(0))
-    .join('')
-
-/** True when the letters of `word` appear in `text` in order: `vgen` finds `video gen`. */
-function within(text: string, word: string): boolean {
-  let at = 0
-  for (const letter of text) if (letter === word[at]) at++
-  return at === word.length
+/** A node that is there already: choosing it goes to it. */
+function Present({ node, catalog, onChoose }: { node: GraphNode; catalog: Catalog; onChoose: () => void }) {
+  const spec = catalog.specs.get(node.type)
+  return (
+    <Command.Item value={`present ${node.id}`} onSelect={onChoose} data-family={nodeFamily(catalog, spec)}>
+      <span className="type-mark">
+        <CategoryIcon category={spec?.category} />
+      </span>
+      <span className="palette-words">
+        <strong>{node.title || spec?.title || node.type}</strong>
+      </span>
+      <small className="faint">go to</small>
+    </Command.Item>
+  )
 }

@@ -3,6 +3,8 @@ import { FileUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { ApiError } from '../api/http.ts'
 import { useEditor } from '../hooks.ts'
+import { loadFile } from '../state/actions.ts'
+import type { Editor } from '../state/editor.ts'
 
 export function DropTarget() {
   const editor = useEditor()
@@ -22,11 +24,7 @@ export function DropTarget() {
       if (!files(event) || event.defaultPrevented) return
       event.preventDefault()
       const file = event.dataTransfer?.files[0]
-      if (!file) return
-      editor.importFile(file).catch((error: unknown) => {
-        if (!(error instanceof ApiError)) throw error
-        editor.shell.toast('bad', error.message)
-      })
+      if (file) void openDropped(editor, file)
     }
     window.addEventListener('dragover', drag)
     window.addEventListener('dragleave', leave)
@@ -44,4 +42,14 @@ export function DropTarget() {
       <p>Drop a JSON, MP4, PNG or WAV to open the graph inside</p>
     </div>
   )
+}
+
+/** Opens the graph in a file; a picture, clip or sound without one becomes a node that loads it. */
+async function openDropped(editor: Editor, file: File): Promise<void> {
+  try {
+    await editor.importFile(file)
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    if (error.offline || !(await loadFile(editor, file))) editor.shell.toast('bad', error.message)
+  }
 }

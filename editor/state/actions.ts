@@ -29,12 +29,9 @@ export const newNode = (document: GraphDocument, spec: NodeSpec, at: readonly [n
 /** Adds the node that was chosen in the palette, wired to what was in hand. One undo step. */
 export function place(editor: Editor, spec: NodeSpec, request: PaletteRequest): void {
   const { document, specs } = editor
-  const at = request.at ?? editor.canvas?.center() ?? [0, 0]
-  const node = newNode(
-    document,
-    spec,
-    request.loose?.side === 'input' ? [at[0] - 264, at[1] - 60] : [at[0], at[1] - 60],
-  )
+  const at = request.at ?? placeFor(editor)
+  const left = request.loose?.side === 'input' ? at[0] - 308 : at[0]
+  const node = newNode(document, spec, [left, at[1] - 44])
   if (request.edge) {
     const wires = wiresThrough(document, specs, request.edge, node)
     if (wires) editor.run(insertOnWire, { edge: `${request.edge.from}>${request.edge.to}`, node, wires })
@@ -52,6 +49,46 @@ export function place(editor: Editor, spec: NodeSpec, request: PaletteRequest): 
     editor.run(add, { label: `Add ${spec.title}`, nodes: [node], wires: wire ? [wire] : [] })
   }
   editor.select({ nodes: [node.id] })
+}
+
+/** Stores a media file and adds the node that loads it; answers false when no node takes such a file. */
+export async function loadFile(editor: Editor, file: File): Promise<boolean> {
+  const takes = (accept: string | undefined): boolean =>
+    (accept ?? '').split(',').some(kind => {
+      const [family, exact] = kind.trim().split('/')
+      return file.type !== '' && (exact === '*' ? file.type.startsWith(`${family}/`) : kind.trim() === file.type)
+    })
+  for (const spec of editor.specs.values()) {
+    const param =
+      spec.inputs.length === 0 ? spec.params.find(each => each.widget === 'file' && takes(each.accept)) : undefined
+    if (!param) continue
+    const node = newNode(editor.document, spec, placeFor(editor))
+    const value = await editor.api.upload(file)
+    const params = { [param.name]: value }
+    editor.run(add, { label: `Add ${file.name}`, nodes: [{ ...node, title: file.name.slice(0, 60), params }] })
+    editor.select({ nodes: [node.id] })
+    return true
+  }
+  return false
+}
+
+/** Where a node goes that was asked for from the keyboard: beside the selected one, else in the middle, on free ground. */
+function placeFor(editor: Editor): readonly [number, number] {
+  const size = (id: string): readonly [number, number] => editor.canvas?.size(id) ?? [264, 220]
+  const beside = editor.node(editor.selection.getState().nodes.at(-1) ?? '')
+  const middle = editor.canvas?.center() ?? [0, 0]
+  const x = beside ? beside.at[0] + size(beside.id)[0] + 4 * GRID : middle[0] - 132
+  let y = beside ? beside.at[1] + 2 * GRID : middle[1] - 88
+  for (let tries = 0; tries < 60; tries++) {
+    const under = editor.document.nodes.find(node => {
+      const [width, height] = size(node.id)
+      const [left, top] = node.at
+      return x < left + width + GRID && x + 264 + GRID > left && y - 44 < top + height + GRID && y + 200 > top
+    })
+    if (!under) break
+    y = under.at[1] + size(under.id)[1] + 2 * GRID + 44
+  }
+  return [x, y]
 }
 
 /** Draws a wire, or says why not. */

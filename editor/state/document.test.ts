@@ -152,42 +152,54 @@ function act(store: DocumentStore, action: Action): void {
   const id = (at: number): string => nodes[at % Math.max(1, nodes.length)]?.id ?? 'nobody'
   switch (action.kind) {
     case 'move':
-      return store.run(move, { nodes: { [id(action.id)]: [action.x, action.x] }, frames: { f1: [action.x, 0] } })
+      store.run(move, { nodes: { [id(action.id)]: [action.x, action.x] }, frames: { f1: [action.x, 0] } })
+      break
     case 'remove':
-      return store.run(remove, { nodes: [id(action.id)] })
+      store.run(remove, { nodes: [id(action.id)] })
+      break
     case 'cut': {
       const edge = edges[action.edge % Math.max(1, edges.length)]
-      return edge && store.run(remove, { edges: [edgeId(edge)] })
+      if (edge) store.run(remove, { edges: [edgeId(edge)] })
+      break
     }
     case 'connect':
-      return store.run(connect, { from: `${id(action.a)}.x`, to: `${id(action.b)}.y`, alone: action.alone })
+      store.run(connect, { from: `${id(action.a)}.x`, to: `${id(action.b)}.y`, alone: action.alone })
+      break
     case 'param':
-      return store.run(setParam, { nodes: [id(action.id)], name: 'p', value: action.value })
+      store.run(setParam, { nodes: [id(action.id)], name: 'p', value: action.value })
+      break
     case 'mode':
-      return store.run(setMode, { nodes: [id(action.id)], mode: action.mode as 'muted' })
+      store.run(setMode, { nodes: [id(action.id)], mode: action.mode as 'muted' })
+      break
     case 'collapse':
-      return store.run(collapse, { nodes: [id(action.id)], collapsed: action.on })
+      store.run(collapse, { nodes: [id(action.id)], collapsed: action.on })
+      break
     case 'color':
-      return store.run(setColor, { nodes: [id(action.id)], color: action.color })
+      store.run(setColor, { nodes: [id(action.id)], color: action.color })
+      break
     case 'add':
-      return store.run(add, {
+      store.run(add, {
         label: 'Add',
         nodes: [
           { id: `n${action.id}-${nodes.length}`, type: 'a/b', version: 1, at: [0, 0], params: {}, mode: 'active' },
         ],
       })
+      break
     case 'frame':
-      return store.run(editFrame, { id: 'f1', title: action.title })
+      store.run(editFrame, { id: 'f1', title: action.title })
+      break
     case 'note':
-      return store.run(editNote, { id: 'nowhere', text: action.text })
+      store.run(editNote, { id: 'nowhere', text: action.text })
+      break
     case 'override':
-      return store.run(override, { node: id(action.id), key: 'sc_1', name: 'seed', value: action.value })
+      store.run(override, { node: id(action.id), key: 'sc_1', name: 'seed', value: action.value })
+      break
     case 'undo':
       store.undo()
-      return
+      break
     case 'redo':
       store.redo()
-      return
+      break
   }
 }
 

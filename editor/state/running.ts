@@ -45,6 +45,7 @@ export function createRunner(options: {
     const ids = [...wanted]
     const of = graph()
     wanted = new Set()
+    gathering = undefined
     try {
       const results = ids.length > MANY_TAKES ? await api.results(of) : await Promise.all(ids.map(id => api.take(id)))
       if (of === graph()) items.results(results)
@@ -78,10 +79,8 @@ export function createRunner(options: {
         items.apply(events)
         const next = reduceRun(current, events)
         session.setState({ run: next })
-        if (wanted.size > 0) {
-          clearTimeout(gathering)
-          gathering = setTimeout(fetchTakes, GATHER_MS)
-        }
+        // Asked at once for what came in within a moment: not after a pause, which a busy run never makes.
+        if (wanted.size > 0) gathering ??= setTimeout(fetchTakes, GATHER_MS)
         if (!isOver(next.status) || isOver(current.status)) return
         socket?.close()
         items.settle()

@@ -1,6 +1,6 @@
 // The cast of a series: a card for each character, opened to be edited.
 import { ChevronRight, Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { type ChangeEvent, useId, useState } from 'react'
 import { isObject } from '../../../engine/graph/json.ts'
 import type { ControlProps } from '../Control.tsx'
 
@@ -49,24 +49,13 @@ export function CharactersControl({ field, compact, onChange }: ControlProps) {
             </header>
             {shown && (
               <div className="person-fields">
-                {FIELDS.map(({ name, title, rows }) => (
-                  <label key={name}>
-                    {title}
-                    {rows > 1 ? (
-                      <textarea
-                        className="input"
-                        rows={rows}
-                        value={String(person[name] ?? '')}
-                        onChange={event => change(at, { [name]: event.target.value })}
-                      />
-                    ) : (
-                      <input
-                        className="input"
-                        value={String(person[name] ?? '')}
-                        onChange={event => change(at, { [name]: event.target.value })}
-                      />
-                    )}
-                  </label>
+                {FIELDS.map(each => (
+                  <PersonField
+                    key={each.name}
+                    {...each}
+                    value={String(person[each.name] ?? '')}
+                    onChange={value => change(at, { [each.name]: value })}
+                  />
                 ))}
                 <div className="person-row">
                   <label>
@@ -125,6 +114,23 @@ export function CharactersControl({ field, compact, onChange }: ControlProps) {
       >
         <Plus size={13} aria-hidden /> Add a character
       </button>
+    </div>
+  )
+}
+
+function PersonField(props: { title: string; rows: number; value: string; onChange: (value: string) => void }) {
+  const id = useId()
+  const Element = props.rows > 1 ? 'textarea' : 'input'
+  return (
+    <div className="person-field">
+      <label htmlFor={id}>{props.title}</label>
+      <Element
+        id={id}
+        className="input"
+        value={props.value}
+        onChange={(event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => props.onChange(event.target.value)}
+        {...(props.rows > 1 ? { rows: props.rows } : {})}
+      />
     </div>
   )
 }
