@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { EMOTIONS, VoiceSettings } from '../../types.ts'
 import type { SpeechJob } from '../jobs.ts'
 import { LoudnessMeter } from '../sound/loudness.ts'
@@ -30,6 +30,17 @@ describe('a spoken line', () => {
     expect(Buffer.from(a.samples.buffer).equals(Buffer.from(b.samples.buffer))).toBe(true)
     expect(a.phonemes).toEqual(b.phonemes)
     expect(Buffer.from(a.samples.buffer).equals(Buffer.from(c.samples.buffer))).toBe(false)
+  })
+
+  it('does not depend on the time of day', async () => {
+    const now = await speak(line({ emotion: 'tender' }))
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2001-02-03T04:05:06Z') })
+    try {
+      const then = await speak(line({ emotion: 'tender' }))
+      expect(Buffer.from(now.samples.buffer).equals(Buffer.from(then.samples.buffer))).toBe(true)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('covers its whole length with phonemes and silences that touch and never run backwards', async () => {

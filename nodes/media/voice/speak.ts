@@ -46,7 +46,7 @@ export async function speak(job: SpeechJob, signal?: AbortSignal): Promise<Speec
   }
   const acting = ACTING[job.emotion]
   const random = chance(job.seed, 'delivery')
-  const voice = await EspeakVoice.open(variant(job.voice, acting.pitch, acting.breath))
+  const voice = await EspeakVoice.open(variant(job.voice, acting.pitch))
   const warnings: string[] = []
   let own = job.voice.language
   if (voice.select(own) === undefined) {
@@ -81,7 +81,7 @@ export async function speak(job: SpeechJob, signal?: AbortSignal): Promise<Speec
   for (const piece of pieces)
     lay(raw, piece.clause, Math.round(piece.start * voice.sampleRate), piece.end - piece.start, voice.sampleRate)
   const samples = resample(raw, voice.sampleRate, SAMPLE_RATE)
-  polish(samples, acting.level)
+  polish(samples, acting, chance(job.seed, 'breath'))
   const seconds = samples.length / SAMPLE_RATE
   return {
     samples,

@@ -1,4 +1,4 @@
-// A character's vocal tract and folds as an eSpeak NG voice variant: pitch in hertz, scaled formants, breath.
+// A character's vocal tract and folds as an eSpeak NG voice variant: pitch in hertz and scaled formants.
 import type { VoiceSettings } from '../../types.ts'
 
 /** The middle pitch (Hz) and the formant scale of a person in the middle of each range. */
@@ -19,10 +19,11 @@ export const middlePitch = (voice: VoiceSettings, semitones: number): number =>
 
 /**
  * The text of a variant file (format: eSpeak NG docs/voices.md).
- * A longer vocal tract (`timbre` above 1) lowers all formants in proportion.
- * @param semitones pitch of the acting on top of the voice's own @param breath 0…1
+ * A longer vocal tract (`timbre` above 1) lowers all formants in proportion. Variants can also ask for breath, but its noise
+ * is seeded by the clock: `polish` adds breath instead.
+ * @param semitones pitch of the acting on top of the voice's own
  */
-export function variant(voice: VoiceSettings, semitones: number, breath: number): string {
+export function variant(voice: VoiceSettings, semitones: number): string {
   const middle = middlePitch(voice, semitones)
   // eSpeak NG's `pitch low high`: the melody of a normal sentence moves between them, mostly in the upper half.
   const low = Math.round(middle * 0.79)
@@ -42,8 +43,6 @@ export function variant(voice: VoiceSettings, semitones: number, breath: number)
     const frequency = Math.round(100 * (1 + (scale - 1) * share))
     lines.push(`formant ${formant} ${frequency} ${STRENGTHS[formant]} ${WIDTHS[formant]}`)
   }
-  const air = Math.round(breath * 14)
-  if (air > 0) lines.push(`breath 0 ${air} ${air} ${air} ${air} ${air} ${air} ${air}`)
-  lines.push(`consonants ${Math.round(92 + breath * 10)} ${Math.round(88 + breath * 10)}`)
+  lines.push('consonants 92 88')
   return `${lines.join('\n')}\n`
 }
