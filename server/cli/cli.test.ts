@@ -15,7 +15,7 @@ import { extractGraph } from '../../nodes/media/embed.ts'
 import { openHost } from '../host.ts'
 import { workerCommand } from '../local-worker.ts'
 import { TRIAL_LIBRARY, trialGraph } from '../testing/host.ts'
-import { TRIAL_RUNNERS } from '../testing/hub.ts'
+import { TRIAL_RUNNERS, until } from '../testing/hub.ts'
 import { episodeGraph } from './episode.ts'
 import { exportFiles, filesOf, products } from './export.ts'
 import { applySetting, parseTarget } from './graph.ts'
@@ -86,7 +86,22 @@ describe('the display', () => {
     expect(lines[0]).toMatch(/words +━{14} +1\/1 +1 cached/)
     expect(lines[1]).toMatch(/Shout +━{12}── +2\/3 +1 failed, half way/)
     progress.end()
-    expect(text.at(-1)?.startsWith('\u001b[2A')).toBe(true)
+    expect(text.at(-1)?.startsWith('\u001b[2A\u001b[J')).toBe(true)
+  })
+
+  test('on a small terminal finished nodes make room, and all are shown at the end', async () => {
+    const text: string[] = []
+    const progress = showProgress({ columns: 80, rows: 7, write: more => void text.push(more) }, new Map(), plain)
+    const ids = Array.from({ length: 9 }, (_, index) => `n${index}`)
+    const plan = { type: 'plan', nodes: ids.map(id => ({ id, shape: [] })), warnings: [], seq: 1, at: 0 }
+    const ended = ids
+      .slice(0, 6)
+      .map((node, index) => ({ type: 'item', node, key: '', status: 'done', seq: index + 2, at: 0 }))
+    progress.take([plan, ...ended] as unknown as NumberedEvent[])
+    await until(() => text.length > 0)
+    expect(text[0]?.match(/n\d/g)).toEqual(['n4', 'n5', 'n6', 'n7', 'n8'])
+    progress.end()
+    expect(text[1]?.match(/n\d/g)).toEqual(ids)
   })
 
   test('elsewhere a plain line for each item that has ended', () => {

@@ -7,6 +7,7 @@ export interface Screen {
   write(text: string): void
   /** Undefined when it is no terminal. */
   readonly columns: number | undefined
+  readonly rows?: number | undefined
 }
 
 export interface Progress {
@@ -49,11 +50,23 @@ function live(screen: Screen, tally: Tally, titles: ReadonlyMap<string, string>,
   const width = Math.max(40, screen.columns ?? 80)
   const titleWidth = Math.min(28, Math.max(8, ...[...titles.values()].map(title => title.length)))
 
-  const draw = (): void => {
+  /** What fits on the screen: finished nodes make room for the others. */
+  const fitting = (): [string, ReadonlyMap<string, Item>][] => {
+    const all = [...tally.nodes]
+    const room = Math.max(4, (screen.rows ?? 24) - 2)
+    const spare = all.length - room
+    if (spare <= 0) return all
+    const isFinished = ([, items]: (typeof all)[number]) =>
+      items.size > 0 && [...items.values()].every(item => isOver(item.status))
+    const hidden = new Set(all.filter(isFinished).slice(0, spare))
+    return all.filter(node => !hidden.has(node)).slice(0, room)
+  }
+
+  const draw = (nodes: readonly [string, ReadonlyMap<string, Item>][]): void => {
     timer = undefined
-    const lines = [...tally.nodes].map(([node, items]) => nodeLine(titles.get(node) ?? node, [...items.values()]))
-    // Up to the first line drawn, then each line anew.
-    screen.write(`${drawn ? `\u001b[${drawn}A` : ''}${lines.map(line => `\u001b[2K${line}\n`).join('')}`)
+    const lines = nodes.map(([node, items]) => nodeLine(titles.get(node) ?? node, [...items.values()]))
+    // Up to the first line drawn, clear from there, and draw anew.
+    screen.write(`${drawn ? `\u001b[${drawn}A` : ''}\u001b[J${lines.map(line => `${line}\n`).join('')}`)
     drawn = lines.length
   }
 
@@ -82,11 +95,11 @@ function live(screen: Screen, tally: Tally, titles: ReadonlyMap<string, string>,
     tally,
     take: events => {
       tally.take(events)
-      timer ??= setTimeout(draw, REDRAW_MS)
+      timer ??= setTimeout(() => draw(fitting()), REDRAW_MS)
     },
     end: () => {
       clearTimeout(timer)
-      draw()
+      draw([...tally.nodes])
     },
   }
 }

@@ -83,7 +83,9 @@ const run: Step = async (engine, document, targets, options, terminal) => {
   const { specs } = engine
   const titles = new Map(document.nodes.map(node => [node.id, node.title || specs.get(node.type)?.title || node.type]))
   const progress = showProgress(
-    options.json ? { write: () => {}, columns: undefined } : { write: out, columns: terminal.columns },
+    options.json
+      ? { write: () => {}, columns: undefined }
+      : { write: out, columns: terminal.columns, rows: terminal.rows },
     titles,
     paint,
   )

@@ -46,7 +46,7 @@ export function createTally(): Tally {
     nodes,
     items: () => [...nodes.values()].flatMap(items => [...items.values()]),
     take: events => {
-      const changed: Item[] = []
+      const changed = new Set<Item>()
       for (const event of events) {
         if (event.type === 'plan')
           for (const { id } of event.nodes) nodes.set(id, nodes.get(id) ?? new Map<string, Item>())
@@ -59,14 +59,14 @@ export function createTally(): Tally {
         if (event.type !== 'item' || event.attempt !== undefined) continue
         const isNew = !nodes.get(event.node)?.has(event.key)
         const item = itemOf(event.node, event.key)
-        if (isNew || item.status !== event.status) changed.push(item)
+        if (isNew || item.status !== event.status) changed.add(item)
         item.status = event.status
         item.seconds = event.seconds ?? item.seconds
         item.served = event.served ?? item.served
         item.message = event.message
         item.warnings = event.warnings ?? item.warnings
       }
-      return changed
+      return [...changed]
     },
   }
 }

@@ -6,6 +6,7 @@ export interface Terminal {
   readonly paint: Paint
   /** Undefined when the output is no terminal. */
   readonly columns: number | undefined
+  readonly rows?: number | undefined
   /** Calls back at the first Ctrl+C; a second one ends the process. Returns the function that stops it. */
   onInterrupt(listener: () => void): () => void
 }
@@ -15,6 +16,7 @@ export function openTerminal(): Terminal {
     out: text => void process.stdout.write(text),
     paint: paintFor(process.stdout),
     columns: process.stdout.isTTY ? (process.stdout.columns ?? 80) : undefined,
+    rows: process.stdout.rows,
     onInterrupt: listener => {
       let pressed = false
       const onSignal = (): void => {
