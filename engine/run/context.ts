@@ -35,7 +35,9 @@ export function contextFor(evaluation: Evaluation, work: Work, execution: Execut
   const folders: string[] = []
   const warnings: string[] = []
   const notes: Record<string, Json> = {}
+  /** Who the node says did the work; when it says nothing, the runners that its jobs went to. */
   const served = new Set<string>()
+  const runners = new Set<string>()
   let jobs = 0
 
   const ctx: NodeContext = {
@@ -92,7 +94,7 @@ export function contextFor(evaluation: Evaluation, work: Work, execution: Execut
           onProgress: ctx.progress,
         }),
       )
-      if (served.size === 0) served.add(result.servedBy)
+      runners.add(result.servedBy)
       return result
     },
     step: async <T>(name: string, inputs: unknown, fn: () => Promise<T>): Promise<T> => {
@@ -115,7 +117,10 @@ export function contextFor(evaluation: Evaluation, work: Work, execution: Execut
   }
   return {
     ctx,
-    said: () => ({ ...(served.size > 0 ? { served: [...served].join(' + ') } : {}), warnings, notes }),
+    said: () => {
+      const by = served.size > 0 ? served : runners
+      return { ...(by.size > 0 ? { served: [...by].join(' + ') } : {}), warnings, notes }
+    },
     close: async () => {
       await Promise.all(folders.map(folder => rm(folder, { recursive: true, force: true })))
     },
