@@ -36,24 +36,34 @@ const plain = paintFor({})
 describe('--set and --target', () => {
   const graph = trialGraph('set')
 
-  test('set a param, or the param of one item, read as its type', () => {
-    const changed = applySetting(graph, 'words.text=123 = "quoted"', specs)
-    expect(changed.nodes[0]?.params).toEqual({ text: '123 = "quoted"' })
-    expect(graph.nodes[0]?.params).toEqual({ text: 'one two three' })
-    const one = applySetting(graph, 'shout/w1.until=/there', specs)
-    expect(one.overrides).toEqual({ shout: { w1: { until: '/there' } } })
+  const noFile = () => Promise.reject(new Error('no file here'))
+  const set = (setting: string, library = specs) => applySetting(graph, setting, library, noFile)
+  const withParam = (changes: object) => {
     const spec = specs.get('trial/words') as NodeSpec
-    const typed = new Map([
-      ['trial/words', { ...spec, params: [{ ...spec.params[0], name: 'n', type: 'Number' }] } as NodeSpec],
-    ])
-    expect(applySetting(graph, 'words.n=7', typed).nodes[0]?.params.n).toBe(7)
-    expect(() => applySetting(graph, 'words.n=seven', typed)).toThrow(/n must be a number/)
+    return new Map([['trial/words', { ...spec, params: [{ ...spec.params[0], name: 'n', ...changes }] } as NodeSpec]])
+  }
+
+  test('set a param, or the param of one item, read as its type', async () => {
+    expect((await set('words.text=123 = "quoted"')).nodes[0]?.params).toEqual({ text: '123 = "quoted"' })
+    expect(graph.nodes[0]?.params).toEqual({ text: 'one two three' })
+    expect((await set('shout/w1.until=/there')).overrides).toEqual({ shout: { w1: { until: '/there' } } })
+    const numbers = withParam({ type: 'Number' })
+    expect((await set('words.n=7', numbers)).nodes[0]?.params.n).toBe(7)
+    await expect(set('words.n=seven', numbers)).rejects.toThrow(/n must be a number/)
   })
 
-  test('what is not there is named, with what is', () => {
-    expect(() => applySetting(graph, 'wrds.text=x', specs)).toThrow(/no node wrds.*words, shout, join/)
-    expect(() => applySetting(graph, 'words.txt=x', specs)).toThrow(/no param txt. It has text/)
-    expect(() => applySetting(graph, 'words', specs)).toThrow(UsageError)
+  test('a path for a param that names a file becomes the file in the store', async () => {
+    const files = withParam({ type: 'Json', widget: 'file' })
+    const take = async (path: string) => ({ digest: 'd', from: path })
+    const changed = await applySetting(graph, 'words.n=./ava smiles.png', files, take)
+    expect(changed.nodes[0]?.params.n).toEqual({ digest: 'd', from: './ava smiles.png' })
+    expect((await set('words.n={"digest":"x"}', files)).nodes[0]?.params.n).toEqual({ digest: 'x' })
+  })
+
+  test('what is not there is named, with what is', async () => {
+    await expect(set('wrds.text=x')).rejects.toThrow(/no node wrds.*words, shout, join/)
+    await expect(set('words.txt=x')).rejects.toThrow(/no param txt. It has text/)
+    await expect(set('words')).rejects.toThrow(UsageError)
     expect(parseTarget('shout/w1/x', graph)).toEqual({ node: 'shout', key: 'w1/x' })
     expect(() => parseTarget('nobody', graph)).toThrow(UsageError)
   })

@@ -1,6 +1,6 @@
 // The engine as the commands use it: in this process, or in the server that has the data folder already.
-import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -12,8 +12,10 @@ import type { ErrorBody, NodesInfo, PlanInfo, ResultInfo, RunInfo, StartRun } fr
 import type { NumberedEvent } from '../../engine/protocol/events.ts'
 import { InvalidGraphError } from '../../engine/run/api.ts'
 import { type HostOptions, openHost } from '../host.ts'
+import { type Intake, takeIn } from '../intake.ts'
 import { LockedError } from '../lock.ts'
 import { newToken } from '../tokens.ts'
+import { UsageError } from './usage.ts'
 
 /** A run that was started. */
 export interface StartedRun {
@@ -28,6 +30,8 @@ export interface CommandEngine {
   /** @param listener hears every event from the first on @throws InvalidGraphError */
   start(request: StartRun, listener: (events: readonly NumberedEvent[]) => void): Promise<StartedRun>
   results(run: string): Promise<ResultInfo[]>
+  /** Takes a copy of a local file into the store. @throws UsageError when there is none, or it is no media file */
+  takeFile(path: string): Promise<Intake>
   /** A local file with an artifact's bytes, for reading, until the engine is closed. */
   file(digest: string): Promise<string>
   close(): Promise<void>
@@ -68,10 +72,27 @@ async function ownEngine(data: string, setting: Partial<HostOptions>): Promise<C
       return { id: handle.id, finished: handle.finished.finally(unfollow), cancel: () => handle.cancel() }
     },
     results: async run => host.engine.runResults(run),
+    takeFile: async path => {
+      const scratch = await host.store.artifacts.scratch()
+      try {
+        const copy = join(scratch, 'file')
+        await copyFile(path, copy).catch(unreadable(path))
+        return await takeIn(host.store.artifacts, copy, scratch).catch(unreadable(path))
+      } finally {
+        await rm(scratch, { recursive: true, force: true })
+      }
+    },
     file: async digest => host.store.artifacts.path(digest),
     close: () => host.close(),
   }
 }
+
+/** Turns whatever is wrong with a file that the user named into words. */
+const unreadable =
+  (path: string) =>
+  (error: Error): never => {
+    throw new UsageError(`${path}: ${error.message}`)
+  }
 
 async function remoteEngine(url: string, token: string): Promise<CommandEngine> {
   const headers = { authorization: `Bearer ${token}` }
@@ -112,6 +133,18 @@ async function remoteEngine(url: string, token: string): Promise<CommandEngine> 
       return { id, finished, cancel: () => void ask(`/api/runs/${id}/cancel`, {}) }
     },
     results: run => ask(`/api/runs/${run}/results`),
+    takeFile: async path => {
+      const size = (await stat(path).catch(unreadable(path))).size
+      const request: RequestInit & { duplex: 'half' } = {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/octet-stream', 'content-length': String(size) },
+        body: Readable.toWeb(createReadStream(path)) as never,
+        duplex: 'half',
+      }
+      const response = await fetch(new URL('/api/uploads', url), request)
+      if (response.ok) return (await response.json()) as Intake
+      throw new UsageError(`${path}: ${((await response.json()) as ErrorBody).error.message}`)
+    },
     file: async digest => {
       const response = await fetch(new URL(`/api/artifacts/${digest}`, url), { headers })
       if (!response.ok || !response.body) throw new Error(`The server does not give the file ${digest}.`)

@@ -33,13 +33,15 @@ export function parseTarget(text: string, document: GraphDocument): Target {
 
 /**
  * The document with `node.param=value`, or for one item `node/key.param=value`. The value is read as the param's type.
+ * @param takeFile takes a local file into the store, for params that name a file, and answers its value
  * @throws UsageError naming what is not there, and what is
  */
-export function applySetting(
+export async function applySetting(
   document: GraphDocument,
   setting: string,
   specs: ReadonlyMap<string, NodeSpec>,
-): GraphDocument {
+  takeFile: (path: string) => Promise<unknown>,
+): Promise<GraphDocument> {
   const match = /^([^.=/]+)(?:\/([^.=]+))?\.([^.=]+)=([\s\S]*)$/.exec(setting)
   if (!match) throw new UsageError(`--set ${setting} is not of the form node.param=value (or node/key.param=value).`)
   const [, id = '', key, name = '', text = ''] = match
@@ -50,7 +52,8 @@ export function applySetting(
     throw new UsageError(
       `--set ${setting}: ${node.type} has no param ${name}. It has ${spec.params.map(candidate => candidate.name).join(', ') || 'none'}.`,
     )
-  const value = readValue(text, param, setting)
+  const isPath = param?.widget === 'file' && !/^(\s*[{"]|null$|[0-9a-f]{64}$)/.test(text)
+  const value = isPath ? await takeFile(text) : readValue(text, param, setting)
   if (key === undefined)
     return {
       ...document,

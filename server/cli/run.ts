@@ -38,7 +38,7 @@ export async function runCommand(
   const engine = await openEngine(options.data, setting)
   try {
     let document = await read(engine.specs)
-    for (const setting of options.set) document = applySetting(document, setting, engine.specs)
+    for (const change of options.set) document = await applySetting(document, change, engine.specs, engine.takeFile)
     const targets = options.target.map(text => parseTarget(text, document))
     return await (options.dry ? dryRun : run)(engine, document, targets, options, terminal)
   } finally {

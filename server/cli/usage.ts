@@ -10,7 +10,8 @@ export const USAGE = `Reelgraph turns a story prompt into a finished episode.
 Usage: reelgraph <command> [options]
 
   run <graph.json>        runs a graph
-      --set node.param=value      changes a param (node/key.param for one item); may be given several times
+      --set node.param=value      changes a param (node/key.param for one item; a path for a file);
+                                  may be given several times
       --target node[/key]         runs only this node, or this item; may be given several times
       --out <dir>                 writes episodes, clips, sounds and images there, with a report
       --dry                       shows what would run, and why
