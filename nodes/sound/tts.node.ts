@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineNode, Seed } from '../../engine/graph/define.ts'
 import { lookup, one } from '../../engine/graph/ports.ts'
 import { CAPABILITIES, SpeechFacts, type SpeechJob } from '../media/jobs.ts'
+import { between, chance, pick } from '../media/sound/random.ts'
 import { Audio, type AudioValue, Line, Voice, VoiceSettings } from '../types.ts'
 
 /** Who can say a line: the name of its runner, and what people know it as. */
@@ -41,9 +42,9 @@ export default defineNode({
     const voice = await voices.get(line.speaker)
     if (!voice)
       ctx.warn(
-        `No voice is set for the speaker "${line.speaker}": an unmarked voice says the line. Wire the bible's voices.`,
+        `No voice is set for the speaker "${line.speaker}": one made from that name says the line. Wire the bible's voices.`,
       )
-    const settings = voice?.settings ?? VoiceSettings.parse({})
+    const settings = voice?.settings ?? strangerVoice(line.speaker)
     const job: SpeechJob = {
       text: line.text,
       emotion: line.emotion,
@@ -77,3 +78,14 @@ export default defineNode({
     return { audio }
   },
 })
+
+/** A voice for a speaker whom the series does not know: always the same for one name, apart from those of others. */
+function strangerVoice(speaker: string): VoiceSettings {
+  const random = chance(0, speaker)
+  return VoiceSettings.parse({
+    gender: pick(random, ['female', 'male', 'neutral']),
+    pitch: Math.round(between(random, -3, 3)),
+    timbre: Math.round(between(random, 90, 112)) / 100,
+    rate: Math.round(between(random, 94, 106)) / 100,
+  })
+}

@@ -39,7 +39,7 @@ const perform = async (over: Partial<MusicJob> = {}) => {
 /** One performance of each mood serves several tests. */
 const performed = new Map<string, ReturnType<typeof perform>>()
 const inMood = (mood: string) => {
-  const held = performed.get(mood) ?? perform({ mood, seconds: 8 })
+  const held = performed.get(mood) ?? perform({ mood, seconds: 6 })
   performed.set(mood, held)
   return held
 }
@@ -90,14 +90,14 @@ describe('moods', () => {
   it('sound clearly different from one another: tempo, mode, brightness and attacks', async () => {
     const prints: number[][] = []
     for (const mood of names) {
-      const score = compose(job({ mood, seconds: 8 }))
+      const score = compose(job({ mood, seconds: 6 }))
       const { channels } = await inMood(mood)
       const scale: readonly number[] = MODES[MOODS[mood].mode]
       prints.push([
         Math.log2(score.tempo / 80) * 2,
         scale.includes(4) ? 1 : -1,
         Math.log2(centroid(channels[0] as Float32Array, SAMPLE_RATE) / 500),
-        Math.log2(1 + score.notes.filter(({ layer }) => layer === 'motion' || layer === 'beat').length / 8) / 1.5,
+        Math.log2(1 + score.notes.filter(({ layer }) => layer === 'motion' || layer === 'beat').length / 6) / 1.5,
         new Set(score.notes.map(({ instrument }) => instrument)).has('taiko') ? 1 : 0,
       ])
     }

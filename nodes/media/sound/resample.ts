@@ -1,11 +1,11 @@
 // Rate conversion of short sounds by windowed sinc, with no shift in time.
 
 /** Half the length of the kernel in input samples (at equal or higher output rates). */
-const REACH = 24
+const REACH = 16
 
 /**
  * Converts `samples` to another rate. Sample 0 stays at time 0, so event times in seconds stay true.
- * Kaiser-windowed sinc (β = 9: stop band about −90 dB), cut at 94 % of the lower Nyquist frequency.
+ * Kaiser-windowed sinc (β = 9), cut at 94 % of the lower Nyquist frequency.
  */
 export function resample(samples: Float32Array, from: number, to: number): Float32Array {
   if (from === to) return samples.slice()

@@ -107,8 +107,14 @@ const knock: Happening = random => {
 const heartbeat: Happening = () => {
   const out = sound(6)
   for (let i = 0; i < 6; i++) {
-    thud(out, i * 0.92, { from: 78, to: 46, fall: 0.26, gain: 0.8 })
-    thud(out, i * 0.92 + 0.3, { from: 70, to: 42, fall: 0.22, gain: 0.5 })
+    for (const [after, strength] of [
+      [0, 1],
+      [0.3, 0.62],
+    ] as const) {
+      thud(out, i * 0.92 + after, { from: 78, to: 46, fall: 0.26, gain: 0.7 * strength })
+      // Small loudspeakers only hear the octave above.
+      thud(out, i * 0.92 + after, { from: 165, to: 94, fall: 0.16, gain: 0.35 * strength })
+    }
   }
   return out
 }

@@ -121,7 +121,7 @@ export const fire: BedMaker = (random, strength) => {
     for (let i = 0; i < left.length; i++) {
       const busy = bursts.next() ** 3
       if (random() < ((4 + 60 * strength) * busy) / SAMPLE_RATE) {
-        const gain = 0.45 * random() ** 3
+        const gain = 0.9 * random() ** 3
         const pan = between(random, -0.6, 0.6)
         sparks.add(between(random, 900, 4200), between(random, 0.002, 0.012), gain, pan)
         sparks.add(between(random, 300, 800), 0.012, gain * 0.6, pan)
