@@ -128,19 +128,28 @@ async function stemOf(stems: SceneStems | undefined, role: Role): Promise<Sound 
 }
 
 /**
- * Gain of a stem at a sample of its scene. Music and effects cross-fade at equal power over the dissolve; speech is not
- * faded, so that a line may begin with its scene.
+ * Gains of a stem over its scene. Music and effects cross-fade at equal power over the dissolve; speech is not faded, so
+ * that a line may begin with its scene.
  */
-function fade(role: Role, at: number, place: Place): number {
-  const declick = Math.round(DECLICK * SAMPLE_RATE)
-  const speech = role === 'dialogue'
-  const into = speech ? declick : Math.max(place.fadeIn, declick)
-  const out = speech ? declick : Math.max(place.fadeOut, declick)
-  const left = place.length - 1 - at
-  let gain = 1
-  if (at < into) gain *= Math.sin((at / into) * (Math.PI / 2))
-  if (left < out) gain *= Math.sin((left / out) * (Math.PI / 2))
-  return gain
+class Fade {
+  readonly #into: number
+  readonly #out: number
+  readonly #length: number
+  constructor(role: Role, place: Place) {
+    const declick = Math.round(DECLICK * SAMPLE_RATE)
+    const isSpeech = role === 'dialogue'
+    this.#into = isSpeech ? declick : Math.max(place.fadeIn, declick)
+    this.#out = isSpeech ? declick : Math.max(place.fadeOut, declick)
+    this.#length = place.length
+  }
+  /** 0…1 at a sample of the scene. */
+  at(sample: number): number {
+    const left = this.#length - 1 - sample
+    let gain = 1
+    if (sample < this.#into) gain *= Math.sin((sample / this.#into) * (Math.PI / 2))
+    if (left < this.#out) gain *= Math.sin((left / this.#out) * (Math.PI / 2))
+    return gain
+  }
 }
 
 /** Mean powers of speech and music in each window of the episode, and the ride that follows from them. */
@@ -168,8 +177,9 @@ function addPowers(powers: Float32Array, sound: Sound, role: Role, place: Place)
   const [left, right = left] = sound.channels
   if (!left || !right) return
   const length = Math.min(place.length, left.length)
+  const fade = new Fade(role, place)
   for (let i = 0; i < length; i++) {
-    const gain = fade(role, i, place)
+    const gain = fade.at(i)
     const l = (left[i] as number) * gain
     const r = (right[i] as number) * gain
     const window = Math.floor((place.start + i) / WINDOW)
@@ -188,13 +198,14 @@ function layStem(
 ): void {
   const [left, right = left] = sound.channels
   if (!left || !right) return
+  const fade = new Fade(role, place)
   const ride = role === 'dialogue' ? undefined : role === 'music' ? plan.music : plan.effects
   const length = Math.min(place.length, left.length)
   let power = 0
   for (let i = 0; i < length; i++) {
     const position = (place.start + i) / WINDOW
     const window = Math.floor(position)
-    let gain = fade(role, i, place)
+    let gain = fade.at(i)
     if (ride) {
       const now = ride[window] ?? 0
       const next = ride[window + 1] ?? now
