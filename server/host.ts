@@ -10,8 +10,7 @@ import { createEngine, type Library } from '../engine/run/engine.ts'
 import { openStore, type Store } from '../engine/store/store.ts'
 import { loadLibrary } from '../nodes/library.ts'
 import { openCatalog } from './catalog.ts'
-import { type ChoiceSource, createChoices } from './choices/choices.ts'
-import { ollamaModels } from './choices/ollama.ts'
+import { type ChoiceSource, createChoices } from './choices.ts'
 import { createApp } from './http/app.ts'
 import { isLoopback, type Policy } from './http/guard.ts'
 import { serveSockets } from './http/sockets.ts'
@@ -22,6 +21,7 @@ import { type LocalWorker, startLocalWorker } from './local-worker.ts'
 import { lockFolder } from './lock.ts'
 import { openLog } from './log.ts'
 import { packageVersion, projectRoot } from './paths.ts'
+import { choiceSources, type Probe, probes } from './providers.ts'
 import { createThumbnails } from './thumbnails.ts'
 import { newToken, workerNames } from './tokens.ts'
 
@@ -52,6 +52,7 @@ export interface HostOptions {
   readonly library?: Library
   readonly hub?: Pick<HubOptions, 'heartbeatMs' | 'graceMs' | 'patienceMs'>
   readonly choices?: Readonly<Record<string, ChoiceSource>>
+  readonly probes?: readonly Probe[]
   /** The built editor's folder. */
   readonly editor?: string
   readonly templates?: string
@@ -126,7 +127,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
       live,
       catalog,
       artifacts: store.artifacts,
-      choices: createChoices(options.choices ?? { 'ollama-models': ollamaModels }),
+      choices: createChoices(options.choices ?? choiceSources),
+      probes: options.probes ?? probes,
       thumbnails: createThumbnails(store.artifacts, join(data, 'thumbnails')),
       data,
       version: packageVersion(),

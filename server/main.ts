@@ -22,7 +22,8 @@ export async function serve(options: ServeOptions, print: (line: string) => void
     host = await open(options)
   } catch (error) {
     if (!(error instanceof LockedError) && !(error instanceof PortTakenError)) throw error
-    print(error.message)
+    const url = error instanceof LockedError ? error.holder.url : undefined
+    print(url === undefined ? error.message : `Reelgraph runs already, at ${url}. ${error.message}`)
     return 1
   }
   const suffix = options.token === undefined ? '' : `/?token=${encodeURIComponent(options.token)}`

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { locateFfmpeg } from '../../nodes/media/ffmpeg/index.ts'
-import { ollamaModels } from '../choices/ollama.ts'
 import { openHost } from '../host.ts'
+import { probes } from '../providers.ts'
 import { newToken } from '../tokens.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -34,7 +34,7 @@ const FREE_GIB = 2
 export async function doctor(data: string, { out, paint }: Terminal): Promise<number> {
   const marks = { ok: paint.green('ok      '), optional: paint.yellow('optional'), missing: paint.red('missing ') }
   let worst: State = 'ok'
-  for (const check of [node, ffmpeg, speech, faces, fonts, browser, () => folder(data), ollama, worker]) {
+  for (const check of [node, ffmpeg, speech, faces, fonts, browser, () => folder(data), providers, worker]) {
     for (const { name, state, detail, remedy } of await check()) {
       out(`${marks[state]}  ${name}: ${detail}\n${remedy ? `          ${remedy}\n` : ''}`)
       if (state === 'missing') worst = 'missing'
@@ -169,15 +169,14 @@ async function folder(data: string): Promise<Finding[]> {
   }
 }
 
-async function ollama(): Promise<Finding[]> {
-  try {
-    const models = await ollamaModels(AbortSignal.timeout(1500))
-    return [
-      { name: 'Ollama', state: 'ok', detail: models.length > 0 ? models.join(', ') : 'answers, but has no model' },
-    ]
-  } catch {
-    return [{ name: 'Ollama', state: 'optional', detail: 'does not answer; the embedded writer writes the scripts' }]
-  }
+async function providers(): Promise<Finding[]> {
+  const signal = AbortSignal.timeout(5000)
+  return Promise.all(
+    probes.map(async probe => {
+      const { name, ok, detail } = await probe(signal)
+      return { name, state: ok ? 'ok' : 'optional', detail }
+    }),
+  )
 }
 
 /** Starts a server and its worker in a folder of its own, and waits for the handshake. */

@@ -90,8 +90,8 @@ async function ownEngine(data: string, setting: Partial<HostOptions>): Promise<C
 /** Turns whatever is wrong with a file that the user named into words. */
 const unreadable =
   (path: string) =>
-  (error: Error): never => {
-    throw new UsageError(`${path}: ${error.message}`)
+  (error: NodeJS.ErrnoException): never => {
+    throw new UsageError(`${path}: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}`)
   }
 
 async function remoteEngine(url: string, token: string): Promise<CommandEngine> {

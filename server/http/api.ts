@@ -5,9 +5,10 @@ import type { PortType } from '../../engine/graph/ports.ts'
 import type { EngineApi } from '../../engine/run/api.ts'
 import type { ArtifactStore } from '../../engine/store/api.ts'
 import type { GraphCatalog } from '../catalog.ts'
-import type { Choices } from '../choices/choices.ts'
+import type { Choices } from '../choices.ts'
 import type { Hub } from '../hub/hub.ts'
 import type { Live } from '../live.ts'
+import type { Probe } from '../providers.ts'
 import { schemaFault } from './errors.ts'
 import { ErrorSchema } from './schemas.ts'
 
@@ -23,6 +24,7 @@ export interface Services {
   readonly hub: Hub
   readonly live: Live
   readonly choices: Choices
+  readonly probes: readonly Probe[]
   /** The data folder. */
   readonly data: string
   readonly version: string

@@ -73,8 +73,15 @@ export function infoRoutes(services: Services) {
               ok: true,
               detail: `on worker ${worker.name}`,
             })
+        const others = await Promise.all(services.probes.map(probe => probe(c.req.raw.signal)))
         return c.json(
-          { version: services.version, data: services.data, ffmpeg, workers, providers: [...served.values()] },
+          {
+            version: services.version,
+            data: services.data,
+            ffmpeg,
+            workers,
+            providers: [...served.values(), ...others],
+          },
           200,
         )
       },
