@@ -39,7 +39,7 @@ export interface DrawnScene {
 }
 
 /** Height of a grown-up on the actors' plane, in units of the set. */
-const GROWN = 490
+const GROWN = 515
 
 interface Player {
   readonly id: string
@@ -290,8 +290,8 @@ function openShot(
       const w = foreground.width * grow
       const h = foreground.height * grow
       const x =
-        width * (shoulderSide > 0 ? 0.83 : 0.17) - w / 2 + moment.sway * k * 1.5 - ((v.x - base.x) * v.zoom * k) / 0.7
-      pen.drawImage(foreground, x, height * 0.3 - moment.breath * 2 * k + (base.y - v.y) * v.zoom * k, w, h)
+        width * (shoulderSide > 0 ? 0.86 : 0.14) - w / 2 + moment.sway * k * 1.5 - ((v.x - base.x) * v.zoom * k) / 0.7
+      pen.drawImage(foreground, x, height * 0.16 - moment.breath * 2 * k + (base.y - v.y) * v.zoom * k, w, h)
     }
     layers.before(pen, v)
   }
@@ -311,9 +311,9 @@ const turnedTo = (moment: Moment, side: number): Moment => ({
 /** A person from behind, close to the lens. */
 function silhouette(player: Player, height: number, k: number): ReturnType<typeof sheet> {
   const { actor } = player
-  const scale = (height * 0.62) / (224 * HEAD_SCALE)
+  const scale = (height * 0.54) / (224 * HEAD_SCALE)
   const half = (actor.frame.shoulder + 90) * scale
-  const image = sheet(half * 2, height * 0.95)
+  const image = sheet(half * 2, height)
   const pen = image.getContext('2d')
   const moment = player.play(0)
   const painter = actorPainter(actor, scale, 420)
@@ -331,7 +331,7 @@ function silhouette(player: Player, height: number, k: number): ReturnType<typeo
       sway: 0,
     },
     half,
-    (actor.headY * -1 + 130) * scale,
+    (actor.headY * -1 + 200) * scale,
     scale,
     true,
   )

@@ -132,7 +132,7 @@ export function performance(role: Role, speech: readonly ShotSpeech[]): (seconds
     const energy = speaking ? 1 : 0.4
     const look = gaze(t)
     const drift = noise(seed + 1, t * 0.31) * 0.05 + noise(seed + 2, t * 0.83) * 0.025 * energy
-    face.yaw = look * 0.26 + drift
+    face.yaw = look * 0.21 + drift
     face.pitch +=
       noise(seed + 3, t * 0.4) * 0.03 + (speaking ? noise(seed + 4, t * 2.3) * 0.045 - mouth.jaw * 0.018 : 0)
     face.roll = noise(seed + 5, t * 0.27) * 0.035 + (speaking ? noise(seed + 6, t * 1.4) * 0.025 : 0)

@@ -44,7 +44,7 @@ export function layersOf(planes: readonly Plane[], options: LayerOptions): Layer
   const groups: { planes: { plane: Plane; index: number }[]; depth: number }[] = []
   planes.forEach((plane, index) => {
     if (plane.depth < 0) return
-    const depth = options.parallax ? (plane.depth >= 3.5 ? 5 : plane.depth) : SHARED
+    const depth = options.parallax ? (plane.depth >= 1 ? 2.2 : plane.depth > 0 ? 0.6 : 0) : SHARED
     const last = groups.at(-1)
     if (last && last.depth === depth) last.planes.push({ plane, index })
     else groups.push({ planes: [{ plane, index }], depth })
@@ -121,7 +121,8 @@ function paint(
     options.r.restart(options.seed + index * 977)
     plane.paint(pen)
   }
-  if (blur * coarse < 0.6) return { image, depth, scale, left, top, opaque }
+  if (blur * coarse < 0.6)
+    return opaque ? { image, depth, scale, left, top, opaque } : cropped({ image, depth, scale, left, top, opaque })
   const soft = sheet(image.width, image.height)
   const brush = soft.getContext('2d')
   // The blurred sheet keeps its edges: it is laid over the sharp one.
@@ -129,4 +130,22 @@ function paint(
   brush.filter = `blur(${(blur * coarse).toFixed(2)}px)`
   brush.drawImage(image, 0, 0)
   return { image: soft, depth, scale, left, top, opaque }
+}
+
+/** The layer without the empty rows above and below what is painted on it. */
+function cropped(layer: Layer): Layer {
+  const { width, height } = layer.image
+  const pixels = layer.image.data()
+  const painted = (row: number): boolean => {
+    for (let i = row * width * 4 + 3; i < (row + 1) * width * 4; i += 4) if ((pixels[i] as number) > 0) return true
+    return false
+  }
+  let first = 0
+  while (first < height - 1 && !painted(first)) first++
+  let last = height - 1
+  while (last > first && !painted(last)) last--
+  if (first < 24 && last > height - 24) return layer
+  const image = sheet(width, last - first + 1)
+  image.getContext('2d').drawImage(layer.image, 0, -first)
+  return { ...layer, image, top: layer.top + first / layer.scale }
 }

@@ -24,9 +24,9 @@ export interface Subject {
 
 const HEADS: Record<Exclude<Size, 'wide' | 'full' | 'two' | 'behind'>, { tall: number; drop: number }> = {
   // How many heads the frame is tall, and how far below the eyes its middle lies, in heads.
-  medium: { tall: 4.3, drop: 1.12 },
-  chest: { tall: 3.05, drop: 0.62 },
-  close: { tall: 2.08, drop: 0.16 },
+  medium: { tall: 3.9, drop: 0.98 },
+  chest: { tall: 2.75, drop: 0.5 },
+  close: { tall: 1.95, drop: 0.13 },
   shoulder: { tall: 3.2, drop: 0.52 },
 }
 
@@ -61,7 +61,7 @@ export function framing(size: Size, subjects: readonly Subject[], side: number):
   const frame = HEADS[size]
   const zoom = WIDE.height / (first.head * frame.tall)
   // Room to look into, and for a shoulder in the foreground.
-  const room = size === 'shoulder' ? -side * 0.13 : first.facing * 0.09
+  const room = size === 'shoulder' ? side * 0.12 : first.facing * 0.09
   return { x: first.x + (room * WIDE.width) / zoom, y: first.headY + first.head * frame.drop, zoom }
 }
 
@@ -97,7 +97,7 @@ export interface Projection {
 /** @returns undefined when the camera has passed the plane. */
 export function project(view: View, depth: number): Projection | undefined {
   const distance = 1 / view.zoom + depth
-  if (distance < 0.16) return undefined
+  if (distance < (depth < 0 ? 0.16 : 0.02)) return undefined
   const [cx, cy] = [WIDE.width / 2, WIDE.height / 2]
   const scale = (1 + depth) / distance
   return { scale, x: cx - cx * scale - (view.x - cx) / distance, y: cy - cy * scale - (view.y - cy) / distance }

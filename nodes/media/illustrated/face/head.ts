@@ -1,4 +1,4 @@
-// A whole head, drawn in its layers: hair behind, skin, features, hair before, glasses.
+// A head in its layers: the complexion, the features that act, and all of it at once for stills.
 import type { Pen } from '../draw/pen.ts'
 import type { Traits } from '../figure/traits.ts'
 import { drawHairBack, drawHairFront } from '../hair/hair.ts'
@@ -10,8 +10,8 @@ import { drawMouth } from './mouth.ts'
 import type { Palette } from './palette.ts'
 import { type Condition, drawCondition, drawEar, drawSkin } from './skin.ts'
 
-/** The face without what surrounds it: ears, skin, features. The pen stands at the head's origin between the eyes. */
-export function drawFace(
+/** What the skin shows: ears, skin and nose, beard, marks. The pen stands at the head's origin between the eyes. */
+export function drawComplexion(
   pen: Pen,
   traits: Traits,
   head: Head,
@@ -28,21 +28,23 @@ export function drawFace(
   }
   drawSkin(pen, traits, head, palette, detail)
   if (!covered && turned) drawEar(pen, traits, head, palette, near)
-  if (traits.hair.style !== 'bald')
-    drawHairShadow(
-      pen,
-      head,
-      palette.skin,
-      traits.hair.style === 'fringe' ? 40 : traits.hair.style === 'receding' || traits.hair.style === 'buzz' ? -10 : 10,
-    )
+  const { style } = traits.hair
+  if (style !== 'bald') {
+    const depth = style === 'fringe' ? 40 : style === 'receding' || style === 'buzz' ? -10 : 10
+    drawHairShadow(pen, head, palette.skin, depth)
+  }
   drawBeard(pen, traits, head, palette.hair, palette.skin.base, detail)
-  drawMouth(pen, traits, head, palette, detail)
-  drawEyes(pen, traits, head, palette, detail)
-  drawBrows(pen, traits, head, palette.brow, detail)
   drawCondition(pen, traits, head, palette, condition)
 }
 
-/** Everything of a head in one go, for stills. */
+/** What moves in a face: mouth, eyes and brows. */
+export function drawFeatures(pen: Pen, traits: Traits, head: Head, palette: Palette, detail: number): void {
+  drawMouth(pen, traits, head, palette, detail)
+  drawEyes(pen, traits, head, palette, detail)
+  drawBrows(pen, traits, head, palette.brow, detail)
+}
+
+/** A whole head in one go, for stills. */
 export function drawHead(
   pen: Pen,
   traits: Traits,
@@ -53,7 +55,8 @@ export function drawHead(
 ): void {
   const head = headOf(traits.face, pose)
   drawHairBack(pen, traits, head, palette.hair, 1)
-  drawFace(pen, traits, head, palette, condition, 1)
+  drawComplexion(pen, traits, head, palette, condition, 1)
+  drawFeatures(pen, traits, head, palette, 1)
   drawHairFront(pen, traits, head, palette.hair, light, 1)
   drawGlasses(pen, traits, head)
 }

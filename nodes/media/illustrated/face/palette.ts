@@ -1,5 +1,5 @@
 // The colours of one face under one light, computed once for a shot.
-import { darken, lighten, mix, type Rgb, rgb, tint } from '../draw/color.ts'
+import { darken, mix, type Rgb, rgb, tint } from '../draw/color.ts'
 import type { Traits } from '../figure/traits.ts'
 import { type Light, type Tones, tones } from '../light/light.ts'
 
@@ -23,12 +23,31 @@ export interface Palette {
   readonly rimAlpha: number
 }
 
+/**
+ * Skin under a light. Faces are lit a little more, and keep more of their own warmth, than the room: whoever lights a
+ * set does the same, and skin in shade glows red rather than grey.
+ */
+function warm(color: Rgb, light: Light): Tones {
+  const seen = tones(color, { ...light, saturation: Math.max(0.94, light.saturation) })
+  const lift = light.bright < 0.4 ? 0.3 : 0.2
+  const own = (tone: Rgb, level: number, t: number): Rgb =>
+    mix(tone, [color[0] * level, color[1] * level, color[2] * level], t)
+  const base = own(seen.base, 0.9, lift)
+  const shade = tint(own(seen.shade, 0.66, lift + 0.12), [255, 226, 212])
+  return {
+    light: own(seen.light, 1.04, lift),
+    base,
+    shade,
+    deep: tint(darken(shade, 0.3), [255, 226, 216]),
+    line: seen.line,
+  }
+}
+
 export function paletteOf(traits: Traits, light: Light): Palette {
   const under = (color: Rgb): Rgb => tones(color, light).base
-  const skin = tones(traits.skin, light)
+  const skin = warm(traits.skin, light)
   return {
-    // A face is lit a little more than the room, as on any set.
-    skin: { ...skin, base: lighten(skin.base, 0.03), line: mix(skin.line, rgb('#4a1f18'), 0.25) },
+    skin: { ...skin, line: mix(skin.line, rgb('#4a1f18'), 0.25) },
     lips: tones(traits.lips, light),
     hair: tones(traits.hair.color, light),
     brow: under(traits.brows),

@@ -3,11 +3,11 @@ import type { CharacterState } from '../../../types.ts'
 import type { Moment } from '../acting/performance.ts'
 import { clamp, type Pen, type Sheet, sheet, soft } from '../draw/pen.ts'
 import { drawGlasses } from '../face/beard.ts'
-import { type FacePose, headOf } from '../face/geometry.ts'
-import { drawFace } from '../face/head.ts'
+import { type FacePose, type Head, headOf, REST } from '../face/geometry.ts'
+import { drawComplexion, drawFeatures } from '../face/head.ts'
 import { type Palette, paletteOf } from '../face/palette.ts'
 import { type Condition, UNHARMED } from '../face/skin.ts'
-import { drawHairBack, drawHairFront } from '../hair/hair.ts'
+import { drawHairBack, drawHairFront, fallsBehind } from '../hair/hair.ts'
 import type { Light } from '../light/light.ts'
 import { drawHat } from '../wardrobe/hats.ts'
 import { type Held, heldOf } from '../wardrobe/held.ts'
@@ -74,6 +74,93 @@ export function actorOf(
 /** The whole height of a figure from sole to crown, in units of the body. */
 export const heightOf = (actor: Actor): number => actor.frame.sole - actor.headY + 112 * HEAD_SCALE
 
+/** How much can be seen of a head at a scale: 0.12 a dot … 1 every strand. */
+const detailAt = (scale: number): number => clamp((scale * 224 * HEAD_SCALE - 36) / 150, 0.12, 1)
+
+/** Head turns, in radians, that one sprite serves: below what the eye sees once the sprite is moved along. */
+const STEP = 0.03
+
+/** The parts of a head that change slowly, painted for a few poses and moved in between. */
+interface HeadSprites {
+  skin(pen: Pen, head: Head): void
+  hairFront(pen: Pen, head: Head): void
+  hairBack(pen: Pen, head: Head): void
+}
+
+function headSprites(actor: Actor, scale: number): HeadSprites {
+  const { traits, palette, light } = actor
+  const detail = detailAt(scale)
+  const k = scale * HEAD_SCALE
+  const low = fallsBehind(traits) ? 330 : 150
+  const near = (value: number, step: number): number => Math.round(value / step) * step
+  /** Keeps the last `limit` sprites; `anchor` is the place that stays exact. */
+  const part = (
+    limit: number,
+    box: readonly [number, number, number, number],
+    posed: (pose: FacePose) => FacePose,
+    anchor: (head: Head) => { x: number; y: number },
+    paint: (pen: Pen, head: Head) => void,
+  ) => {
+    const kept = new Map<string, { image: Sheet; x: number; y: number }>()
+    const [left, top, right, bottom] = box
+    return (pen: Pen, head: Head): void => {
+      const pose = posed(head.pose)
+      const name = `${pose.yaw} ${pose.pitch} ${pose.jaw} ${pose.smile} ${pose.pinch} ${pose.browInner} ${pose.flush}`
+      let found = kept.get(name)
+      if (!found) {
+        const own = headOf(traits.face, pose)
+        const image = sheet((right - left) * k, (bottom - top) * k)
+        const brush = image.getContext('2d')
+        brush.scale(k, k)
+        brush.translate(-left, -top)
+        paint(brush, own)
+        found = { image, ...anchor(own) }
+        if (kept.size >= limit) kept.delete(kept.keys().next().value as string)
+        kept.set(name, found)
+      }
+      const at = anchor(head)
+      pen.drawImage(
+        found.image,
+        left + at.x - found.x,
+        top + at.y - found.y,
+        found.image.width / k,
+        found.image.height / k,
+      )
+    }
+  }
+  const turned = (pose: FacePose): FacePose => ({ ...REST, yaw: near(pose.yaw, STEP), pitch: near(pose.pitch, STEP) })
+  return {
+    skin: part(
+      40,
+      [-118, -128, 118, 210],
+      pose => ({
+        ...turned(pose),
+        jaw: near(pose.jaw, 0.125),
+        smile: near(pose.smile, 0.2),
+        pinch: near(pose.pinch, 0.25),
+        browInner: near(pose.browInner, 0.25),
+        flush: near(pose.flush, 0.25),
+      }),
+      head => head.on(0, 10),
+      (pen, head) => drawComplexion(pen, traits, head, palette, actor.condition, detail),
+    ),
+    hairFront: part(
+      6,
+      [-170, -250, 170, low],
+      turned,
+      head => head.on(0, -60),
+      (pen, head) => drawHairFront(pen, traits, head, palette.hair, light, detail),
+    ),
+    hairBack: part(
+      6,
+      [-190, -250, 190, low + 30],
+      turned,
+      head => head.at(0, -40, -50),
+      (pen, head) => drawHairBack(pen, traits, head, palette.hair, detail),
+    ),
+  }
+}
+
 interface Trunk {
   readonly image: Sheet
   readonly turn: number
@@ -94,7 +181,8 @@ export interface ActorPainter {
  */
 export function actorPainter(actor: Actor, scale: number, depth: number): ActorPainter {
   const { traits, frame, palette, cloth, light } = actor
-  const detail = clamp((scale * 224 * HEAD_SCALE - 36) / 150, 0.12, 1)
+  const sprites = headSprites(actor, scale)
+  const detail = detailAt(scale)
   const kept = new Map<string, Trunk>()
   const bottom = Math.min(frame.sole + 24, depth)
   const half = Math.max(frame.shoulder, frame.hip) + 170
@@ -148,7 +236,7 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
         pen.restore()
       }
       const hidden = traits.outfit.hat === 'hijab' || traits.outfit.hat === 'hood'
-      if (!back && !hidden) atHead(() => drawHairBack(pen, traits, head, palette.hair, detail))
+      if (!back && !hidden) atHead(() => sprites.hairBack(pen, head))
       if (!back) drawNeck(pen, frame, palette, [hx, hy + 20], face.roll)
       else drawNeck(pen, frame, palette, [hx, hy - 10], face.roll)
       trunk()
@@ -165,12 +253,14 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
       atHead(() => {
         if (back) {
           drawFaceless(pen, actor, head)
-          if (!hidden) drawHairFront(pen, traits, head, palette.hair, light, detail, true)
-          if (!hidden) drawHairBack(pen, traits, head, palette.hair, detail)
-          if (!hidden) drawHairFront(pen, traits, head, palette.hair, light, detail, true)
+          const { hair } = palette
+          if (!hidden && !fallsBehind(traits)) drawHairFront(pen, traits, head, hair, light, detail, true)
+          // From behind the fall is what the light meets first.
+          if (!hidden) drawHairBack(pen, traits, head, { ...hair, shade: hair.base, deep: hair.shade }, detail)
         } else {
-          drawFace(pen, traits, head, palette, actor.condition, detail)
-          if (!hidden) drawHairFront(pen, traits, head, palette.hair, light, detail)
+          sprites.skin(pen, head)
+          drawFeatures(pen, traits, head, palette, detail)
+          if (!hidden) sprites.hairFront(pen, head)
           drawGlasses(pen, traits, head)
         }
         drawHat(pen, traits, head, cloth.hat, light, back)
@@ -182,7 +272,7 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
 }
 
 /** The back of a head: skin without features. */
-function drawFaceless(pen: Pen, actor: Actor, head: ReturnType<typeof headOf>): void {
+function drawFaceless(pen: Pen, actor: Actor, head: Head): void {
   const { traits, palette } = actor
   pen.beginPath()
   pen.ellipse((head.edge(0)[0][0] + head.edge(0)[1][0]) / 2, -16, head.half(0) * 0.98, 98, 0, 0, 7)

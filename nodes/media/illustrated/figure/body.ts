@@ -279,7 +279,7 @@ export function drawArm(
         [lerp(e[0], w[0], 0.5), lerp(e[1], w[1], 0.5)],
         w,
       ],
-      [34 * g + extra, 33 * g + extra, 28 * g + extra * 0.9, 25 * g + extra * 0.9, 18 * g + extra * 0.9],
+      [26 * g + extra, 33 * g + extra, 28 * g + extra * 0.9, 25 * g + extra * 0.9, 18 * g + extra * 0.9],
       tones,
       light,
     )

@@ -50,7 +50,8 @@ const fallOf = (traits: Traits): number => {
 
 /** The outside of the hair from the left reach over the crown to the right reach. */
 function outside(head: Head, style: Style, r: Random): Point[] {
-  const ys = [style.reach, style.reach * 0.4 - 14, -40, -66, -88, -103]
+  const ys =
+    style.reach < -30 ? [style.reach, -72, -90, -103] : [style.reach, style.reach * 0.4 - 14, -40, -66, -88, -103]
   const jag = style.texture === 'curly' ? 5 : 0
   const [ml, mr] = head.edge(-40)
   const cx = (ml[0] + mr[0]) / 2
@@ -153,6 +154,9 @@ const strandColor = (tones: Tones, at: number, alpha: number): string =>
   css(at < 0.42 ? tones.light : at < 0.7 ? tones.shade : tones.deep, alpha)
 
 const key = (traits: Traits): string => `${traits.id} ${traits.hair.style}`
+
+/** Whether the hair falls down the back, so that from behind it covers the whole head. */
+export const fallsBehind = (traits: Traits): boolean => fallOf(traits) > 0
 
 /** What lies behind the head and the neck. */
 export function drawHairBack(pen: Pen, traits: Traits, head: Head, tones: Tones, detail: number): void {
@@ -428,7 +432,9 @@ export function drawHairFront(
   if (light.rim && detail > 0.2) {
     // Edge light from behind, on the side away from the key.
     const side = -light.side
-    const rim = outer.filter(([x]) => (side < 0 ? x < (x0 + x1) / 2 : x > (x0 + x1) / 2))
+    const rim = outer.filter(
+      ([x, y]) => y < (fallOf(traits) > 0 ? -46 : 30) && (side < 0 ? x < (x0 + x1) / 2 : x > (x0 + x1) / 2),
+    )
     if (rim.length > 2)
       line(
         pen,
