@@ -119,7 +119,7 @@ export async function conform(clip: Inspected, frames: number, out: string, form
 /** Encodes `frames` frames of a still picture. */
 export async function still(image: string, frames: number, out: string, format: PictureFormat, work: Work) {
   const clock = `loop=-1:1:0,settb=1/${format.fps},setpts=N,fps=${format.fps}`
-  const filter = [...fitFilter(format), 'setsar=1', RGB_TO_BT709, clock].join(',')
+  const filter = [...fitFilter(format), RGB_TO_BT709, clock].join(',')
   await encode(command => command.input(image), ['-vf', filter], { out, frames, format, work })
 }
 

@@ -216,7 +216,7 @@ function captionChecks(shown: readonly Shown[], { sound }: QcFacts, { episode, s
       'caption times',
       mistimed.length === 0,
       mistimed.length === 0 ? `${shown.length} in time` : `${mistimed.length} of ${shown.length} mistimed`,
-      `${decimals(shortest)} to ${longest} s, one after another, while something is heard`,
+      `${shortest.toFixed(2)} to ${longest} s, one after another, while something is heard`,
       at(mistimed),
     ),
     finding(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   clipOptions,
@@ -173,6 +174,17 @@ describe('frames and joins', () => {
     expect(await concatCopy([file('a.mp4'), file('b.mp4'), file('a.mp4')], file('joined.mp4'))).toEqual({ frames: 72 })
     const a = await greys(file('a.mp4'))
     expect(await greys(file('joined.mp4'))).toEqual([...a, ...(await greys(file('b.mp4'))), ...a])
+  })
+  it('sets up drawn frames like every other clip, so that they join', async () => {
+    const pixels = Readable.from(Array.from({ length: 4 }, (_, n) => Buffer.alloc(64 * 48 * 4, 40 * n)))
+    await runFfmpeg(command =>
+      command
+        .input(pixels)
+        .inputOptions('-f', 'rawvideo', '-pix_fmt', 'rgba', '-video_size', '64x48', '-framerate', String(FPS))
+        .output(file('drawn.mp4'))
+        .outputOptions('-vf', RGB_TO_BT709, ...clipOptions({ fps: FPS })),
+    )
+    expect(await concatCopy([file('a.mp4'), file('drawn.mp4')], file('both.mp4'))).toEqual({ frames: 34 })
   })
   it('refuses to join clips of another make', async () => {
     await expect(concatCopy([file('a.mp4'), file('p.mp4')], file('bad.mp4'))).rejects.toThrow(/Clip 2 of 2/)

@@ -16,8 +16,11 @@ export const keyInterval = (fps: number): number => Math.max(1, Math.round(fps))
 /** Ticks a second of a video track: every frame time is a whole number of them. */
 export const videoTimescale = (fps: number): number => Math.round(fps) * 512
 
-/** RGB frames to what clips hold: 4:2:0, BT.709 matrix, limited range. swscale would take BT.601 by itself. */
-export const RGB_TO_BT709 = 'scale=out_color_matrix=bt709:out_range=tv,format=yuv420p'
+/**
+ * RGB frames to what clips hold: 4:2:0, BT.709 matrix, limited range (swscale would take BT.601 by itself), and square
+ * pixels, which raw frames do not say: without it the encoder's headers would differ from other clips'.
+ */
+export const RGB_TO_BT709 = 'scale=out_color_matrix=bt709:out_range=tv,setsar=1,format=yuv420p'
 
 export const BT709_TAGS = [
   '-colorspace',
