@@ -92,7 +92,7 @@ export function compose(job: MusicJob): Score {
     mood: name,
     seconds: job.seconds,
     tempo: Math.round(grid.tempo * 10) / 10,
-    key: `${NOTE_NAMES[tonic]} ${mood.mode === 'harmonicMinor' ? 'harmonic minor' : mood.mode}`,
+    key: `${NOTE_NAMES[tonic]} ${mood.mode}`,
     harmony: [...harmony.map(({ names }) => names.join(' ')), mood.rest],
     notes: humanise(notes, job, random),
   }

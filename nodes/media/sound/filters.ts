@@ -104,4 +104,3 @@ export class Biquad {
 export const smoothing = (seconds: number, sampleRate: number): number => 1 - Math.exp(-1 / (seconds * sampleRate))
 
 export const fromDb = (db: number): number => 10 ** (db / 20)
-export const toDb = (amplitude: number): number => 20 * Math.log10(Math.max(amplitude, 1e-9))

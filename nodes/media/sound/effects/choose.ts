@@ -176,18 +176,16 @@ function happenings(scene: SceneValue, seconds: number, random: Chance): Happeni
       ({ name }, index, all) => name !== 'footsteps' || !all.some(other => other.name === 'running steps') || index > 2,
     )
     .slice(0, MOST)
-    .map(({ name, index }, order) => ({
-      name: name === 'footsteps' && soft ? 'soft footsteps' : name,
-      gain: name === 'thunder' && scene.interior ? -5 : name === 'heartbeat' ? -2 : 0,
-      at: Math.max(
-        0,
-        Math.min(
-          seconds - 0.8,
-          0.35 + (index / Math.max(1, text.length)) * seconds * 0.78 + 0.25 * order + between(random, -0.2, 0.2),
-        ),
-      ),
-      pan: between(random, -0.45, 0.45),
-    }))
+    .map(({ name, index }, order, all) => {
+      // Half by its place in the telling, half evenly: the first thing told happens early, and nothing piles up.
+      const share = (index / Math.max(1, text.length) + order / all.length) / 2
+      return {
+        name: name === 'footsteps' && soft ? 'soft footsteps' : name,
+        gain: name === 'thunder' && scene.interior ? -5 : name === 'heartbeat' ? -2 : 0,
+        at: Math.max(0, Math.min(seconds - 0.8, 0.4 + share * seconds * 0.8 + between(random, -0.1, 0.3))),
+        pan: between(random, -0.45, 0.45),
+      }
+    })
 }
 
 function space(scene: SceneValue): Design['space'] {
