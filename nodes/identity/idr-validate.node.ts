@@ -24,10 +24,10 @@ export default defineNode({
     ),
   },
   params: z.object({
-    threshold: z.number().min(0.05).max(0.99).default(0.7).meta({
+    threshold: z.number().min(0.05).max(0.99).default(0.6).meta({
       title: 'Threshold',
       description:
-        'Calibrated score that each character’s median must reach: 0.5 is a coin toss between this and any other face, 0.85 a confident match.',
+        'Calibrated score that each character’s median must reach: at 0.6 single frames of drawn people are missed and mistaken equally seldom, 0.85 is a confident match.',
       step: 0.01,
       face: true,
     }),

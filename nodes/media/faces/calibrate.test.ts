@@ -27,6 +27,13 @@ describe('the calibrated scale', () => {
     expect(hard.equal).toBeGreaterThan(easy.equal)
     expect(hard.separation).toBeLessThan(easy.separation)
   })
+  it('asks for less where the character’s own pictures come out lower', () => {
+    const near = calibrate(around(0.8, 0.1), around(0.4, 0.1), priors)
+    const far = calibrate(around(0.8, 0.1), around(0.4, 0.1), priors, -0.1)
+    expect(far.equal).toBeLessThan(near.equal)
+    expect(far.confident).toBeLessThan(near.confident)
+    expect(far.separation).toBeLessThan(near.separation)
+  })
   it('lies on the model’s own numbers when a character has only a reference or two', () => {
     const bare = calibrate([], [], priors)
     expect(bare.equal).toBeCloseTo((0.8 * 0.1 + 0.5 * 0.06) / 0.16, 6)

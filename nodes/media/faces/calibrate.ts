@@ -14,6 +14,16 @@ export interface Calibration {
   readonly separation: number
 }
 
+/** Between two scales, `share` 0 … 1 of the way. */
+export function between(a: Calibration, b: Calibration, share: number): Calibration {
+  const mix = (from: number, to: number): number => from + (to - from) * share
+  return {
+    equal: mix(a.equal, b.equal),
+    confident: mix(a.confident, b.confident),
+    separation: mix(a.separation, b.separation),
+  }
+}
+
 /** The score at `confident`. */
 export const CONFIDENT = 0.85
 const STEEPNESS = Math.log(CONFIDENT / (1 - CONFIDENT))
@@ -36,14 +46,17 @@ const LEAST_WAY = 0.35
  *
  * @param genuine similarities of pictures of the character, each to a centre made without it
  * @param impostor similarities of pictures of other people to the character's centre
+ * @param shift how much lower the character's own pictures come out under the conditions this scale is for (0 or less)
  */
 export function calibrate(
   genuine: readonly number[],
   impostor: readonly number[],
   priors: { readonly genuine: Prior; readonly impostor: Prior },
+  shift = 0,
 ): Calibration {
-  const own = blend(genuine, priors.genuine)
-  const other = blend(impostor, priors.impostor)
+  const near = blend(genuine, priors.genuine, -1)
+  const own: Prior = { ...near, mean: near.mean + Math.min(0, shift) }
+  const other = blend(impostor, priors.impostor, 1)
   // Others that look more like the character than the character does: nothing can be told, but the scale must still rise.
   const gap = Math.max(own.mean - other.mean, 1e-3)
   const equal = other.mean + (gap * other.deviation) / (own.deviation + other.deviation)
@@ -61,14 +74,18 @@ export function calibrate(
 export const score = ({ equal, confident }: Calibration, raw: number): number =>
   1 / (1 + Math.exp((-STEEPNESS * (raw - equal)) / (confident - equal)))
 
-/** Mean and deviation of a sample and a prior together, the prior counting for `PRIOR_WEIGHT` observations. */
-function blend(sample: readonly number[], prior: Prior): Prior {
+/**
+ * Mean and deviation of a sample and a prior together, the prior counting for `PRIOR_WEIGHT` observations. The deviation is
+ * that of the side that faces the other sample (−1 below the mean, 1 above): both are skewed, and only those sides meet.
+ */
+function blend(sample: readonly number[], prior: Prior, side: -1 | 1): Prior {
   const n = sample.length
   const mean = (sample.reduce((sum, value) => sum + value, 0) + PRIOR_WEIGHT * prior.mean) / (n + PRIOR_WEIGHT)
+  const facing = sample.filter(value => side * (value - mean) > 0)
   const squares =
-    sample.reduce((sum, value) => sum + (value - mean) ** 2, 0) +
+    facing.reduce((sum, value) => sum + (value - mean) ** 2, 0) +
     PRIOR_WEIGHT * (prior.deviation ** 2 + (prior.mean - mean) ** 2)
-  return { mean, deviation: Math.sqrt(squares / (n + PRIOR_WEIGHT)) }
+  return { mean, deviation: Math.sqrt(squares / (facing.length + PRIOR_WEIGHT)) }
 }
 
 /** The value below which a share `at` (0…1) of the values lies, interpolated. @throws RangeError without values */

@@ -1,5 +1,5 @@
 // The cast as a recogniser knows it: for each character a centre to compare with and a calibrated scale.
-import { type Calibration, calibrate } from './calibrate.ts'
+import { between, type Calibration, calibrate } from './calibrate.ts'
 import type { Embedder } from './models/recogniser.ts'
 import type { Reference } from './references.ts'
 
@@ -10,7 +10,9 @@ export interface Known {
   /** Whether the scene has this character in the picture. */
   readonly expected: boolean
   readonly centre: Float32Array
-  readonly calibration: Calibration
+  /** The scale for faces that are large, and for ones about as small as may be judged. */
+  readonly large: Calibration
+  readonly small: Calibration
 }
 
 export interface CastMember {
@@ -45,16 +47,28 @@ export function calibrateCast(
       ...usable.filter(other => other !== member).flatMap(other => other.references.map(each => each.description)),
       ...impostors,
     ]
+    const impostor = strangers.map(stranger => embedder.similarity(stranger, centre))
+    const losses = references.flatMap(reference =>
+      reference.small.map(
+        small => embedder.similarity(small, centre) - embedder.similarity(reference.description, centre),
+      ),
+    )
+    const loss = losses.reduce((sum, value) => sum + value / losses.length, 0)
     return {
       id: member.id,
       name: member.name,
       expected: member.expected,
       centre,
-      calibration: calibrate(
-        genuine,
-        strangers.map(stranger => embedder.similarity(stranger, centre)),
-        embedder,
-      ),
+      large: calibrate(genuine, impostor, embedder),
+      small: calibrate(genuine, impostor, embedder, loss),
     }
   })
 }
+
+/** Pixels between the eyes of a face that counts as small, and as large. */
+const SMALL_EYES = 21
+const LARGE_EYES = 34
+
+/** A character's scale for a face of a size, in pixels between the eyes: the smaller a face, the less a picture says. */
+export const scaleFor = ({ large, small }: Known, eyes: number): Calibration =>
+  between(small, large, Math.max(0, Math.min(1, Math.log(eyes / SMALL_EYES) / Math.log(LARGE_EYES / SMALL_EYES))))

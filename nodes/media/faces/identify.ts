@@ -79,10 +79,10 @@ export function identifier(models: FaceModels) {
       cast.push({ id, name, expected, references: usable })
     }
     const known = calibrateCast(cast, models.embedder, builtInImpostors(models.embedder.key))
-    for (const { name, expected, calibration } of known)
-      if (expected && calibration.separation < LEAST_SEPARATION)
+    for (const { name, expected, large } of known)
+      if (expected && large.separation < LEAST_SEPARATION)
         warnings.push(
-          `${name} looks so much like others that a match says little (separation ${calibration.separation.toFixed(1)}): give references that differ more.`,
+          `${name} looks so much like others that a match says little (separation ${large.separation.toFixed(1)}): give references that differ more.`,
         )
     const observed: ObservedFrame[] = []
     const expected = cast.filter(member => member.expected)

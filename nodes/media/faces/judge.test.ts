@@ -10,10 +10,12 @@ const known = (id: string, value: number, expected: boolean): Known => ({
   name: id.toUpperCase(),
   expected,
   centre: Float32Array.of(value),
-  calibration: { equal: 0.8, confident: 0.9, separation: 4 },
+  large: { equal: 0.8, confident: 0.9, separation: 4 },
+  small: { equal: 0.7, confident: 0.8, separation: 3 },
 })
-const face = (value: number, track = 0): Sighting => ({
+const face = (value: number, track = 0, eyes = 60): Sighting => ({
   track,
+  eyes,
   box: { x: 10, y: 20, width: 30, height: 40 },
   description: Float32Array.of(value),
 })
@@ -63,6 +65,19 @@ describe('a clip with the expected person', () => {
     const always = clip(12, () => [face(1.3)])
     expect(run(always, cast, { joins: [36, 72] }).driftFrom).toBeNull()
   })
+})
+
+it('a small face is judged by what small pictures of the character give', () => {
+  const scores = [60, 35, 22].map(
+    eyes =>
+      run(
+        clip(3, () => [face(1.2, 0, eyes)]),
+        [known('ava', 1, true)],
+      ).characters.ava?.median,
+  )
+  expect(scores[0]).toBe(0.5)
+  expect(scores[1]).toBeGreaterThan(0.5)
+  expect(scores[2]).toBe(0.85)
 })
 
 describe('nobody to judge', () => {

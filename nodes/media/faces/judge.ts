@@ -2,7 +2,7 @@
 import type { FaceReportValue, Verdict } from '../../types.ts'
 import { assign } from './assign.ts'
 import { quantile, score } from './calibrate.ts'
-import type { Known } from './cast.ts'
+import { type Known, scaleFor } from './cast.ts'
 import type { ObservedFrame, Sighting } from './track.ts'
 
 export interface JudgeOptions {
@@ -49,7 +49,11 @@ export function judge(
     unclear,
     faces: faces.map((sighting): Measured => {
       const raw = cast.map(member => options.similarity(sighting.description, member.centre))
-      return { sighting, raw, scores: raw.map((value, index) => score((cast[index] as Known).calibration, value)) }
+      return {
+        sighting,
+        raw,
+        scores: raw.map((value, index) => score(scaleFor(cast[index] as Known, sighting.eyes), value)),
+      }
     }),
   }))
   const trackMeans = meansByTrack(frames.flatMap(frame => frame.faces))

@@ -32,7 +32,7 @@ const AS_IS: Scaling = { mean: 0, divisor: 1 }
 
 /**
  * Samples `picture` through `toSource` (which maps the output's pixel coordinates to the picture's) into planar RGB
- * floats, as nets take them. Shrinking averages 2 × 2 to 4 × 4 samples a pixel; else it is bilinear. Outside is black.
+ * floats, as nets take them. Shrinking averages 2 × 2 or 3 × 3 samples a pixel; else it is bilinear. Outside is black.
  */
 export function warp(
   picture: Picture,
@@ -43,12 +43,55 @@ export function warp(
 ): Float32Array {
   const into = new Float32Array(3 * width * height)
   const [a, b, c, d, e, f] = toSource
-  const taps = Math.max(1, Math.min(4, Math.round(Math.sqrt(Math.abs(a * e - b * d)))))
-  if (taps > 1) average(picture, toSource, width, height, taps, into)
+  const taps = Math.max(1, Math.min(3, Math.round(0.8 * Math.sqrt(Math.abs(a * e - b * d)))))
+  if (taps > 1 && b === 0 && d === 0) shrink(picture, toSource, width, height, taps, into)
+  else if (taps > 1) average(picture, toSource, width, height, taps, into)
   else bilinear(picture, [a, b, c + (a + b) / 2 - 0.5, d, e, f + (d + e) / 2 - 0.5], width, height, into)
   if (mean !== 0 || divisor !== 1)
     for (let i = 0; i < into.length; i++) into[i] = ((into[i] as number) - mean) / divisor
   return into
+}
+
+/** `average` where nothing is turned, as whole pictures and detection crops are: columns are looked up, not reckoned. */
+function shrink(picture: Picture, toSource: Affine, width: number, height: number, taps: number, into: Float32Array) {
+  const [a, , c, , e, f] = toSource
+  const { data, width: columns, height: rows } = picture
+  const plane = width * height
+  const share = 1 / (taps * taps)
+  const offsets = Int32Array.from({ length: width * taps }, (_, i) => {
+    const column = Math.floor(a * ((i + 0.5) / taps) + c)
+    return column < 0 || column >= columns ? -1 : column * 3
+  })
+  const sums = new Int32Array(width * 3)
+  for (let y = 0; y < height; y++) {
+    sums.fill(0)
+    for (let tap = 0; tap < taps; tap++) {
+      const row = Math.floor(e * (y + (tap + 0.5) / taps) + f)
+      if (row < 0 || row >= rows) continue
+      const line = row * columns * 3
+      for (let x = 0, i = 0, to = 0; x < width; x++, to += 3) {
+        let red = 0
+        let green = 0
+        let blue = 0
+        for (let end = i + taps; i < end; i++) {
+          const offset = offsets[i] as number
+          if (offset < 0) continue
+          const from = line + offset
+          red += data[from] as number
+          green += data[from + 1] as number
+          blue += data[from + 2] as number
+        }
+        sums[to] = (sums[to] as number) + red
+        sums[to + 1] = (sums[to + 1] as number) + green
+        sums[to + 2] = (sums[to + 2] as number) + blue
+      }
+    }
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      into[at] = (sums[x * 3] as number) * share
+      into[at + plane] = (sums[x * 3 + 1] as number) * share
+      into[at + 2 * plane] = (sums[x * 3 + 2] as number) * share
+    }
+  }
 }
 
 /** Averages `taps²` nearest pixels spread evenly over each output pixel. */

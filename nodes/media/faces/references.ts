@@ -1,13 +1,16 @@
-// What a character's reference pictures say: their descriptions, and how far those move under light, blur and the like.
+// What a character's reference pictures say: their descriptions, and how far those move under light, size and expression.
 import sharp, { type Sharp } from 'sharp'
+import { EXPRESSIONS, withExpression } from './expressions.ts'
 import type { Detector, Embedder, Face } from './models/recogniser.ts'
 import type { Box, Picture } from './pixels.ts'
 
 /** One reference picture, described. */
 export interface Reference {
   readonly description: Float32Array
-  /** The same face mirrored, darker, lighter, blurred, small and badly compressed. */
+  /** The same face mirrored, in other light, badly compressed, with other expressions. */
   readonly altered: readonly Float32Array[]
+  /** The same face about as small as a face may be to be judged. */
+  readonly small: readonly Float32Array[]
 }
 
 /** Longest side at which references are looked at. */
@@ -16,17 +19,23 @@ const MOST_SIDE = 1024
 const CUT_SIDE = 320
 const CUT_SPAN = 1.8
 
-/** What is done to a reference, each alone. A face of 320 / 1.8 pixels becomes one of 40 in the small one. */
-const ALTERATIONS: readonly ((image: Sharp) => Sharp | Promise<Sharp>)[] = [
+type Alteration = (image: Sharp) => Sharp | Promise<Sharp>
+
+const ALTERATIONS: readonly Alteration[] = [
   image => image.flop(),
-  image => image.modulate({ brightness: 0.55 }),
-  image => image.linear(1.25, 12),
-  image => image.blur(2.5),
-  image => resized(image, 72),
-  async image => sharp(await image.jpeg({ quality: 15 }).toBuffer()),
+  // Night and lamp light: darker and bluer, brighter and warmer.
+  image => image.linear([0.5, 0.56, 0.68], [0, 2, 6]),
+  image => image.linear([1.22, 1.06, 0.84], [8, 4, 0]),
+  async image => sharp(await image.blur(1.5).jpeg({ quality: 20 }).toBuffer()),
 ]
 
-async function resized(image: Sharp, side: number): Promise<Sharp> {
+/** Sides of the cut-out that leave 25 and 20 pixels between the eyes. */
+const SMALL: readonly Alteration[] = [
+  image => shrunk(image, 112),
+  async image => sharp(await (await shrunk(image, 90)).jpeg({ quality: 60 }).toBuffer()),
+]
+
+async function shrunk(image: Sharp, side: number): Promise<Sharp> {
   const small = await image.resize(side, side).png().toBuffer()
   return sharp(small).resize(CUT_SIDE, CUT_SIDE)
 }
@@ -55,15 +64,22 @@ export async function describeReference(
   if (!face) return undefined
   const [description] = await embedder.embed(picture, [face])
   if (!description) return undefined
-  const { cut, box } = await cutOut(picture, face)
-  const altered: Float32Array[] = []
-  for (const alter of ALTERATIONS) {
-    const { data } = await (await alter(raw(cut))).removeAlpha().raw().toBuffer({ resolveWithObject: true })
-    const changed: Picture = { ...cut, data }
+  const { cut, box, points } = await cutOut(picture, face)
+  const describe = async (changed: Picture): Promise<Float32Array[]> => {
     const found = await detector.follow(changed, box)
-    if (found) altered.push(...(await embedder.embed(changed, [found])))
+    return found ? embedder.embed(changed, [found]) : []
   }
-  return { description, altered }
+  const by = async (alterations: readonly Alteration[]): Promise<Float32Array[]> => {
+    const out: Float32Array[] = []
+    for (const alter of alterations) {
+      const data = await (await alter(raw(cut))).removeAlpha().raw().toBuffer()
+      out.push(...(await describe({ ...cut, data })))
+    }
+    return out
+  }
+  const altered = await by(ALTERATIONS)
+  for (const expression of EXPRESSIONS) altered.push(...(await describe(withExpression(cut, points, expression))))
+  return { description, altered, small: await by(SMALL) }
 }
 
 const area = (box: Box): number => box.width * box.height
@@ -71,8 +87,8 @@ const area = (box: Box): number => box.width * box.height
 const raw = (picture: Picture): Sharp =>
   sharp(picture.data, { raw: { width: picture.width, height: picture.height, channels: 3 } })
 
-/** The square around a face, and where its box lies in it. */
-async function cutOut(picture: Picture, face: Face): Promise<{ cut: Picture; box: Box }> {
+/** The square around a face, and where its box and points lie in it. */
+async function cutOut(picture: Picture, face: Face): Promise<Pick<Face, 'box' | 'points'> & { cut: Picture }> {
   const side = Math.max(8, Math.round(CUT_SPAN * Math.max(face.box.width, face.box.height)))
   const left = Math.round(face.box.x + (face.box.width - side) / 2)
   const top = Math.round(face.box.y + (face.box.height - side) / 2)
@@ -98,5 +114,6 @@ async function cutOut(picture: Picture, face: Face): Promise<{ cut: Picture; box
       width: face.box.width * scale,
       height: face.box.height * scale,
     },
+    points: face.points.map(point => ({ x: (point.x - left) * scale, y: (point.y - top) * scale })),
   }
 }

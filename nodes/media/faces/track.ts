@@ -7,6 +7,8 @@ export interface Sighting {
   /** Which track: the same face from frame to frame within a shot. */
   readonly track: number
   readonly box: Box
+  /** Pixels between the eyes. */
+  readonly eyes: number
   readonly description: Float32Array
 }
 
@@ -22,10 +24,13 @@ export interface ObservedFrame {
 const CUT = 18
 /** Samples after which a whole frame is searched again, so that people who walk in are seen. */
 const SEARCH_AGAIN = 6
-/** Pixels between the eyes below which a face says too little (a face of about 45 pixels). */
-const LEAST_EYES = 16
-/** How far the nose may lie from the middle of the eyes, as a share of their distance, before a face is in profile. */
-const MOST_TURN = 0.55
+/** Pixels between the eyes below which a face says too little (a face of about 42 pixels): descriptions fall off there. */
+const LEAST_EYES = 20
+/**
+ * How far the nose may lie from the middle of the eyes, as a share of their distance, before a face is turned too far:
+ * about 35°, beyond which the same person is no likelier than another.
+ */
+const MOST_TURN = 0.4
 
 /**
  * Looks for faces in the frames of one clip, to be called with them in order.
@@ -69,6 +74,7 @@ export function observer(
       faces: clear.map(({ track, face }, index) => ({
         track,
         box: face.box,
+        eyes: eyeDistance(face),
         description: descriptions[index] as Float32Array,
       })),
     }

@@ -1,6 +1,7 @@
 // The face models that are always there: face-api's networks, converted to ONNX. On one core they take 6 ms (tiny
 // detector, 416 px), 37 ms (SSD), 1 ms (landmarks) and 6 ms (descriptor), a fifth to a tenth of the package's own time.
 import { fivePoints, invert, similarity } from '../align.ts'
+import { builtInImpostors } from '../impostors.ts'
 import { faceApiPackage } from '../onnx/weights.ts'
 import { type Affine, type Box, boxToPixels, type Picture, type Point, suppress, warp } from '../pixels.ts'
 import { embeddedNet, type Net, type NetOutput, openNet } from './open.ts'
@@ -263,16 +264,27 @@ function chip(outline: readonly Point[]): Affine {
   return invert(similarity(from, to))
 }
 
-/** Opens the descriptor net. Its raw similarity is 1 − the Euclidean distance of descriptors (dlib's measure). */
+/** How much the angle about the origin counts beside the distance. */
+const ANGLE_SHARE = 0.3
+
+/**
+ * Opens the descriptor net. Its raw similarity is `0.7 · (1 − d) + 0.3 · cos`: `d` is the Euclidean distance of two
+ * descriptors, which is what the net was trained on (dlib), and `cos` their cosine as seen from the middle of the
+ * built-in drawn people. Drawn faces lie close together in a corner of the net's space; seen from their own middle they
+ * are told apart better (equal-error rate of single frames 1.5 % instead of 2.5 %), and photographs lose nothing.
+ */
 export async function embeddedEmbedder(models: string): Promise<Embedder> {
   const [net, landmarks, { version }] = await Promise.all([
     embeddedNet(models, 'recognition').then(openNet),
     embeddedNet(models, 'landmarks-68').then(openNet),
     faceApiPackage(),
   ])
+  const key = `face-api-${version}`
+  const drawn = builtInImpostors(key)
+  const origin = drawn.length > 0 ? mean(drawn) : new Float32Array(128)
   return {
     name: 'face-api (embedded)',
-    key: `face-api-${version}`,
+    key,
     embed: async (picture, faces) => {
       const out: Float32Array[] = []
       for (const face of faces) {
@@ -284,14 +296,31 @@ export async function embeddedEmbedder(models: string): Promise<Embedder> {
       }
       return out
     },
-    similarity: (a, b) => {
-      let sum = 0
-      for (let i = 0; i < a.length; i++) sum += ((a[i] as number) - (b[i] as number)) ** 2
-      return 1 - Math.sqrt(sum)
-    },
+    similarity: (a, b) => (1 - ANGLE_SHARE) * (1 - euclidean(a, b)) + ANGLE_SHARE * cosineFrom(origin, a, b),
     centre: mean,
-    // Measured on drawn people: one person over expressions, sizes and tilts; different people (scripts/face-impostors.ts).
-    genuine: { mean: 0.84, deviation: 0.06 },
-    impostor: { mean: 0.52, deviation: 0.1 },
+    // Measured on drawn people: one person over expressions, sizes and turns; different people.
+    genuine: { mean: 0.8, deviation: 0.075 },
+    impostor: { mean: 0.4, deviation: 0.14 },
   }
+}
+
+function euclidean(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += ((a[i] as number) - (b[i] as number)) ** 2
+  return Math.sqrt(sum)
+}
+
+/** The cosine of the angle between two points seen from a third; 0 when one of them is there. */
+function cosineFrom(origin: Float32Array, a: Float32Array, b: Float32Array): number {
+  let dot = 0
+  let first = 0
+  let second = 0
+  for (let i = 0; i < a.length; i++) {
+    const x = (a[i] as number) - (origin[i] as number)
+    const y = (b[i] as number) - (origin[i] as number)
+    dot += x * y
+    first += x * x
+    second += y * y
+  }
+  return first > 0 && second > 0 ? dot / Math.sqrt(first * second) : 0
 }
