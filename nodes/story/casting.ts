@@ -1,6 +1,6 @@
 // Casts a premise: everybody it names or calls by a role, and those the story needs besides, as characters to look at and hear.
 import type { Character, StoryValue } from '../types.ts'
-import { segment } from './segment.ts'
+import { personSegment } from './segment.ts'
 import type { Gender } from './writer/english.ts'
 import { genresOf } from './writer/genre.ts'
 import { APPEARANCE, INVENTED, PERSONALITIES, WARDROBES } from './writer/material/looks.ts'
@@ -29,8 +29,18 @@ export function castStory(story: StoryValue, seed: number, given: readonly Chara
   for (const person of people) {
     if (matched.has(person.id) || cast.length >= Math.max(most, given.length)) continue
     const gender = person.gender ?? (person.name ? 'neutral' : balance(genders, choose, person.id))
-    const name = person.name || inventName(gender, cast, choose, person.id)
-    const character = portray(name, gender, person.role, person.description, person.age, cast, choose, person.id, ids)
+    const name = person.name || inventName(gender, cast, choose, person.id, kinName(person, premise.people, cast, idOf))
+    const character = portray(
+      name,
+      gender,
+      person.role,
+      person.description,
+      person.age ?? agesBeside(person, premise.people),
+      cast,
+      choose,
+      person.id,
+      ids,
+    )
     const owner = person.owner === undefined ? undefined : idOf.get(person.owner)
     cast.push(owner ? { ...character, relationships: { [owner]: person.description } } : character)
     idOf.set(person.id, character.id)
@@ -40,7 +50,7 @@ export function castStory(story: StoryValue, seed: number, given: readonly Chara
   const [genre] = genresOf(story)
   for (const part of ['hero', 'friend', 'opponent'] as const) {
     if (cast.length >= least) break
-    if (part === 'hero' && cast.length > 0) continue
+    if ((part === 'hero' && cast.length > 0) || (part === 'friend' && cast.length > 1)) continue
     const role = choose.pick(`invent ${part}`, INVENTED[genre][part])
     const gender = balance(genders, choose, part)
     const character = portray(
@@ -87,6 +97,13 @@ export function matchPeople(people: readonly Person[], characters: readonly Char
   return found
 }
 
+/** Who has a mentor or parents is young; otherwise the role says. */
+function agesBeside(person: Person, people: readonly Person[]): readonly [number, number] | undefined {
+  const elders = /mentor|teacher|professor|mother|father|grand|boss|captain|aunt|uncle|guardian|master|coach/
+  if (ROLES.get(person.role)?.age) return undefined
+  return people.some(other => other.owner === person.id && elders.test(other.role)) ? [19, 31] : [22, 42]
+}
+
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 function balance(genders: readonly Gender[], choose: Chooser, name: string): Gender {
@@ -96,13 +113,42 @@ function balance(genders: readonly Gender[], choose: Chooser, name: string): Gen
   return choose.chance(`gender ${name}`) < 0.5 ? 'female' : 'male'
 }
 
-function inventName(gender: Gender, cast: readonly Character[], choose: Chooser, part: string): string {
+const KIN =
+  /^(?:twin |step|half-|elder |younger |little |big )*(?:brother|sister|mother|father|son|daughter|wife|husband|grandmother|grandfather|uncle|cousin)$/
+
+/** The family name that relatives share, where one of them has it already. */
+function kinName(
+  person: Person,
+  people: readonly Person[],
+  cast: readonly Character[],
+  idOf: ReadonlyMap<string, string>,
+): string | undefined {
+  if (!KIN.test(person.role)) return undefined
+  const kin = people.find(
+    other =>
+      other !== person &&
+      idOf.has(other.id) &&
+      (other.id === person.owner ||
+        other.owner === person.id ||
+        (!person.owner && !other.owner && other.role === person.role)),
+  )
+  const name = cast.find(character => kin && character.id === idOf.get(kin.id))?.name.split(' ') ?? []
+  return name.length > 1 ? name.at(-1) : undefined
+}
+
+function inventName(
+  gender: Gender,
+  cast: readonly Character[],
+  choose: Chooser,
+  part: string,
+  family?: string,
+): string {
   const initials = new Set(cast.map(character => character.name.charAt(0).toUpperCase()))
   const given =
     choose.order(`name ${part}`, GIVEN[gender].slice(0, 40)).find(name => !initials.has(name.charAt(0))) ??
     GIVEN[gender][0] ??
     'Robin'
-  return `${given} ${choose.pick(`family ${part}`, FAMILY)}`
+  return `${given} ${family ?? choose.pick(`family ${part}`, FAMILY)}`
 }
 
 function portray(
@@ -125,7 +171,7 @@ function portray(
     PERSONALITIES.filter(entry => !style || entry.style === style).concat(style ? [] : PERSONALITIES),
   )
   return {
-    id: segment('c_', `${name}|${cast.length}`, ids),
+    id: personSegment(name, ids),
     name,
     role: description === 'you' ? '' : description,
     age,

@@ -24,3 +24,22 @@ export function segment(prefix: string, content: string, taken?: Set<string>): s
   taken?.add(name)
   return name
 }
+
+/**
+ * A person's key segment: the name in plain letters (`ava`, `dr_okoye`), so that wires and lists read well; a name that
+ * has none (`あや`, `🦊`) is minted from its characters.
+ */
+export function personSegment(name: string, taken: Set<string>): string {
+  const letters = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 48)
+  if (!letters) return segment('c_', name, taken)
+  let id = letters
+  for (let copy = 2; taken.has(id); copy++) id = `${letters}_${copy}`
+  taken.add(id)
+  return id
+}

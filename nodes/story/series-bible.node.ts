@@ -8,7 +8,7 @@ import { many, one } from '../../engine/graph/ports.ts'
 import { CAPABILITIES, type PortraitJob } from '../media/jobs.ts'
 import { Character, type ImageValue, Look, type LookValue, SeriesBible, Story, Voice } from '../types.ts'
 import { castStory } from './casting.ts'
-import { segment } from './segment.ts'
+import { personSegment } from './segment.ts'
 import { voicesFor } from './voices.ts'
 
 /** Width and height of a reference portrait, in pixels. */
@@ -89,7 +89,7 @@ export default defineNode({
 function named(list: readonly z.output<typeof CastMember>[]): Character[] {
   const ids = new Set<string>()
   return list.map(entry => {
-    const id = entry.id ?? segment('c_', entry.name, ids)
+    const id = entry.id ?? personSegment(entry.name, ids)
     if (entry.id !== undefined && ids.has(id))
       throw new PermanentError(`Two characters have the id “${id}”; give ${entry.name} another one.`)
     ids.add(id)

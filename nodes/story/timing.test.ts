@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SceneValue } from '../types.ts'
-import { segment } from './segment.ts'
+import { personSegment, segment } from './segment.ts'
 import { layoutLines, speechSeconds } from './timing.ts'
 
 const scene = (lines: [speaker: string, text: string][], frames: number): SceneValue => ({
@@ -127,5 +127,19 @@ describe('segments', () => {
     const minted = [segment('l_', 'Yes.', taken), segment('l_', 'Yes.', taken), segment('l_', 'Yes.', taken)]
     expect(new Set(minted).size).toBe(3)
     expect(minted.every(name => /^[A-Za-z0-9_-]{1,64}$/.test(name))).toBe(true)
+  })
+})
+
+describe('personSegment', () => {
+  it('reads as the name, differs among namesakes, and is minted where a name has no plain letters', () => {
+    const taken = new Set<string>()
+    expect(['Ava', 'Dr. Okoye', 'José María', 'Ava', 'あや', '🦊'].map(name => personSegment(name, taken))).toEqual([
+      'ava',
+      'dr_okoye',
+      'jose_maria',
+      'ava_2',
+      expect.stringMatching(/^c_[a-z2-7]{6}$/),
+      expect.stringMatching(/^c_[a-z2-7]{6}$/),
+    ])
   })
 })

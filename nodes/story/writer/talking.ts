@@ -61,14 +61,25 @@ export function exchange(
   spoken: Spoken,
   choose: Chooser,
 ): Said[] | undefined {
-  for (const candidate of choose.order(name, pool)) {
+  const drawn = choose.order(name, pool)
+  // What speaks of this story goes before what could be said in any.
+  for (const candidate of [
+    ...drawn.filter(entry => entry.includes('{')),
+    ...drawn.filter(entry => !entry.includes('{')),
+  ]) {
     if (choose.used(candidate)) continue
     const parsed = parseExchange(candidate)
     if (parsed.some(line => !roles[line.role]) || !fits(candidate.replace(/\|/g, ' '), scope)) continue
     const lines = parsed.flatMap((line, index): Said[] => {
       const player = roles[line.role]
       if (!player) return []
-      const text = voiceLine(fill(line.text, scope), player.character, choose, `${name}|${candidate}|${index}`)
+      const text = voiceLine(
+        fill(line.text, scope),
+        line.emotion,
+        player.character,
+        choose,
+        `${name}|${candidate}|${index}`,
+      )
       return [{ speaker: player.id, text, emotion: line.emotion }]
     })
     if (sayingSeconds(lines) > seconds || lines.some(line => spoken.has(line.text))) continue
@@ -93,7 +104,7 @@ export function singleLine(
   if (!player) return undefined
   for (const candidate of choose.order(name, pool)) {
     if (choose.used(candidate) || !fits(candidate, scope)) continue
-    const text = voiceLine(fill(candidate, scope), player.character, choose, `${name}|${candidate}`)
+    const text = voiceLine(fill(candidate, scope), emotion, player.character, choose, `${name}|${candidate}`)
     if (speechSeconds(text) > seconds || spoken.has(text)) continue
     choose.use(candidate)
     spoken.add(text)

@@ -19,35 +19,33 @@ export function stylesOf(
   return styles.size > 0 ? [...styles] : ['plain']
 }
 
-/** Words a line from the material in the character's own way. */
-export function voiceLine(text: string, character: Character, choose: Chooser, name: string): string {
+/** Words a line from the material in the character's own way. What it adds, it adds to few lines, and to statements only. */
+export function voiceLine(text: string, emotion: string, character: Character, choose: Chooser, name: string): string {
   const [style = 'plain'] = stylesOf(character)
-  const { openers, tails } = STYLE_MATERIAL[style]
-  let line = style === 'formal' ? expandContractions(text) : style === 'terse' ? clip(text) : text
+  const { openers, tails, moods } = STYLE_MATERIAL[style]
+  const line = style === 'formal' ? expandContractions(text) : style === 'terse' ? clip(text) : text
   const words = line.split(/\s+/).length
   const chance = choose.chance(`voice ${name}`)
-  if (words >= 3 && words <= 22) {
-    if (chance < 0.2) {
-      const opener = choose.fresh(`opener ${name}`, openers)
-      if (opener && !/^(no|yes|oh|look|listen|now|then|well|sorry|please|wait)\b/i.test(line)) line = open(opener, line)
-    } else if (chance < 0.36) {
-      const tail = choose.fresh(`tail ${name}`, tails)
-      if (tail && !/[?…—]$/.test(line)) line = `${line} ${style === 'formal' ? expandContractions(tail) : tail}`
-    } else if (style === 'nervous' && chance < 0.5 && /^I /.test(line)) line = `I— ${line}`
-  }
+  const statement =
+    /^(?:I|You|If|There|It|They|We|Nobody|Somebody|Everyone|The|A|That|This|Some|What I|He|She)\b/.test(line) &&
+    /[.]$/.test(line)
+  if (!statement || words < 5 || words > 20 || !moods.test(emotion)) return tidy(line)
+  if (chance < 0.16) {
+    const opener = choose.fresh(`opener ${name}`, openers)
+    if (opener) return tidy(open(opener, line))
+  } else if (chance < 0.27) {
+    const tail = choose.fresh(`tail ${name}`, tails)
+    if (tail) return tidy(`${line} ${style === 'formal' ? expandContractions(tail) : tail}`)
+  } else if (style === 'nervous' && chance < 0.42 && /^I /.test(line)) return tidy(`I— ${line}`)
   return tidy(line)
 }
 
-/** After a comma or a colon the line goes on small, unless it begins with a name or with I. */
+/** After a comma the line goes on small, unless it begins with I. */
 function open(opener: string, line: string): string {
   const text = opener.trim()
-  if (/[.!?]$/.test(text)) return `${text} ${line}`
-  const small =
-    /^(I\b|I['’])/.test(line) ||
-    !/^(A|An|The|It|You|We|They|He|She|That|This|There|If|Not|Some|Every|Nobody|Everyone|My|Your|Our|What|Why|How|When|Where|Who|Do|Did|Is|Are|Was|Have|Has|Can|Could|Once|One|In|On|At|Only|So|And|But|Tell|Say|Give|Let|Don['’]t|Put|Leave|Ask)\b/.test(
-      line,
-    )
-  return `${text} ${small ? line : line.charAt(0).toLowerCase() + line.slice(1)}`
+  return /[.!?]$/.test(text) || /^I\b/.test(line)
+    ? `${text} ${line}`
+    : `${text} ${line.charAt(0).toLowerCase()}${line.slice(1)}`
 }
 
 /** Drops what a person of few words would not say. */

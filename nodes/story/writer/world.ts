@@ -1,7 +1,7 @@
 // What a story is about before it has scenes: its matter, its kernels and theme, its cast, its places.
 import type { Character, StoryValue } from '../../types.ts'
 import { matchPeople } from '../casting.ts'
-import { type Gender, possessive, tidy } from './english.ts'
+import { type Gender, pluralNoun, possessive, tidy } from './english.ts'
 import { genresOf } from './genre.ts'
 import { GENRE_STYLE, type Genre } from './material/genres.ts'
 import type { Kernel, Matter } from './material/kernel.ts'
@@ -88,12 +88,12 @@ export function buildWorld(story: StoryValue, cast: readonly Character[], acts: 
   const [friend, opponent] = others(players, hero, premise, playerOf)
   const { matter, about, place } = matterOf(premise, playerOf, hero, friend)
   const settingPlace = readPremise(story.setting).places[0]
-  const kernels = chooseKernels(genres, about, acts, choose)
   const site =
     place ??
     premise.places.find(entry => !sameName(entry.name, settingPlace?.name)) ??
     settingPlace ??
     sitePlace(genre, choose)
+  const kernels = chooseKernels(genres, about, site.kind, acts, choose)
   const homeName = choose.pick('home', GENRE_STYLE[genre].home)
   const home = { name: homeName, kind: kindOfPlace(homeName, 'street') }
   const near = choose
@@ -154,7 +154,9 @@ function roleOf(
       entry => !entry.name && entry.role === person.role && entry.description === person.description,
     )
     if (twins.length > 1 && !person.owner)
-      return `one of the ${twins.length === 2 ? 'two' : 'three'} ${person.description}s`
+      return twins[0] === person
+        ? `one of ${twins.length === 2 ? 'two' : 'three'} ${pluralNoun(person.description)}`
+        : `the other ${person.description}`
     const phrase = rolePhrase(person, owner?.name.split(/\s+/)[0])
     if (phrase) return phrase
   }
@@ -227,7 +229,13 @@ function matterOf(
 }
 
 /** Kernels that suit the genres and the matter, best first; no two alike. */
-function chooseKernels(genres: readonly Genre[], about: Matter, count: number, choose: Chooser): Kernel[] {
+function chooseKernels(
+  genres: readonly Genre[],
+  about: Matter,
+  site: PlaceKind,
+  count: number,
+  choose: Chooser,
+): Kernel[] {
   const score = (kernel: Kernel): number =>
     (kernel.genres[0] === genres[0]
       ? 3
@@ -235,7 +243,9 @@ function chooseKernels(genres: readonly Genre[], about: Matter, count: number, c
         ? 2
         : kernel.genres.some(genre => genres.includes(genre))
           ? 1
-          : -2) + (kernel.about.includes(about) ? 2.5 : 0)
+          : -2) +
+    (kernel.about.includes(about) ? 2.5 : 0) +
+    (kernel.sites.length === 0 || kernel.sites.includes(site) ? 2 : -2)
   const ranked = choose.order('kernel', KERNELS).map(kernel => ({ kernel, score: score(kernel) }))
   const best = Math.max(...ranked.map(entry => entry.score))
   const chosen = ranked.filter(entry => entry.score >= best - 1).map(entry => entry.kernel)

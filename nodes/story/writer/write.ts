@@ -2,15 +2,16 @@
 import { PermanentError } from '../../../engine/graph/context.ts'
 import type { Character, SceneValue, ScriptValue, StoryValue } from '../../types.ts'
 import { segment } from '../segment.ts'
+import { openDesk } from './desk.ts'
 import { capital, tidy } from './english.ts'
 import { conformFrames, FADE_FRAMES } from './frames.ts'
 import { PLACES } from './material/places.ts'
 import { actCount, planScenes, sceneCount } from './plan.ts'
 import { chooser } from './random.ts'
-import { type DraftScene, openDesk, writeScene } from './scene.ts'
+import { type DraftScene, writeScene } from './scene.ts'
 import { sayingSeconds } from './talking.ts'
 import { fill, type Scope } from './template.ts'
-import { buildWorld, eventText, type World } from './world.ts'
+import { buildWorld, eventText, staged, type World } from './world.ts'
 
 /** Who a script names as its writer. */
 export const EMBEDDED_WRITER = 'embedded writer'
@@ -166,6 +167,16 @@ function loglineOf(world: World): string {
     people: { A: world.hero },
     phrases: { deed: kernel?.deed, clock: kernel?.clock, risk: kernel?.risk, matter: world.matter },
   }
-  const must = fill('$A must {deed} before {clock}, or {risk}', scope)
-  return tidy(event ? `When ${eventText(event, world)}, ${must}.` : `${must}.`)
+  const seen = event ? staged(event, world) : []
+  const again =
+    seen.includes(world.hero) && !seen.some(other => other !== world.hero && other.gender === world.hero.gender)
+  const must = fill(
+    again ? '$a must {deed} before {clock}, or {risk}' : '$A must {deed} before {clock}, or {risk}',
+    scope,
+  )
+  return tidy(
+    event
+      ? `When ${eventText(event, world)}, ${again ? must.charAt(0).toLowerCase() + must.slice(1) : must}.`
+      : `${must}.`,
+  )
 }

@@ -45,7 +45,7 @@ export const GENRE_STYLE: Record<Genre, GenreStyle> = {
     'dusk night night dawn morning',
     'curious, uneasy, wondering / tense, urgent, eerie / bleak, grave, desperate / hopeful, awed, calm',
     'low cloud, thin rain, clear and cold, electric haze',
-    'small apartment, repair workshop, night tram, observation deck',
+    'small apartment, repair workshop, noodle shop, observation deck',
   ),
   thriller: style(
     'afternoon dusk night night dawn',
@@ -81,7 +81,7 @@ export const GENRE_STYLE: Record<Genre, GenreStyle> = {
     'morning day afternoon dusk night',
     'playful, cheerful, mischievous / frantic, giddy, awkward / mortified, deflated, sheepish / joyful, warm, silly',
     'bright sun, sudden shower, breezy, too hot',
-    'shared apartment, corner cafe, office, supermarket',
+    'shared apartment, corner cafe, office, laundromat',
   ),
   drama: style(
     'morning day afternoon dusk dawn',

@@ -1,5 +1,6 @@
 // What is really going on in a story: the truth behind the matter, who wants what, by when, and what it costs.
 import type { Genre } from './genres.ts'
+import type { PlaceKind } from './places.ts'
 
 /** What a story turns on: a place, a thing, a person (or a being), or something that is done. */
 export type Matter = 'place' | 'thing' | 'person' | 'deed'
@@ -12,6 +13,8 @@ export interface Kernel {
   readonly id: string
   readonly genres: readonly Genre[]
   readonly about: readonly Matter[]
+  /** Kinds of place where it can play; empty for anywhere. */
+  readonly sites: readonly PlaceKind[]
   /** Noun phrase with its article: what proves it. */
   readonly proof: string
   /** A clause: the truth. */
@@ -56,7 +59,7 @@ const LISTS = ['signs', 'finds', 'turns', 'acts', 'after', 'dark', 'see', 'why',
 const PHRASES = ['proof', 'secret', 'deed', 'hold', 'risk', 'clock', 'price'] as const
 
 /**
- * Reads kernels from their written form: a head line `= id : genres : about`, then lines `field: text`, where a field
+ * Reads kernels from their written form: a head line `= id : genres : about : sites`, then lines `field: text`, where a field
  * that is a list stands once for each entry.
  * @throws SyntaxError naming the kernel and the field that is missing
  */
@@ -66,7 +69,7 @@ export function kernels(source: string): Kernel[] {
     .slice(1)
     .map(block => {
       const [head = '', ...rest] = block.split('\n')
-      const [id = '', genres = '', about = ''] = head.split(':').map(part => part.trim())
+      const [id = '', genres = '', about = '', sites = ''] = head.split(':').map(part => part.trim())
       const fields: Record<string, string[]> = {}
       for (const line of rest) {
         const match = /^\s*(\w+):\s*(.+?)\s*$/.exec(line)
@@ -78,6 +81,7 @@ export function kernels(source: string): Kernel[] {
         id,
         genres: genres.split(' '),
         about: about.split(' '),
+        sites: sites ? sites.split(' ') : [],
         ...Object.fromEntries(PHRASES.map(field => [field, fields[field]?.[0]])),
         ...Object.fromEntries(LISTS.map(field => [field, fields[field]])),
       } as unknown as Kernel

@@ -2,7 +2,7 @@
 import { kernels } from './kernel.ts'
 
 export const DARK_KERNELS = kernels(`
-= still-running : sci-fi thriller : place thing
+= still-running : sci-fi thriller : place thing : lab ship office school hospital shop attic hotel cave
 proof: the power ledger
 secret: it was never switched off
 deed: cut the power
@@ -35,7 +35,7 @@ low: I followed the wire the whole way, and it ends in my own house.
 will: Somebody has to be the last name in the log. It can be mine.
 end: Listen. That's what it sounds like when nothing is watching.
 
-= rehearsal : sci-fi mystery : place deed person
+= rehearsal : sci-fi mystery : place deed person : street school theatre hotel train cafe house lab road office hospital garden shop library
 proof: the second schedule
 secret: all of it has been played through before, with other people
 deed: leave the part that was written
@@ -76,7 +76,7 @@ hold: cut the line before anyone hears
 risk: the voice at the other end goes out for good
 clock: the window closes
 price: never knowing who they were
-signs: Between two stations, where there should be hiss, somebody breathes in to speak.
+signs: On an old radio, between two stations, where there should be hiss, somebody breathes in to speak.
 signs: A light comes on across the water whenever $A's light goes off.
 signs: Three taps on the pipe. $A, half asleep, taps back. A pause; then four.
 finds: The message is dated tomorrow. The handwriting leans like $A's own.
@@ -101,7 +101,7 @@ low: I made them wait. All that time they thought they were alone, because of me
 will: If they can hear me for one more minute, they're going to hear something true.
 end: I'm here. Take your time. I'm not going anywhere.
 
-= copies : sci-fi horror : person thing place
+= copies : sci-fi horror : person thing place : lab ship hospital hotel house attic
 proof: the serial mark
 secret: there is more than one
 deed: wake the others
@@ -134,7 +134,7 @@ low: Everything I'm proud of happened to somebody else.
 will: I don't need to be the first. I need to be the one who opens the door.
 end: Pick a name. A new one. There's no hurry.
 
-= cargo : sci-fi fantasy drama : place thing deed
+= cargo : sci-fi fantasy drama : place thing deed : ship sea train road shore planet
 proof: the sealed manifest
 secret: what they are carrying is not what they were paid to carry
 deed: turn back and open the hold
@@ -167,7 +167,7 @@ low: I asked what it paid. I never once asked what it was.
 will: We're not late yet. We can still be late on purpose.
 end: Log it as lost. Then log what we found.
 
-= inside-man : thriller mystery drama : person deed place thing
+= inside-man : thriller mystery drama : person deed place thing : office hotel street house shop theatre cafe library hospital castle school
 proof: the second phone
 secret: the one who raised the alarm is the one who lit the fire
 deed: let the guilty one think it worked
@@ -200,7 +200,7 @@ low: I vouched for you. I used my own name.
 will: I won't accuse anyone. I'll just leave a chair empty, and see who explains it.
 end: I kept one thing out of the file. The part where you were kind.
 
-= exchange : thriller romance : person thing deed
+= exchange : thriller romance : person thing deed : train street hotel road shore cafe theatre office sea
 proof: the half ticket
 secret: the trade was never meant to be honoured
 deed: bring nothing to the exchange
@@ -233,7 +233,7 @@ low: I've used up every name I had.
 will: They expect me frightened or armed. I'll try neither.
 end: Ask me my name. I think I'd like to say it.
 
-= quiet-town : mystery horror thriller : place person deed
+= quiet-town : mystery horror thriller : place person deed : street forest church house shore mountain garden castle
 proof: the parish register
 secret: everyone here agreed to it, once, by show of hands
 deed: ask the question in public
@@ -266,7 +266,7 @@ low: I ate at their tables. I thought they were being kind.
 will: They're all afraid to be the first. I'm a stranger. I can afford it.
 end: Write down the names. All of them, this time.
 
-= forgery : mystery comedy drama : thing person deed
+= forgery : mystery comedy drama : thing person deed : library theatre house office hotel shop castle attic church
 proof: the pigment test
 secret: the famous one is false, and the copy in the attic is real
 deed: hang the real one in front of everyone
@@ -299,7 +299,7 @@ low: I wanted it to be real so much that I checked everything but the back.
 will: I can't prove it. I can only hang them side by side, and turn on the lamp.
 end: Put her name on it. Spell it the way she did.
 
-= long-memory : mystery drama romance : person thing place
+= long-memory : mystery drama romance : person thing place : house attic garden street shore library cafe shop church
 proof: the unopened letters
 secret: the one they all blamed was keeping a promise
 deed: read the letters out

@@ -35,7 +35,7 @@ low: Every kind thing I ever did, I did with somebody else's hands.
 will: I'd rather be ordinary and owe nobody.
 end: Look. It's only a candle. I lit it myself.
 
-= sleeping-oath : fantasy thriller horror : place person thing
+= sleeping-oath : fantasy thriller horror : place person thing : castle forest mountain cave church planet shore
 proof: the oath stone
 secret: what sleeps here was put to sleep by the people it protected
 deed: wake it and ask its pardon
@@ -68,7 +68,7 @@ low: The brave ones in my stories locked the door from outside.
 will: It's owed one honest sentence. I have one.
 end: It wants to know if there are still apples. Go on. Tell it.
 
-= wrong-heir : fantasy drama comedy : person deed thing
+= wrong-heir : fantasy drama comedy : person deed thing : castle street theatre church forest mountain
 proof: the birthmark in the wrong place
 secret: the chosen one was picked by mistake
 deed: take the crown off in public
@@ -101,7 +101,7 @@ low: I was somebody for a year. I was good at it. It was hers.
 will: I know one thing a real one would do, and that's what I'm going to do.
 end: What do I do now? Anything. Imagine it. Anything at all.
 
-= the-guest : horror drama : place person thing
+= the-guest : horror drama : place person thing : house attic hotel castle church school shore
 proof: the extra coat on the hook
 secret: it was invited in
 deed: say out loud who asked it in
@@ -134,7 +134,7 @@ low: I set the table for it. I thought it was being kind to me.
 will: I asked it in, so I have to be the one who sees it out.
 end: Leave the porch light off tonight. Let it find another dark.
 
-= the-tide-below : horror mystery sci-fi : place thing deed
+= the-tide-below : horror mystery sci-fi : place thing deed : cave sea shore church mountain forest planet
 proof: the mark on the wall, higher than yesterday
 secret: what they dig for is digging up
 deed: seal it with the truth inside
@@ -167,7 +167,7 @@ low: It knows my mother's voice now. I gave it that, to make it stop.
 will: It only takes what answers. So nobody answers. Not even me.
 end: Hear that? No. Neither do I. Thank God.
 
-= borrowed-face : horror thriller : person thing
+= borrowed-face : horror thriller : person thing : house street garden shore forest
 proof: the dental record
 secret: the one who came back is not the one who left
 deed: shut the door on a beloved face
@@ -266,7 +266,7 @@ low: I fell in love with a sentence, and thanked the wrong person for it.
 will: I'm going to say it badly and in my own voice.
 end: You've spelled my name wrong. Yes. I was looking at you.
 
-= second-spring : romance drama : place person thing deed
+= second-spring : romance drama : place person thing deed : theatre hotel cafe shore school house street garden train
 proof: the two cups
 secret: they have both been pretending not to remember
 deed: ask for the dance that was refused
@@ -299,7 +299,7 @@ low: I got everything I asked for. I was so careful what I asked for.
 will: I'm too old to be proud. My knees won't have it.
 end: You're still leading. You're still letting me.
 
-= the-double-booking : comedy romance : deed place person
+= the-double-booking : comedy romance : deed place person : hotel theatre church school office garden cafe castle street
 proof: the seating plan
 secret: both of the things that cannot happen at once are going to
 deed: confess to both sides together
@@ -332,7 +332,7 @@ low: I have a colour code for everything. There's no colour for this.
 will: New plan. There is no plan. We're going to tell them, and then we're going to run.
 end: On the whole it went well. One of us is on fire. Only slightly.
 
-= the-small-lie : comedy drama romance : deed person thing
+= the-small-lie : comedy drama romance : deed person thing : street school theatre office cafe shop garden shore road
 proof: the newspaper clipping
 secret: it began with one polite untruth that nobody corrected
 deed: own up before it is engraved
@@ -365,7 +365,7 @@ low: I've never been anyone before. I didn't want to stop being him.
 will: I'm going up there to be a disappointment, and I'd like you to watch.
 end: They've asked me back next year. To not do it again.
 
-= the-inspection : comedy thriller sci-fi : place deed thing
+= the-inspection : comedy thriller sci-fi : place deed thing : lab office ship shop hospital school hotel train
 proof: the clipboard
 secret: nobody here has the faintest idea how it works
 deed: ask how it works
@@ -398,7 +398,7 @@ low: I've been promoted twice for not touching it.
 will: I'd rather be the idiot who asked.
 end: What did it do, in the end? It employed us. It was quite good at that.
 
-= the-empty-chair : drama romance : person place deed
+= the-empty-chair : drama romance : person place deed : house attic garden street cafe hospital shop shore
 proof: the voicemail nobody deleted
 secret: the quarrel was never about what it was about
 deed: say the thing that is under the other thing
@@ -431,7 +431,7 @@ low: I was right. I've been right in an empty flat for eleven years.
 will: I'd rather be wrong and have somebody to tell.
 end: Sit anywhere. No. Sit there.
 
-= the-last-season : drama comedy sci-fi : place deed thing person
+= the-last-season : drama comedy sci-fi : place deed thing person : theatre hotel cafe shop garden shore school train church
 proof: the account book
 secret: they have been losing for years, and one of them has been paying
 deed: let it end, and do it well once

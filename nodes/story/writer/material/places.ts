@@ -26,6 +26,8 @@ export type PlaceKind =
   | 'road'
   | 'hotel'
   | 'garden'
+  | 'roof'
+  | 'yard'
 
 export interface PlaceTexture {
   readonly interior: boolean
@@ -73,7 +75,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
     'a compressor ticks as it cools | somewhere a freezer alarm chirps, patient as a cricket | ventilation breathes in and does not breathe out | a relay clicks over behind the panels | water drips into a steel sink',
     'wipes dust from a gauge with $ah sleeve | lifts a sheet by one corner and lets it fall | reads a label twice, lips moving | follows a cable hand over hand to the wall | rights a fallen stool without seeming to notice | taps a dead dial until the needle jumps | photographs a page, then the page beneath it | holds a flask up against the light',
     'sealed flasks | old notebook | dead monitor | keycard reader | microscope | power switch',
-    'service corridor=attic | loading dock=street | control room=office | pump room=cave | rooftop with antennas=street | records room=library',
+    'service corridor=attic | loading dock=yard | control room=office | pump room=attic | rooftop with antennas=roof | records room=library',
   ),
   ship: place(
     true,
@@ -82,7 +84,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
     'the hull groans as one side warms | a pump labours two decks down | the recycler coughs and catches | static rises and sinks on an open channel | a loose panel hums in sympathy with the drive',
     'pulls $ah weight along the handrail | thumbs a switch that has already been thrown | breathes on the port and clears a circle | tightens a strap that was tight enough | floats a pencil and watches it turn | counts the green lights, then counts again | rests $ah forehead on the cool bulkhead | re-seats a panel with the heel of $ah hand',
     'flight helmet | blinking console | oxygen gauge | data slate | tool belt | sealed hatch',
-    'engine room=ship | observation deck=ship | cargo bay=shop | hydroponics bay=garden | comms room=office | airlock=ship',
+    'engine room=ship | observation deck=ship | cargo bay=yard | hydroponics bay=garden | comms room=office | airlock=ship',
   ),
   planet: place(
     false,
@@ -109,7 +111,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
     'something small runs along the joists | the pipes tick as the heat goes out of them | a moth bats the bulb | the wind finds a gap and plays it | a latch lifts, settles, lifts',
     'slits the tape on a box with a key | ducks beneath a beam without looking up | blows the dust off a lid and coughs | holds the torch between $ah teeth | sits back on $ah heels | pulls the string and waits for the bulb | shifts a crate with $ah shoulder | tests each step before trusting it',
     'torch | steel trunk | stack of ledgers | rusted padlock | bare bulb | dust sheet',
-    'narrow stairwell=house | back alley=street | boiler room=cave | landing above=house',
+    'narrow stairwell=house | back alley=yard | boiler room=attic | landing above=house',
   ),
   street: place(
     false,
@@ -118,7 +120,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
     'a scooter whines up the hill and fades | somebody’s argument drifts from a third floor | a dog answers another dog streets away | the town clock is four minutes slow and strikes anyway | a shutter rattles down',
     'steps off the kerb without looking | turns up $ah collar | stops under an awning and counts windows | lets a tram pass between them | checks the number on a door against the number on $ah palm | walks faster, then not so fast | leans on the railings to get $ah breath | feeds a coin to a parking meter for no car',
     'street lamp | parked van | torn poster | iron railing | bicycle | umbrella',
-    'market square=street | corner cafe=cafe | rooftop=street | narrow alley=street | bridge over the canal=shore | small apartment=house',
+    'market square=street | corner cafe=cafe | rooftop=roof | narrow alley=yard | bridge over the canal=shore | small apartment=house',
   ),
   forest: place(
     false,
@@ -163,7 +165,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
     'chains shift in the gatehouse | rooks quarrel on the roof | a door closes three rooms away | wind sings through the murder holes | the bell rope creaks without ringing',
     'traces a crest with one thumb | takes a torch from its bracket | counts the stairs out loud, softly | kneels, and gets up again | presses a carved rose until it gives | wipes a blade that is clean | lifts the hem of a tapestry | lays $ah palm on the cold of the throne',
     'iron torch | wooden shield | heavy key | rolled banner | stone basin | carved throne',
-    'battlements=castle | stable yard=garden | dungeon stair=cave | chapel=church | great hall=castle | forest road=forest',
+    'battlements=roof | stable yard=garden | dungeon stair=cave | chapel=church | great hall=castle | forest road=forest',
   ),
   cave: place(
     true,
@@ -199,7 +201,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
     'a bell rings for nobody | a ball bounces, three rooms off, and stops | trainers squeak on the gym floor | the tannoy clears its throat | a piano practises the same four bars',
     'rubs out a word with $ah thumb | spins the dial on a locker | slides into a desk too small | pins a note where others were | kicks the vending machine just so | writes it on the board, in capitals | hides the paper under a sleeve | scuffs one shoe against the other',
     'chalkboard | metal locker | school bag | trophy case | wall clock | paper note',
-    'empty gym=school | bus stop=road | school roof=street | music room=theatre | principal’s office=office',
+    'empty gym=school | bus stop=road | school roof=roof | music room=theatre | principal’s office=office',
   ),
   hospital: place(
     true,
@@ -208,7 +210,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
     'a trolley wheel flutters past | a monitor keeps its even count | somebody laughs at the nurses’ station and stops | the lift announces a floor no one asked for | rubber soles come near, and go by',
     'pulls a chair up to the bed | squares the chart against the rail | pours water and drinks none of it | draws the curtain all the way round | rubs gel into $ah hands | presses a palm against the glass | follows the blue line to its end | pinches the bridge of $ah nose',
     'hospital bed | drip stand | clipboard | water jug | plastic chair | wall monitor',
-    'waiting room=hospital | hospital roof=street | night corridor=hospital | ambulance bay=street | records basement=attic',
+    'waiting room=hospital | hospital roof=roof | night corridor=hospital | ambulance bay=yard | records basement=attic',
   ),
   office: place(
     true,
@@ -217,7 +219,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
     'a phone rings four times and gives up | the air conditioning shivers awake | a cleaner’s radio plays behind glass | keys hammer and pause, hammer and pause | the lift doors meet with a sigh',
     'feeds a page to the shredder, changes $ah mind | pins a photograph beside another | dials six digits and stops | parts the blinds with two fingers | turns the file round so that it can be read | loosens $ah collar | pours cold coffee on the cactus | slides a drawer shut with one knee',
     'manila folder | desk lamp | telephone | corkboard | filing cabinet | paper cup',
-    'stairwell=attic | underground garage=road | corner office=office | archive=library | front lobby=hotel',
+    'stairwell=attic | underground garage=yard | corner office=office | archive=library | front lobby=hotel',
   ),
   cafe: place(
     true,
@@ -226,7 +228,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
     'spoons chatter against china | the door bell jingles for no customer | milk shrieks under the steam | dough thuds on the table in four-four time | someone laughs in the kitchen, the good kind',
     'wipes the same ring from the counter | turns the sign to CLOSED | breaks a roll and shares it without asking | stirs a coffee that has no sugar in it | tastes from the spoon, frowns, adds salt | ties the apron in a double knot | stacks the cups into a tower and holds $ah breath | draws a heart in spilled flour and wipes it out',
     'coffee cup | chalkboard menu | tray of pastries | brass bell | wooden counter | cake stand',
-    'kitchen at the back=cafe | terrace tables=street | storeroom=attic | alley behind=street | market square=street',
+    'kitchen at the back=cafe | terrace tables=street | storeroom=attic | alley behind=yard | market square=street',
   ),
   shop: place(
     true,
@@ -235,7 +237,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
     'a belt slaps on its wheel | forty tickings almost agree | a file rasps and rests | the shop bell jumps on its spring | metal cools with small cries',
     'blows the filings from a groove | holds a screw between $ah lips | turns the piece over to see how it was made | hangs the hammer on its outline | tries the part, shakes $ah head, tries it again | oils a hinge that had stopped complaining | rolls down $ah sleeves | wraps the thing in brown paper',
     'workbench | brass gears | jeweller’s loupe | paper parcel | hand tools | wall of clocks',
-    'back room=attic | loading yard=street | upstairs flat=house | forge=shop | shop front=street',
+    'back room=attic | loading yard=yard | upstairs flat=house | forge=shop | shop front=street',
   ),
   theatre: place(
     true,
@@ -244,7 +246,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
     'ropes creak in the flies | an orchestra of one tunes a string | applause leaks from another room | the trapdoor shudders on its bolts | heels cross the stage overhead',
     'finds the mark with one toe | straightens a wig on its stand | mouths the line before it comes | powders over a bruise | looks out at the empty seats and bows a little | hauls on a rope and the sky goes up | hides the script inside a newspaper | tries the mask, takes it off',
     'stage curtain | spotlight | dressing mirror | costume rail | painted flat | prop sword',
-    'dressing room=theatre | stage door alley=street | under the stage=cave | lighting booth=office | foyer=hotel',
+    'dressing room=theatre | stage door alley=yard | under the stage=attic | lighting booth=theatre | foyer=hotel',
   ),
   train: place(
     true,
@@ -271,7 +273,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
     'a lift groans past without stopping | a piano plays to the dining room’s empty half | ice shifts in a bucket | a vacuum hums on the floor above | the desk bell rings by itself',
     'presses the lift button again | signs the register with the wrong pen | hangs the sign on the door handle | unfolds a note from under the door | counts doors under $ah breath | sets two glasses out, puts one back | pulls the cord and the drapes part | pockets the bar of soap',
     'brass key | desk bell | suitcase | crystal lamp | room number plate | silver tray',
-    'hotel lobby=hotel | fire escape=street | hotel bar=cafe | laundry room=shop | roof terrace=street',
+    'hotel lobby=hotel | fire escape=roof | hotel bar=cafe | laundry room=shop | roof terrace=roof',
   ),
   garden: place(
     false,
@@ -281,5 +283,23 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
     'deadheads a rose with a thumbnail | presses the earth firm around a stem | bites an apple and looks at the bite | pulls a chair into the shade | lifts the lid of a hive with great courtesy | wipes mud along the side of $ah boot | snips a thread of string | stands a fallen pot upright',
     'watering can | rose bush | wicker basket | garden gate | old spade | glass lantern',
     'potting shed=attic | orchard=garden | farmhouse kitchen=house | lane behind=street | far field=garden',
+  ),
+  roof: place(
+    false,
+    'a forest of aerials, some of them bent | a water tank on iron legs | puddles with a skyline in them | a door propped with a brick | pigeons shuffling along the ledge | a low wall and then nothing | deck chairs facing the wrong way | vents turning their tin heads | a clothes line with one shirt | the whole town laid out like a switched-on map | gravel and cigarette ends | a skylight glowing from below',
+    'the city throws its light up against the clouds | a red lamp blinks on the mast | the first sun reaches here before it reaches anyone | windows go dark across the way, one by one',
+    'the wind plays the railings | traffic sounds like surf from up here | a vent rattles and rests | far below somebody whistles for a taxi',
+    'leans over the ledge and leans back | turns $ah face into the wind | holds on to the mast with one hand | kicks a pebble over the edge and listens | picks out one window among a thousand | sits down with $ah legs over nothing | ties $ah scarf to the aerial | points without saying at what',
+    'aerial mast | water tank | skylight | folding chair | low wall',
+    'stairwell=attic | street below=street | top floor corridor=office | rooftop next door=roof',
+  ),
+  yard: place(
+    false,
+    'pallets stacked to the height of a man | a shutter dented at bumper level | a chain-link gate with a new lock | oil in rainbows on the concrete | a forklift asleep with its arms down | bins in a row, one without a lid | a lamp in a wire cage | weeds along the wall, doing well | crates with their labels torn off | a van with its back doors open | a drain running the wrong way | a camera on a bracket, looking at its own feet',
+    'a floodlight makes one hard white square | brake lights paint the wall and go out | light comes in under the shutter, ankle high | the sky is a strip between two walls',
+    'a chain swings against its post | an engine turns over and dies | rain drums on sheet metal | somewhere a roller door comes down like thunder',
+    'tries the padlock and wipes $ah hand | squeezes between two crates | reads the number off a plate, twice | pulls a tarpaulin straight | steps over the oil | raps on the metal with one knuckle | keeps to the wall where the lamp does not reach | looks up at the camera and gives it a good look',
+    'stacked crates | delivery van | wire gate | floodlight | hand truck',
+    'service corridor=attic | street corner=street | loading ramp=yard | storeroom=attic',
   ),
 }

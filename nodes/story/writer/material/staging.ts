@@ -12,10 +12,10 @@ export const STAGING = {
     $A {business}. It is the way every day here begins.
     An ordinary hour. $A {business}, and hums without noticing.
     $A {business}. On the wall somebody has ringed a date twice.
-    The day is nearly used up. $A {business} and is in no hurry to go home.
+    Nearly time to go. $A {business} and is in no hurry at all.
     Nothing is wrong yet. $A {business}; the world keeps its distance.
     $A {business}, yawns, and stops in the middle of the yawn.
-    Morning habits: $A {business}, then stands a while with nothing left to straighten.
+    Old habits: $A {business}, then stands a while with nothing left to straighten.
     $A {business}. Whoever knew $am well would see that the mind is elsewhere.
   `),
   approach: list(`
@@ -85,7 +85,7 @@ export const STAGING = {
     Rain or no rain, $A does not go in.
     $A says nothing. On the floor lies what is left, and it is not much.
     One light in the whole dark front of the place, and $A is under it.
-    $A takes off the coat, folds it, and puts it beside {feature} like someone who is done.
+    Like someone who is done, $A takes off the coat, folds it, and lays it beside {feature}.
     They share one chair, back to back, and look in opposite directions.
   `),
   truth: list(`
@@ -148,6 +148,88 @@ export const STAGING = {
   `),
 } as const
 
+/** How somebody is there who has not been spoken of yet. */
+export const PRESENCE = list(`
+  $B leans in the doorway with folded arms.
+  $B keeps half a step behind.
+  Across from there, $B pretends to read.
+  $B has been standing there for some time.
+  $B is the one who sees it first.
+  $B stays close, and says so with an elbow.
+  Next to the light stands $B, arms hanging.
+  $B sits on the edge of something not meant to be sat on.
+  $B arrives with wet shoulders and no greeting.
+  $B holds the lamp and lets it sink by inches.
+  $B has one hand on the wall.
+  $B waits a little apart.
+  There is room for two. $B takes up the other half.
+  $B looks on with a tilted head.
+  $B walks up and down, four steps each way.
+  $B has $bh coat on already.
+  $B turns an empty cup round and round.
+  $B watches from the far side.
+  $B rubs both arms against the cold.
+  $B hums something without a tune.
+  $B picks at a thread until it comes.
+  $B has found the one dry spot and is sharing it.
+  $B looks tired in a way that sleep will not mend.
+  $B nods before anything has been asked.
+  $B folds a scrap of paper smaller and smaller.
+  $B lingers by {feature}.
+  $B tilts an ear to whatever may be coming.
+  $B is counting under $bh breath.
+  With a careful hand $B moves the light aside.
+  $B bites on a thumbnail and forgets to stop.
+  $B drags a sleeve across $bh forehead.
+  $B is all shadow but for the eyes.
+  $B shifts from foot to foot.
+  $B offers half of something wrapped in paper.
+  A step away, $B is pretending not to listen.
+  $B crouches to see it from below.
+  $B buttons the coat up wrong.
+  $B stands so close that their sleeves touch.
+  $B has not sat down since they came.
+  From the corner of the picture $B shakes $bh head.
+  $B warms both hands on a cup that is long cold.
+  $B stands guard over nothing in particular.
+  $B breathes on the glass of a watch and polishes it.
+  $B goes round by {feature} and comes back.
+  $B keeps looking at $A when $A is looking elsewhere.
+  $B puts down a bag that has grown heavy.
+  $B makes as if to speak, and coughs instead.
+  $B squints against the light.
+  $B follows with the eyes only.
+`)
+
+/** How an opponent comes into the picture. */
+export const ENTRANCES = list(`
+  $C has not taken off the gloves.
+  $C stands where the light stops.
+  $C lets the others go first.
+  $C smiles as people smile at a clock.
+  Nobody has heard $C come in.
+  $C has brought a chair and sits down on it.
+  Behind the others, $C waits to be noticed.
+  $C counts them with a glance.
+  $C is there before them, hands folded.
+  The circle opens to let $C through.
+  $C wears the look of someone who has read ahead.
+  $C sets a case down and squares it to the wall.
+  $C pulls one glove tighter, finger by finger.
+  First the shoes can be seen, then $C.
+  $C speaks to the room before the room is ready.
+  $C has been listening for a good while.
+  $C takes up a good deal of the light.
+  From {feature} $C comes forward without hurry.
+  $C examines a fingernail.
+  $C has all the time there is, and shows it.
+  $C leaves the way out open, for now.
+  $C arrives last and is seen first.
+  $C snaps a watch shut.
+  With a small bow $C steps in.
+  $C keeps the width of a table between them.
+`)
+
 /** How a feeling shows on `$A`. Keys are the emotions of the library’s types. */
 export const REACTIONS: Record<string, readonly string[]> = {
   neutral: list(`
@@ -166,7 +248,7 @@ export const REACTIONS: Record<string, readonly string[]> = {
   sad: list(`
     $A looks down until it has passed.
     $A's mouth does something that is not quite a smile.
-    $A turns to the window and stays turned.
+    $A turns away and stays turned.
     $A's eyes are very bright, and do not spill.
     $A swallows, and swallows again.
   `),

@@ -17,6 +17,8 @@ export type SpeechStyle = (typeof STYLES)[number]
 export interface StyleMaterial {
   /** Words of personality, speaking style or role that mean it. */
   readonly words: RegExp
+  /** Feelings in which the style shows. */
+  readonly moods: RegExp
   readonly openers: readonly string[]
   /** Short sentences said after a line. */
   readonly tails: readonly string[]
@@ -27,72 +29,64 @@ const list = (text: string): readonly string[] => text.split('|').map(entry => e
 export const STYLE_MATERIAL: Record<SpeechStyle, StyleMaterial> = {
   terse: {
     words: /terse|laconic|quiet|few words|clipped|stoic|reserved|taciturn|gruff|silent/i,
+    moods: /^$/,
     openers: [],
     tails: [],
   },
   formal: {
     words: /formal|polite|proper|precise|dignified|measured|courteous|robot|noble|stern/i,
-    openers: list(
-      'If I may, | With respect, | I must insist: | Permit me: | Understand this: | As I see it, | For the record, | To be exact, | I regret to say it: ',
-    ),
-    tails: list(
-      'I trust that is clear. | I say so with regret. | You have my word on it. | That is all I am able to say. | I do not say it lightly. | Consider it said.',
-    ),
+    moods: /tense|sad|determined|neutral/,
+    openers: list('With respect, | If I may, | For the record, | As I see it, '),
+    tails: list('You have my word on it. | I do not say it lightly. | I trust that is clear.'),
   },
   nervous: {
     words: /nervous|anxious|shy|awkward|timid|fidget|stammer|insecure|jumpy|worried/i,
-    openers: list('Sorry. | Okay. Okay. | No, wait. | I mean, | Right. Right, | Please, | Oh no. | Um, '),
-    tails: list(
-      'Sorry. | If that is all right. | I think. | Don’t be angry. | I talk when I am frightened. | Was that out loud? | I counted twice. | Never mind. | Or maybe not.',
-    ),
+    moods: /tense|afraid|sad|surprised|neutral/,
+    openers: list('Sorry. | Okay. Okay. | No, wait. | Right. Right.'),
+    tails: list('Sorry. | I think. | Was that out loud? | I talk when I’m frightened. | I counted twice.'),
   },
   wry: {
     words: /wry|sarcas|dry|iron|sardonic|witty|humou?r|cheeky|playful|mischiev|joker|funny|cynic/i,
-    openers: list(
-      'Naturally. | Oh good. | Well, | Splendid. | Let me guess: | Funny thing, | Not to be difficult, | Call me old-fashioned, ',
-    ),
+    moods: /tense|neutral|happy|determined/,
+    openers: list('Naturally. | Oh good. | Splendid. | Well, '),
     tails: list(
-      'No pressure. | I’ll put it on my list. | What could go wrong. | It’s going terribly well. | I’d clap, but my hands are full. | Somebody write that down. | I miss being bored. | And they say I’m no fun. | I was told there’d be biscuits. | Do remember me as taller.',
+      'No pressure. | It’s going terribly well. | Somebody write that down. | I miss being bored. | I was told there’d be biscuits. | Remember me as taller.',
     ),
   },
   poetic: {
     words: /poet|lyric|dream|romantic|mystic|artistic|whimsical|melanchol|philosoph|spiritual/i,
-    openers: list('You know, | Strange, | Look: | Some nights, | They say | I keep thinking: '),
+    moods: /sad|tender/,
+    openers: list('Strange. | You know,'),
     tails: list(
-      'Like rain on somebody else’s roof. | The way a bell goes on after the bell. | It has the colour of evening. | So quiet, like snow deciding. | Everything leans a little toward it. | The moon would understand. | It’s a long word, home. | Even the dust seems to listen. | As a river says it, without stopping.',
+      'Like rain on somebody else’s roof. | The way a bell goes on after the bell. | Even the dust seems to listen. | It has the colour of evening. | So quiet, like snow deciding.',
     ),
   },
   warm: {
     words: /warm|kind|gentle|caring|mother|friendly|patient|tender|generous|cheerful|compassion|nurtur/i,
-    openers: list('Listen, | Come here. | Oh, my dear. | Easy. | Love, | Now then, | There, there. | I’m with you: '),
-    tails: list(
-      'I’m right here. | You’re not alone in it. | Sit down before you fall down. | We’ll manage. | One thing at a time. | Have you eaten? | That’s all right, you know. | Take your time.',
-    ),
+    moods: /tender|sad|afraid/,
+    openers: list('Listen. | Easy now.'),
+    tails: list('I’m right here. | We’ll manage. | You’re not alone in it. | One thing at a time.'),
   },
   scholarly: {
-    words:
-      /scholar|academic|analytic|intellectual|scientif|pedant|logical|curious|nerd|bookish|brilliant|clever|inquisitive/i,
-    openers: list(
-      'Strictly speaking, | In principle, | Observe: | Statistically, | As a hypothesis, | To a first approximation, | Technically, | Interesting. ',
-    ),
+    words: /scholar|academic|analytic|intellectual|scientif|pedant|logical|nerd|bookish|brilliant|clever|inquisitive/i,
+    moods: /tense|neutral|surprised|afraid/,
+    openers: list('Strictly speaking, | In principle, | Technically, | Interesting.'),
     tails: list(
-      'There is literature on it. | I would need a second sample. | The margin of error is considerable. | I ought to be taking notes. | It is consistent, at least. | That is not in any textbook. | I’d like to see the method. | Correlation, at any rate.',
+      'I ought to be taking notes. | The margin of error is considerable. | I would need a second sample. | That’s in no textbook.',
     ),
   },
   blunt: {
     words:
-      /blunt|direct|tough|fierce|bold|stubborn|fearless|reckless|hot-?head|impatient|fiery|rebel|brash|confident|determined|brave|strong-willed/i,
-    openers: list('Look. | No. | Listen. | Enough. | Simple: | Fine. | Here’s the thing: '),
-    tails: list(
-      'End of story. | Your move. | Take it or leave it. | I’m done asking. | Deal with it. | That’s it. | Don’t make it pretty.',
-    ),
+      /blunt|direct|tough|fierce|bold|stubborn|fearless|reckless|hot-?head|impatient|fiery|rebel|brash|confident|strong-willed/i,
+    moods: /tense|angry|determined/,
+    openers: list('Look. | Enough. | Fine. | Listen.'),
+    tails: list('End of story. | I’m done asking. | That’s it. | Don’t make it pretty.'),
   },
   childlike: {
-    words: /child|innocent|naive|young|curious kid|excitable|bubbly|energetic/i,
-    openers: list('Actually, | Guess what: | And, | But, | Promise? | Hey, | You know what? '),
-    tails: list(
-      'Really really. | I’m not even scared. | Everybody knows that. | Can we go now? | I counted. | That’s not fair. | I’m nearly twelve. | Cross my heart.',
-    ),
+    words: /childlike|innocent|naive|excitable|bubbly/i,
+    moods: /neutral|happy|surprised|afraid|tense/,
+    openers: list('Actually, | But, | Guess what.'),
+    tails: list('I counted. | Everybody knows that. | Cross my heart. | I’m not even scared.'),
   },
-  plain: { words: /plain|ordinary|practical|calm|steady|reliable/i, openers: [], tails: [] },
+  plain: { words: /plain|ordinary|practical|calm|steady|reliable/i, moods: /^$/, openers: [], tails: [] },
 }
