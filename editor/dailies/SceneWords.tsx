@@ -1,13 +1,15 @@
 // A scene's action and lines, edited in place. A change is kept as an edit of the scene, on top of what was written.
 
 import { isObject } from '../../engine/graph/json.ts'
-import { useEditor } from '../hooks.ts'
+import { useEditor, useLabels } from '../hooks.ts'
 import { edit } from '../state/item-commands.ts'
+import { speakerOf } from '../state/labels.ts'
 import type { Row } from './rows.ts'
 
 export function SceneWords({ row }: { row: Row }) {
   const editor = useEditor()
   const { scene, source, key } = row
+  const labels = useLabels()
   const change = (patch: Record<string, unknown>): void => {
     const before = editor.document.edits[source.node]?.[key]?.[source.port]?.patch
     editor.run(edit, {
@@ -23,9 +25,9 @@ export function SceneWords({ row }: { row: Row }) {
       <Editable label={`Action of scene ${scene.number}`} text={scene.action} onChange={action => change({ action })} />
       {scene.utterances.map((line, at) => (
         <div className="spoken" key={line.id}>
-          <span className="speaker">{line.speaker.replace(/[-_]/g, ' ').toUpperCase()}</span>
+          <span className="speaker">{speakerOf(labels, line.speaker)}</span>
           <Editable
-            label={`Line ${at + 1} of scene ${scene.number}, ${line.speaker}`}
+            label={`Line ${at + 1} of scene ${scene.number}, ${labels.get(line.speaker)?.short ?? line.speaker}`}
             text={line.text}
             onChange={text =>
               change({ utterances: scene.utterances.map((each, index) => (index === at ? { ...each, text } : each)) })

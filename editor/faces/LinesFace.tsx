@@ -1,6 +1,7 @@
 // What is said or noted, item by item: lines with their speakers, states of scenes, voices.
 import { isObject } from '../../engine/graph/json.ts'
-import { useSelection } from '../hooks.ts'
+import { useLabels, useSelection } from '../hooks.ts'
+import { speakerOf } from '../state/labels.ts'
 import { agree } from '../state/selection.ts'
 import type { FaceProps } from './types.ts'
 
@@ -25,12 +26,13 @@ export function LinesFace({ values, focus }: FaceProps) {
 }
 
 function Line({ value }: { value: unknown }) {
+  const labels = useLabels()
   if (!isObject(value)) return <span className="clip">{String(value)}</span>
   const text = (name: string): string => (typeof value[name] === 'string' ? value[name] : '')
   if (text('speaker'))
     return (
       <>
-        <span className="speaker">{text('speaker').replace(/[-_]/g, ' ').toUpperCase()}</span> {text('text')}
+        <span className="speaker">{speakerOf(labels, text('speaker'))}</span> {text('text')}
       </>
     )
   if (text('name')) return <span>{text('name')}</span>
@@ -38,7 +40,9 @@ function Line({ value }: { value: unknown }) {
   return (
     <>
       <span className="speaker">{[text('place'), text('hour'), text('mood')].filter(Boolean).join(' · ')}</span>{' '}
-      {people.map(([id, state]) => `${id}: ${isObject(state) ? String(state.wardrobe ?? '') : ''}`).join('; ')}
+      {people
+        .map(([id, state]) => `${labels.get(id)?.short ?? id}: ${isObject(state) ? String(state.wardrobe ?? '') : ''}`)
+        .join('; ')}
     </>
   )
 }

@@ -1,10 +1,12 @@
 // The script as a screenplay reads: slugs, action, speakers, lines. A click puts its scene in focus.
-import { useSelection } from '../hooks.ts'
+import { useLabels, useSelection } from '../hooks.ts'
+import { speakerOf } from '../state/labels.ts'
 import type { FaceProps } from './types.ts'
 import { isScript, slug } from './values.ts'
 
 export function ScriptFace({ shown, focus }: FaceProps) {
   const key = useSelection(selection => selection.key)
+  const labels = useLabels()
   const script = shown.value
   if (!isScript(script)) return null
   const scene = key?.split('/')[0]
@@ -28,7 +30,7 @@ export function ScriptFace({ shown, focus }: FaceProps) {
           <span className="action">{each.action}</span>
           {each.utterances.map(line => (
             <span className="line" key={line.id}>
-              <span className="speaker">{line.speaker.replace(/[-_]/g, ' ').toUpperCase()}</span>
+              <span className="speaker">{speakerOf(labels, line.speaker)}</span>
               {line.text}
             </span>
           ))}

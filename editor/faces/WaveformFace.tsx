@@ -2,6 +2,8 @@
 import { Pause, Play } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { artifactUrl } from '../api/http.ts'
+import { useLabels } from '../hooks.ts'
+import { speakerOf } from '../state/labels.ts'
 import type { FaceProps } from './types.ts'
 import { type SoundRef, soundOf } from './values.ts'
 
@@ -16,6 +18,7 @@ export function Waveform({ sound }: { sound: SoundRef }) {
   const audio = useRef<HTMLAudioElement>(null)
   const [playing, setPlaying] = useState(false)
   const [at, setAt] = useState(0)
+  const labels = useLabels()
   useEffect(() => {
     if (!playing) return
     let frame = 0
@@ -53,7 +56,7 @@ export function Waveform({ sound }: { sound: SoundRef }) {
         <span className="wave-caption">
           {speech ? (
             <span className="clip">
-              <span className="speaker">{speech.speaker.toUpperCase()}</span> {speech.text}
+              <span className="speaker">{speakerOf(labels, speech.speaker)}</span> {speech.text}
             </span>
           ) : (
             <span />

@@ -27,6 +27,12 @@ export function labelsOf(document: GraphDocument, catalog: Catalog, items: ItemS
         if (label && !labels.has(output.key)) labels.set(output.key, label)
       }
   }
+  for (const [key, label] of labels) {
+    // A line says who speaks by id: the name is known once the cast is.
+    const name = labels.get(label.short)?.short
+    if (name !== undefined && name !== label.short)
+      labels.set(key, { short: name, long: label.long.replace(`${label.short}:`, `${name}:`) })
+  }
   return labels
 }
 
@@ -48,6 +54,10 @@ function labelOf(type: string, value: unknown): Label | undefined {
       return undefined
   }
 }
+
+/** A speaker as a screenplay names one: the character's name in capitals. */
+export const speakerOf = (labels: ReadonlyMap<string, Label>, id: string): string =>
+  (labels.get(id)?.short ?? id.replace(/[-_]/g, ' ')).toUpperCase()
 
 /** A label for any key: its own, else that of its first segments, else the key. */
 export function labelFor(labels: ReadonlyMap<string, Label>, key: string): Label {

@@ -1,5 +1,6 @@
 // Running: starts and follows runs, fetches what they made, and asks what the next one would do.
-import type { Target } from '../../engine/protocol/api.ts'
+import { childKey } from '../../engine/graph/keys.ts'
+import type { ResultInfo, TakeInfo, Target } from '../../engine/protocol/api.ts'
 import type { NumberedEvent } from '../../engine/protocol/events.ts'
 import { type Api, ApiError } from '../api/http.ts'
 import { followRun, type KeptSocket, type OpenSocket } from '../api/socket.ts'
@@ -12,6 +13,16 @@ import { meaning, type SessionStore } from './session.ts'
 const MANY_TAKES = 12
 const GATHER_MS = 80
 const PLAN_MS = 500
+
+/**
+ * A take as the result of an item. Takes are shared by whatever has the same inputs, so that they know neither node nor
+ * key, and the keys of their outputs begin below the item's.
+ */
+export function placeTake(take: TakeInfo, node: string, key: string): ResultInfo {
+  const below = (at: string): string => (at === '' ? key : childKey(key, at))
+  const outputs = take.outputs.map(output => ({ ...output, key: take.node === '' ? below(output.key) : output.key }))
+  return { ...take, node, key, outputs }
+}
 
 export interface Runner {
   /** Runs targets, or the whole graph. Answers whether it started. */
@@ -34,7 +45,7 @@ export function createRunner(options: {
 }): Runner {
   const { api, documents, session, items } = options
   let socket: KeptSocket | undefined
-  let wanted = new Set<string>()
+  let wanted = new Map<string, { node: string; key: string; take: string }>()
   let gathering: ReturnType<typeof setTimeout> | undefined
   let planning: ReturnType<typeof setTimeout> | undefined
   let asking: AbortController | undefined
@@ -42,19 +53,23 @@ export function createRunner(options: {
   const graph = (): string => documents.getState().document.id
 
   const fetchTakes = async (): Promise<void> => {
-    const ids = [...wanted]
+    const asked = wanted
     const of = graph()
-    wanted = new Set()
+    wanted = new Map()
     gathering = undefined
     try {
-      const results = ids.length > MANY_TAKES ? await api.results(of) : await Promise.all(ids.map(id => api.take(id)))
+      const results =
+        asked.size > MANY_TAKES
+          ? await api.results(of)
+          : await Promise.all(
+              [...asked.values()].map(async ({ node, key, take }) => placeTake(await api.take(take), node, key)),
+            )
       if (of === graph()) items.results(results)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      if (error.offline) {
-        for (const id of ids) wanted.add(id)
-        gathering = setTimeout(fetchTakes, 2000)
-      }
+      if (!error.offline || of !== graph()) return
+      for (const [place, each] of asked) if (!wanted.has(place)) wanted.set(place, each)
+      gathering = setTimeout(fetchTakes, 2000)
     }
   }
 
@@ -62,7 +77,7 @@ export function createRunner(options: {
     if (event.type !== 'item' || event.take === undefined) return
     const known = items.item(event.node, event.key)
     if (known?.take === event.take && known.outputs.length > 0) return
-    wanted.add(event.take)
+    wanted.set(`${event.node} ${event.key}`, { node: event.node, key: event.key, take: event.take })
   }
 
   const follow = (run: string): void => {

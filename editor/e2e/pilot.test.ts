@@ -1,0 +1,118 @@
+// A new user's first minutes: the editor opens on the pilot, Run makes an episode, the episode plays, nothing is lost.
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStage, type Stage } from './stage.ts'
+
+/** An episode of the smallest kind, on a slow machine with other work to do. */
+const MAKING_MS = 240_000
+
+let stage: Stage
+let page: Page
+
+beforeAll(async () => {
+  stage = await openStage()
+  page = await stage.open()
+  await page.goto(stage.url)
+  await page.locator('.node').first().waitFor()
+})
+afterAll(() => stage?.close())
+
+const node = (title: string) =>
+  page.getByRole('article').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
+
+/** Where every node stands on the page, in px. */
+const boxes = () =>
+  page.locator('.react-flow__node-step').evaluateAll(nodes =>
+    nodes.map(each => {
+      const { x, y, width, height } = each.getBoundingClientRect()
+      return { id: each.getAttribute('data-id') ?? '', x, y, width, height }
+    }),
+  )
+
+describe('the editor, opened for the first time', () => {
+  it('shows the pilot whole and legibly, with nothing over anything, and a Run button', async () => {
+    const placed = await boxes()
+    expect(placed.length).toBeGreaterThanOrEqual(15)
+    for (const a of placed)
+      for (const b of placed)
+        if (a.id < b.id) {
+          const apart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
+          expect(apart, `${a.id} lies over ${b.id}`).toBe(true)
+        }
+    for (const box of placed) {
+      expect(box.x, box.id).toBeGreaterThanOrEqual(0)
+      expect(box.x + box.width, box.id).toBeLessThanOrEqual(1440)
+      expect(box.y, box.id).toBeGreaterThanOrEqual(48)
+      expect(box.y + box.height, box.id).toBeLessThanOrEqual(870)
+    }
+    expect(await page.getByRole('button', { name: /^Run/ }).first().isEnabled()).toBe(true)
+    expect(await page.getByText('No problems').isVisible()).toBe(true)
+  })
+
+  it(
+    'makes an episode when Run is pressed, and no node moves or grows',
+    async () => {
+      await node('Story Prompt').getByLabel('Length').fill('4')
+      await node('Video Gen').getByLabel('Tier').selectOption('draft')
+      await page.getByText(/^Saved/).waitFor()
+      const before = await boxes()
+      await page.getByRole('button', { name: /^Run/ }).first().click()
+      await page.getByRole('button', { name: 'Cancel', exact: true }).waitFor()
+      await page
+        .getByText(/^Finished in/)
+        .first()
+        .waitFor({ timeout: MAKING_MS })
+      expect(await boxes()).toEqual(before)
+      expect(await node('LLM Script').locator('.screenplay .scene').count()).toBeGreaterThan(0)
+      expect(await node('TTS').locator('.cell[data-status="failed"]').count()).toBe(0)
+    },
+    MAKING_MS + 30_000,
+  )
+
+  it('plays it', async () => {
+    const player = node('Assemble').locator('.player')
+    await player.getByRole('button', { name: 'Play the episode' }).click()
+    const video = player.locator('video')
+    await page.waitForFunction(
+      element =>
+        element instanceof HTMLVideoElement && !element.paused && element.currentTime > 0.3 && element.videoWidth > 0,
+      await video.elementHandle(),
+    )
+    expect(await video.evaluate(element => (element as HTMLVideoElement).duration)).toBeCloseTo(4, 1)
+  })
+
+  it('shows the scenes in Dailies, with a playing shot under the pointer', async () => {
+    await page.getByRole('button', { name: 'Dailies' }).click()
+    const row = page.locator('.row').first()
+    await row.locator('.picture').hover()
+    await page.waitForFunction(
+      element => element instanceof HTMLVideoElement && element.currentTime > 0,
+      await row.locator('.picture video').elementHandle(),
+    )
+    expect(await page.locator('.dailies-player video').count()).toBe(1)
+    await page.getByRole('button', { name: 'Graph', exact: true }).click()
+  })
+
+  it('runs again and executes nothing, also after the server was restarted and the page reloaded', async () => {
+    await stage.restart()
+    await page.reload()
+    await node('Assemble').locator('.player video').waitFor()
+    await page.getByText('Up to date').waitFor()
+    await page.getByRole('button', { name: /^Run/ }).first().click()
+    await page.getByText(/· 0 made, \d+ cached/).waitFor()
+  })
+
+  it('takes back a change with one undo', async () => {
+    await page.getByRole('button', { name: 'Graph', exact: true }).click()
+    await node('Video Gen').getByLabel('Tier').selectOption('preview')
+    await page.locator('.run-count').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    expect(await node('Video Gen').getByLabel('Tier').inputValue()).toBe('draft')
+    await page.getByText('Up to date').waitFor()
+  })
+
+  it('has nothing to complain about', () => {
+    expect(stage.complaints.filter(each => !/ERR_CONNECTION_REFUSED|WebSocket/.test(each))).toEqual([])
+  })
+})
