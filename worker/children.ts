@@ -49,7 +49,7 @@ const HOST = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './host.ts'
 const COURTESY_MS = 700
 
 /** Below the server and the editor, so that a full machine stays usable. */
-const NICE = 5
+const NICE = 2
 
 export function openChildren(env: NodeJS.ProcessEnv): Children {
   const children = new Set<Child>()

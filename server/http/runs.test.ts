@@ -1,4 +1,5 @@
 // Graphs and runs over HTTP and WebSocket, with the real engine, hub and worker.
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -6,7 +7,7 @@ import type { GraphDocument } from '../../engine/graph/document.ts'
 import type { GraphInfo, PlanInfo, ResultInfo } from '../../engine/protocol/api.ts'
 import type { NumberedEvent } from '../../engine/protocol/events.ts'
 import type { LiveMessage } from '../live.ts'
-import { type HostBench, openHostBench, trialGraph } from '../testing/host.ts'
+import { type HostBench, openHostBench, send, trialGraph } from '../testing/host.ts'
 import { until } from '../testing/hub.ts'
 
 let bench: HostBench
@@ -179,4 +180,35 @@ test('hostile documents get a 4xx in words, in bounded time', async () => {
   expect((await bench.call('POST', '/api/validate', { document: wide })).status).toBe(400)
   const broken = await bench.call('POST', '/api/runs', '{"graph":')
   expect(broken.status).toBe(400)
+})
+
+test('a local worker killed in the middle of a job is replaced, and the item is tried again', async () => {
+  const own = await openHostBench({ hub: { graceMs: 100 } })
+  try {
+    const gate = join(own.folder, 'gate')
+    const graph = trialGraph('killed', { capability: 'trial.wait', until: gate }, 'a')
+    const { json } = await own.call('POST', '/api/runs', { graph })
+    await until(() => own.host.hub.workers()[0]?.running === 1)
+    const killed = own.host.worker?.pid ?? 0
+    process.kill(killed, 'SIGKILL')
+    writeFileSync(gate, 'opened')
+    const info = await until(() => {
+      const now = own.host.engine.runInfo(json.id)
+      return now?.status === 'done' && now
+    })
+    expect(info.counts).toMatchObject({ done: 3, failed: 0 })
+    expect(own.host.worker?.pid).not.toBe(killed)
+  } finally {
+    await own.close()
+  }
+})
+
+test('bodies that are too large or no JSON are refused before they are read', async () => {
+  const refused = async (headers: Record<string, string>, body: string | Buffer) =>
+    (await send(`${bench.host.url}/api/runs`, { method: 'POST', headers, body })).status
+  const large = Buffer.alloc(33 * 1024 ** 2, ' ')
+  expect(await refused({ 'content-type': 'application/json', 'content-length': String(large.length) }, large)).toBe(413)
+  expect(await refused({ 'content-type': 'application/json', 'transfer-encoding': 'chunked' }, '{}')).toBe(411)
+  expect(await refused({ 'content-type': 'text/plain', 'content-length': '2' }, '{}')).toBe(415)
+  expect(await refused({ 'content-type': 'application/json', 'content-length': '1' }, '{')).toBe(400)
 })
