@@ -202,6 +202,18 @@ describe('clips that are not right', () => {
     const middle = frames[100]?.subarray(45 * 160 + 36, 45 * 160 + 124) ?? []
     expect(Math.max(...middle)).toBeGreaterThan(100)
   })
+  it('are brought to standard dynamic range', async () => {
+    const tags = 'setparams=color_primaries=bt2020:color_trc=smpte2084:colorspace=bt2020nc:range=tv'
+    const options = ['-c:v', 'libx264', '-pix_fmt', 'yuv420p10le', '-color_trc', 'smpte2084', '-colorspace', 'bt2020nc']
+    // Half of PQ's code values is 92 cd/m²: 45 % of reference white, which BT.709 codes at about two thirds.
+    const grey = await testClip(ctx, `color=0x808080:${SIZE},format=yuv420p10le,${tags}`, 84, {
+      options: [...options, '-color_primaries', 'bt2020'],
+    })
+    const given = allClips().map((item, index) => (index === 1 ? { ...item, value: grey } : item))
+    const frames = await framesOf(ctx.artifacts.path((await run({ clips: given })).video.digest))
+    expect(frames[100]?.[45 * 160 + 80]).toBeGreaterThan(150)
+    expect(frames[100]?.[45 * 160 + 80]).toBeLessThan(185)
+  })
   it('stop the cut by default, and the error lists scenes and reasons', async () => {
     const given = [
       { key: 'sc_1', wire: 0, value: clips[0] as ClipValue },

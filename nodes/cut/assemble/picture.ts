@@ -237,12 +237,19 @@ const fitFilter = ({ width, height, fit }: PictureFormat): string[] =>
       ]
     : [`scale=${width}:${height}:force_original_aspect_ratio=increase`, `crop=${width}:${height}`]
 
+/** PQ and HLG (ITU-R BT.2100). */
+const HIGH_DYNAMIC_RANGE = /^(smpte2084|arib-std-b67)$/
+/** To BT.709 with reference white (203 cd/m², ITU-R BT.2408) kept near white and highlights rolled off. */
+const TO_STANDARD_RANGE =
+  'zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0,zscale=t=bt709:m=bt709:r=tv,format=yuv420p'
+
 function conformFilter(video: VideoStream, format: PictureFormat): string {
   // Untagged pictures are BT.709 from 720 lines up and BT.601 below, as players take them.
   const matrix = video.colorSpace === 'unknown' && video.height >= 720 ? 'in_color_matrix=bt709:' : ''
   return [
     'setpts=PTS-STARTPTS',
     `fps=${format.fps}`,
+    ...(HIGH_DYNAMIC_RANGE.test(video.colorTransfer) ? [TO_STANDARD_RANGE] : []),
     ...(video.pixelAspect === 1 ? [] : ['scale=trunc(iw*sar/2)*2:ih']),
     ...fitFilter(format),
     'setsar=1',

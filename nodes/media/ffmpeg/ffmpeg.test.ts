@@ -187,6 +187,13 @@ describe('frames and joins', () => {
     expect(await concatCopy([file('a.mp4'), file('drawn.mp4')], file('both.mp4'))).toEqual({ frames: 34 })
   })
   it('refuses to join clips of another make', async () => {
-    await expect(concatCopy([file('a.mp4'), file('p.mp4')], file('bad.mp4'))).rejects.toThrow(/Clip 2 of 2/)
+    await runFfmpeg(command =>
+      command
+        .input('testsrc=size=96x48:rate=24')
+        .inputFormat('lavfi')
+        .output(file('other.mp4'))
+        .outputOptions('-frames:v', '5', ...clipOptions({ fps: FPS })),
+    )
+    await expect(concatCopy([file('a.mp4'), file('other.mp4')], file('bad.mp4'))).rejects.toThrow(/Clip 2 of 2/)
   })
 })
