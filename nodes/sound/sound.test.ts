@@ -258,6 +258,16 @@ describe('Scene Mix', () => {
     expect(await alone(low, false)).toBeLessThan(-35)
     expect(Math.abs((await alone(low, true)) + 23)).toBeLessThan(1.5)
     expect(Math.abs((await alone(first, true)) - (await alone(first, false)))).toBeLessThan(0.2)
+    // Beside a line of the right level each is measured for itself.
+    const speech = [first, low].map((value, index) => ({ key: `sc_1/${line(index).id}`, wire: 0, value }))
+    const mix = await mixed(sceneMix, { scene: SCENE, speech }, ctx)
+    const sound = await left(ctx, mix.dialogue)
+    const [loud, raised] = mix.lines.map(({ start, end }) => {
+      const meter = new LoudnessMeter(1)
+      meter.add([sound.subarray(Math.round(start * SAMPLE_RATE), Math.round(end * SAMPLE_RATE))])
+      return meter.integrated()
+    })
+    expect(Math.abs(found(loud) - found(raised))).toBeLessThan(4)
   })
 
   it('sets the levels that were asked for', async () => {

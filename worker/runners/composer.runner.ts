@@ -1,5 +1,6 @@
 // The embedded composer and sound designer: `music.generate` and `sound.generate`, by synthesis alone.
 import { join } from 'node:path'
+import { z } from 'zod'
 import { PermanentError } from '../../engine/graph/context.ts'
 import { CAPABILITIES, MusicJob, SoundJob } from '../../nodes/media/jobs.ts'
 import { compose } from '../../nodes/media/music/arrange.ts'
@@ -43,7 +44,7 @@ async function produce(
 
 async function music(job: RunnerJob): Promise<RunnerResult> {
   const params = MusicJob.safeParse(job.params)
-  if (!params.success) throw new PermanentError(`This is no cue to compose: ${params.error.message}`)
+  if (!params.success) throw new PermanentError(`This is no cue to compose: ${z.prettifyError(params.error)}`)
   const score = compose(params.data)
   const { tempo, key, mood, harmony } = score
   return produce(job, 'music', play(score, params.data.seed), params.data.seconds, MUSIC, { tempo, key, mood, harmony })
@@ -51,7 +52,7 @@ async function music(job: RunnerJob): Promise<RunnerResult> {
 
 async function sound(job: RunnerJob): Promise<RunnerResult> {
   const params = SoundJob.safeParse(job.params)
-  if (!params.success) throw new PermanentError(`This is no scene to hear: ${params.error.message}`)
+  if (!params.success) throw new PermanentError(`This is no scene to hear: ${z.prettifyError(params.error)}`)
   const { scene, seconds, intensity, seed } = params.data
   const chosen = design(scene, seconds, intensity, chance(seed, 'design'))
   const layers = [

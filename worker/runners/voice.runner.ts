@@ -1,5 +1,6 @@
 // The embedded voice: eSpeak NG says lines for `speech.generate`.
 import { join } from 'node:path'
+import { z } from 'zod'
 import { PermanentError } from '../../engine/graph/context.ts'
 import { CAPABILITIES, SpeechJob } from '../../nodes/media/jobs.ts'
 import { PeakCollector } from '../../nodes/media/sound/loudness.ts'
@@ -12,7 +13,7 @@ export default {
   capabilities: [CAPABILITIES.speech],
   run: async job => {
     const params = SpeechJob.safeParse(job.params)
-    if (!params.success) throw new PermanentError(`This is no line to speak: ${params.error.message}`)
+    if (!params.success) throw new PermanentError(`This is no line to speak: ${z.prettifyError(params.error)}`)
     const { samples, words, phonemes, warnings, languages } = await speak(params.data, job.signal)
     const path = join(job.folder, 'speech.wav')
     await writeWav(path, { sampleRate: SAMPLE_RATE, channels: [samples] })

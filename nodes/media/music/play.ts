@@ -39,11 +39,13 @@ interface Sounding {
 export function* play(score: Score, seed: number): Generator<StereoBlock> {
   const mood = MOODS[score.mood]
   const orchestra = new Orchestra(seed)
-  const layers = (Object.keys(SENDS) as Layer[]).map(layer => ({
-    layer,
-    gain: fromDb(mood.mix[layer]),
-    filters: [0, 1].map(() => new Biquad(coefficients('highpass', SAMPLE_RATE, FLOORS[layer], 0.6))),
-  }))
+  const layers = (Object.keys(SENDS) as Layer[])
+    .filter(layer => score.notes.some(note => note.layer === layer))
+    .map(layer => ({
+      layer,
+      gain: fromDb(mood.mix[layer]),
+      filters: [0, 1].map(() => new Biquad(coefficients('highpass', SAMPLE_RATE, FLOORS[layer], 0.6))),
+    }))
   const room = new Room({ seconds: mood.hall, size: 1, brightness: 5200, predelay: 0.018 })
   const tone = [0, 1].map(() => [
     new Biquad(coefficients('highpass', SAMPLE_RATE, 28, 0.7)),
