@@ -29,13 +29,18 @@ async function produce(
 ): Promise<RunnerResult> {
   const frames = Math.round(seconds * SAMPLE_RATE)
   const path = join(job.folder, `${name}.wav`)
+  let told = 0
   const { peaks } = await master(path, blocks, {
     ...settings,
     fadeIn: Math.min(settings.fadeIn, seconds * FADE_OUT.share),
     frames,
     fadeOut: Math.min(FADE_OUT.seconds, seconds * FADE_OUT.share),
     signal: job.signal,
-    onProgress: fraction => job.progress(Math.round(fraction * 100), 100, `making ${name}`),
+    onProgress: fraction => {
+      const percent = Math.floor(fraction * 20) * 5
+      if (percent > told) job.progress(percent, 100, `making ${name}`)
+      told = Math.max(told, percent)
+    },
   })
   return {
     outputs: { [name]: { path, mime: 'audio/wav', facts: { duration: frames / SAMPLE_RATE, peaks, ...facts } } },
