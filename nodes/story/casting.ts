@@ -52,16 +52,7 @@ export function castStory(story: StoryValue, seed: number, given: readonly Chara
     if ((part === 'hero' && cast.length > 0) || (part === 'friend' && cast.length > 1)) continue
     const role = choose.pick(`invent ${part}`, INVENTED[genre][part])
     const gender = balance(genders, choose, part)
-    const character = portray(
-      inventName(gender, cast, choose, part),
-      gender,
-      role,
-      role,
-      undefined,
-      choose,
-      part,
-      ids,
-    )
+    const character = portray(inventName(gender, cast, choose, part), gender, role, role, undefined, choose, part, ids)
     cast.push(part === 'friend' && cast[0] ? { ...character, relationships: { [cast[0].id]: role } } : character)
     genders.push(gender)
   }

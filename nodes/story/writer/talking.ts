@@ -62,7 +62,7 @@ export function exchange(
   choose: Chooser,
 ): Said[] | undefined {
   const drawn = choose.order(name, pool)
-  // What speaks of this story goes before what could be said in any.
+  // Often, what speaks of this very story goes before what could be said in any.
   for (const candidate of [
     ...drawn.filter(entry => entry.includes('{')),
     ...drawn.filter(entry => !entry.includes('{')),

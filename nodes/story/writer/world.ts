@@ -248,7 +248,7 @@ function chooseKernels(
     (kernel.sites.length === 0 || kernel.sites.includes(site) ? 2 : -2)
   const ranked = choose.order('kernel', KERNELS).map(kernel => ({ kernel, score: score(kernel) }))
   const best = Math.max(...ranked.map(entry => entry.score))
-  const chosen = ranked.filter(entry => entry.score >= best - 1).map(entry => entry.kernel)
+  const chosen = ranked.filter(entry => entry.score >= best - 1.5).map(entry => entry.kernel)
   const rest = [...ranked].sort((a, b) => b.score - a.score).map(entry => entry.kernel)
   return [...new Set([...chosen.slice(0, 1), ...chosen, ...rest])].slice(0, Math.max(1, count))
 }

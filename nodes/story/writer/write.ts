@@ -146,17 +146,17 @@ const titleCase = (text: string): string =>
 function titleOf(world: World, seed: string): string {
   const head = world.matter.replace(/^the /i, '')
   const proof = world.kernels[0]?.proof.replace(/^the /, '').split(',')[0] ?? head
+  const clock = world.kernels[0]?.clock ?? ''
+  const before = clock.split(' ').length <= 4 ? [`before ${clock}`] : []
   const forms = [
     `the ${head}`,
     `what the ${proof} said`,
     `${world.hero.name} and the ${head}`,
     `the ${proof}`,
-    `before ${world.kernels[0]?.clock}`,
+    ...before,
     `the price of ${world.site.name === head ? 'looking' : `the ${world.site.name}`}`,
   ]
-  const proper = /^[A-Z]/.test(world.matter)
-    ? [world.matter, `the ${proof}`, `before ${world.kernels[0]?.clock}`]
-    : forms
+  const proper = /^[A-Z]/.test(world.matter) ? [world.matter, `the ${proof}`, ...before] : forms
   return titleCase(tidy(chooser(`${seed}|title`).pick('title', proper)))
 }
 

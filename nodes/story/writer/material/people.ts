@@ -213,7 +213,7 @@ export const GIVEN: Record<'female' | 'male' | 'neutral', readonly string[]> = {
     Sylvie Bianca Chiara Giulia Francesca Astrid Sigrid Solveig Maren Helga Brigid Niamh Aoife Ffion Carys Morag Isolde Rowena
     Penelope Ophelia Cordelia Daphne Phoebe Thea Xanthe Ada Mabel Hattie Pearl Opal Dot Edith Winifred Harriet Frances Dorothy
     Sarai Tala Wanjiru Chidinma Ngozi Adaeze Abena Efua Zanele Nomsa Lupe Guadalupe Inez Vivian Diana Monica Susan Linda Karen
-    Megan Amy Jenny Molly Daisy Ivy Hazel Violet Ruby Jade Luna Stella Aurora Selene Lyra Nova Elara Kira Rhea Juno Maeve Sadie June Joan Helen Carol Donna`),
+    Megan Amy Jenny Molly Daisy Ivy Hazel Violet Ruby Jade Luna Stella Aurora Selene Lyra Nova Elara Kira Rhea Juno Maeve Sadie June Joan Helen Carol Donna Ingeborg Juno Yael Miren Solange Nell Kit Wren Tamar Yuna`),
   male: names(`Elias Tomas Ravi Kofi Mateo Idris Anders Hiro Omar Lucien Bram Dario Emeka Soren Joaquin Tariq Viktor Felix Amos Rashid
     Leo Caspian Ewan Dmitri Henrik Jonah Kenji Marco Nikhil Oskar Pavel Quentin Rafael Samir Theo Ulric Wendell Yusuf Zane Desmond
     Tom Jack Sam Ben Max Adam Daniel David Michael James John Robert William Thomas Henry Charles George Edward Peter Paul Mark Luke
@@ -223,7 +223,7 @@ export const GIVEN: Record<'female' | 'male' | 'neutral', readonly string[]> = {
     Darius Kwame Babatunde Chidi Obi Sipho Themba Juan Carlos Diego Miguel Luis Pedro Pablo Alejandro Javier Antonio Manuel Ramon
     Enzo Luca Matteo Giovanni Paolo Pierre Jean Jacques Luc Henri Remy Gaston Etienne Akira Takeshi Haruto Ren Kaito Satoshi Wei
     Jun Ming Feng Hao Minh Duc Arjun Vikram Sanjay Anil Rohan Dev Kiran Callum Angus Hamish Rhys Owen Gareth Declan Finn Ronan
-    Cormac Seamus Conor Patrick Eamon Silas Ezra Gideon Levi Abel Cyrus Atticus Rufus Barnaby Percy Archie Alfie Gus Ned Walt Cal Jed Abe Milo Rex Axel Orion Atlas Jasper Rowan Cedric Gareth Lance Duncan Zed Vincent Vince Tony Joe Bob Bill Jim Dave Steve Mike Nick Harry Edgar Bruno Ivo`),
+    Cormac Seamus Conor Patrick Eamon Silas Ezra Gideon Levi Abel Cyrus Atticus Rufus Barnaby Percy Archie Alfie Gus Ned Walt Cal Jed Abe Milo Rex Axel Orion Atlas Jasper Rowan Cedric Gareth Lance Duncan Zed Ilya Nikita Sasha Luca Joshua Jonas Mika Andrea Costa Zed Vincent Vince Tony Joe Bob Bill Jim Dave Steve Mike Nick Harry Edgar Bruno Ivo`),
   neutral:
     names(`Robin Quinn Sasha Remy Jules Ash Kit Marlowe Ellis Sage Indigo Wren Nico Reese Hollis Arden Lior Noor Shay Teal Emerson
     Alex Jordan Taylor Morgan Casey Riley Avery Rory Skyler Charlie Frankie Sidney Blake Drew Devon Phoenix River Rain Sky Bo Pip`),

@@ -30,6 +30,16 @@ const list = (text: string): readonly string[] =>
 
 export const TALK: Record<TalkFor, readonly string[]> = {
   open: list(`
+    B: What's the weather doing? | A: Making up its mind. | B/happy: Ask it to hurry.
+    A: I've sharpened every pencil in the place. | B: Is it that bad? | A: It's that quiet.
+    B: There's somebody at the gate. | A: Is it for me? | B: It's standing like it's for you.
+    A: Have you ever noticed how loud that clock is? | B: Only since you told me.
+    B/tender: You talk in your sleep, you know. | A: What do I say? | B: Mostly no.
+    A: Nothing ever happens on a Thursday. | B: It's Friday. | A/tense: Then I'm late.
+    B: You could ask for help. | A: I could also learn the tuba.
+    A/happy: Guess what I found. | B: Is it alive? | A: I don't think so. Not any more.
+    B: Eat something. | A: I had an apple. | B: That was a picture of an apple.
+    B: You're counting again. | A: I like to know that it's all still there.
     B: You're late. | A: The day started without me. | B/happy: It often does.
     B: You've got that look again. | A: Which one? | B: The one that costs us a weekend.
     A: Do you ever feel that something's about to be your fault? | B/happy: Every Monday.
@@ -46,6 +56,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A: Have I forgotten something today? | B: Several things. Which would you like back?
   `),
   sign: list(`
+    A: That door was painted shut. | B: When? | A/tense: This morning.
+    B: You look as though someone had walked over your grave. | A: Somebody stopped on it.
+    A/tense: Don't turn round. | B/afraid: Why? | A: I'd like one of us not to have seen it.
+    A: It's got my name on it. | B: There are a lot of people with your name. | A/tense: In my handwriting?
+    B: Throw it away. | A: I did. Twice. Look where it is.
+    A/surprised: Hold still. Can you smell that? | B: Smoke? | A: Older.
+    B: Tell me it's a prank. | A: It's much too patient for a prank.
+    A: Somebody's been here before us, and wiped the floor going out. | B/tense: Backwards?
     A/tense: Did you see that? | B: See what? | A: Then I'd rather not say.
     A: That wasn't there yesterday. | B: You say so every day. | A/tense: Today I've got a photograph of yesterday.
     B: It's nothing. | A: It's a very well arranged nothing.
@@ -59,6 +77,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A: Look at the edges. Someone has been here with a brush. | B/tense: Or on their knees.
   `),
   approach: list(`
+    A: Mind the third step. | B: You've been here? | A/surprised: No. Why do I know that?
+    B/tense: How will we know it when we see it? | A: It'll be the thing that's seen us.
+    A/tense: Leave the light off. | B/afraid: I was afraid you'd say that.
+    B: If my mother could see me now. | A: What would she say? | B: Wipe your feet.
+    A: Last chance to be sensible. | B: I missed that turning miles ago.
+    B/tense: It's locked. | A: It's only shut. There's a difference, and I've got it here in my pocket.
+    A: Keep talking. | B: About what? | A/afraid: Anything with an ending.
+    B: I count two ways in. | A: And out? | B/tense: I'm still counting.
     B/tense: Nobody's been up here in years. | A: Then who has oiled the hinges?
     A: Stay three steps behind me. | B: Why three? | A: Two is brave and four is lonely.
     B: We could still be people who went home. | A/determined: We could. What would they do tonight?
@@ -72,6 +98,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     B: After you. | A: You're very polite tonight. | B/afraid: I'm very frightened tonight.
   `),
   look: list(`
+    B/tense: Whose writing is it? | A: That's what I hoped you'd tell me. | B/afraid: I hoped you wouldn't ask.
+    A: Somebody spent years on this. | B: On what? | A/tense: On making it look like nothing.
+    A/surprised: It's warm. | B: It can't be. | A/tense: Give me your hand.
+    B: You're sure that's what it says? | A/tense: Read it aloud. It gets worse aloud.
+    A: One of these is missing. | B: Which? | A/tense: The one that would make sense of the others.
+    B: Why keep it? Why not burn it? | A: Because burning it would mean it was true.
+    A: Look how small they wrote at the end. | B/sad: They were running out of paper. | A: Or of night.
+    B/afraid: I don't want to know what's behind it. | A/tender: Then look at me. I'll tell you in easy words.
     A: Read me the date on {proof}. | B/surprised: That can't be right. | A: Read it again.
     B: What are we looking at? | A/tense: At why nobody was ever allowed to look.
     A/surprised: It's {proof}. | B: You're sure? | A/tense: I'd give a lot not to be.
@@ -85,6 +119,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A/tense: Every answer in this room has been underlined. | B: By whom? | A: By somebody in a hurry to be understood.
   `),
   reason: list(`
+    B/sad: There were four of us. | A: And now? | B/sad: Now there's me, and there's you asking.
+    A/angry: You told me it was an accident. | B/sad: It was an accident. We arranged it carefully.
+    B: You want somebody to blame. | A: I want somebody to answer. | B/sad: I can do the second.
+    A/sad: Did you ever try to stop it? | B/sad: Once. It thanked me for my interest.
+    B/tense: When I was asked to choose, I chose what I could still look at. | A: And can you? | B/sad: With the lamp off.
+    A: Who else was there? | B: Nobody you'd know. Nobody who'd say so.
+    B/sad: I thought that if nobody spoke of it, it would get bored. | A: And did it? | B/tense: It learned to read.
+    A/tense: You kept {proof}. | B/sad: I couldn't burn it. It was the only honest thing I owned.
     A/angry: You knew. | B/sad: I knew some. I hoped that the rest was a rumour.
     A: How many people know that {secret}? | B/sad: Counting you? Too many to be safe and too few to matter.
     B/sad: I was your age. I was sure as well. | A: And what were you sure of? | B: That it would be somebody else who paid.
@@ -98,6 +140,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A: Why tell me now? | B/sad: Because you've got the same look I had, and nobody stopped me.
   `),
   rift: list(`
+    B/tense: Give it to me. | A/determined: You had it for years. Look how well that went.
+    A/angry: Are you protecting me or yourself? | B/sad: I stopped being able to tell.
+    B/angry: I'm not going to watch you do this. | A/sad: Then turn round. I'd like you to stay.
+    A: What happened to you? | B/sad: The same thing that's happening to you. I only let it finish.
+    B/angry: You've got no idea what it took to keep things as they are. | A: I've seen who it took it from.
+    A/sad: I used to think that you knew everything. | B/sad: I used to need you to.
+    B: Fine. Go. | A: That's all? | B/angry: I've used up the rest on people who listened.
+    A/angry: Somebody has to start. | B/angry: Why is it always somebody I'd miss?
     B/angry: You're going to get somebody hurt. | A/angry: Somebody has been getting hurt. You've only got used to it.
     A: I thought you were on my side. | B/sad: I am. I'm on the side of you being alive.
     B: Not everything broken is yours to mend. | A/determined: No. Only the things I've seen.
@@ -111,6 +161,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A/tense: Move. | B/determined: No. | A/sad: I said it kindly.
   `),
   clock: list(`
+    B/afraid: I can hear them counting. | A/determined: Then they've got as far as we have.
+    A: What time do you make it? | B/tense: Later than you'd like.
+    C: I came to say goodbye. | A: Are you leaving? | C/tense: No.
+    C/tense: It's nothing personal. | A/angry: It's all persons. That's what you never understood.
+    B: They're early. | A/tense: Or we've been slow in a very interesting way.
+    C: Everybody signs in the end. | A/determined: Then you can tell me what it's like when they don't.
+    A/tense: Before {clock}. Say it back to me. | B/afraid: Before {clock}. I heard you. My knees heard you.
+    C/tense: You're one person with a torch. | A/determined: It's quite a good torch.
     B/tense: How long have we got? | A: Until {clock}. | B/afraid: That's not long. | A/determined: Then let's not spend it saying so.
     B/afraid: They've moved it up. It has to be before {clock}. | A: And afterwards? | B: Afterwards there's no undoing it.
     A/tense: If we're not done before {clock}, {risk}. | B/surprised: You said we had days. | A: I said I hoped.
@@ -123,6 +181,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A/tense: Nobody's coming, are they? | B: I think that we are who was coming.
   `),
   plan: list(`
+    B: What if they ask who we are? | A/happy: Tell the truth. They'll never have heard it before.
+    A: I'll need a distraction. | B/happy: I've been told I'm one.
+    B/tense: And afterwards? | A: I haven't got an afterwards yet. I'm doing these in order.
+    A/determined: In by the window, out by the door. People look at windows. | B: And if the door's locked? | A: Then we'll have learned something.
+    B: How sure are you? | A: Out of ten? | B/tense: Out of hospital.
+    A/determined: You take the left, I'll take the blame.
+    B: Is there a part of it where we don't nearly die? | A: The beginning's quite safe.
+    A: We need {proof}, ten minutes and somebody they'd never suspect. | B/happy: You're looking at me. | A: I'm looking at your hat.
     A/determined: I go in first. You count to ninety. | B: And at ninety? | A: Count again, faster.
     B: It's a terrible plan. | A/happy: It's the only one that needs just two people.
     A: What have we got? | B: A torch, {proof}, and your manners. | A: Leave the manners.
@@ -136,6 +202,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A: I need you to lie for me. | B/happy: At last. Something I'm trained for.
   `),
   attempt: list(`
+    B/tense: Somebody's coming. | A: How many? | B/afraid: Enough to need a handrail.
+    A/tense: It's stuck. | B: Which way did you turn it? | A: All of them.
+    A/determined: Don't let go. | B/tense: I let go a while ago. This is habit.
+    B/afraid: What was that? | A/tense: That was plan B, going by.
+    A/tense: Three more. | B: You said that three ago.
+    B/determined: I've got it. I've got it. | A: And? | B/tense: And it's got me.
+    A/afraid: If I drop it. | B/determined: Then we'll have dropped it together. Breathe.
+    C/tense: You really thought that nobody would notice? | A/determined: I was counting on your manners.
     A/tense: Hold it there. Don't breathe. | B/afraid: For how long? | A: Until I say something cheerful.
     B/afraid: They're on the stairs. | A/determined: Then we're nearly done. | B: Are we? | A: No.
     A/tense: It won't move. | B: Together, then. | A: On three. | B/determined: I never know if that's on it or after it.
@@ -148,6 +222,13 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     C/tense: Step away from it. | A/determined: I've been stepping away all my life. I've run out of floor.
   `),
   setback: list(`
+    A/angry: One minute. All I needed was one minute. | B/tender: You've had it. It was a good one.
+    B/sad: They took {proof}. | A/sad: They took the paper. I know it by heart.
+    A/sad: Say something practical. | B: Your shoe's undone.
+    C: Go home. I won't say that I saw you. | A/angry: That's what you'd do. That's all you've ever done.
+    B/afraid: You're bleeding. | A: Only outside.
+    A/sad: It should have worked. | B: It did work. It worked for them.
+    B/tense: Who locked it? | A/sad: We did. On the way in. To be safe.
     A/sad: I thought I had it. | B/tender: You did. It just had you as well.
     B/tense: Are you hurt? | A: Ask me later. | B: It's later.
     A/angry: They knew. They knew we were coming. | B: Who told them? | A/sad: Somebody I would have told.
@@ -160,6 +241,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     B: We should have gone when we could. | A/sad: When was that? I keep looking for it.
   `),
   low: list(`
+    A/sad: I told them it would be all right. | B/tender: It isn't tomorrow yet.
+    B/tender: Come away from the edge. | A/sad: I wasn't going to. I was only asking it something.
+    A/sad: I'd give anything to have been wrong. | B/sad: I'd give you that, if I had it.
+    A/sad: Were you ever this tired? | B/tender: Once. Then somebody sat down next to me.
+    B: You haven't spoken for an hour. | A/sad: I've been listening to how easy it would be.
+    A/sad: Tell them I tried. | B/angry: Tell them yourself. I'm no good at speeches.
+    B/tender: It wasn't your fault. | A/sad: It was my turn, though.
+    A/sad: I can't see how it ends. | B/tender: Good. Neither can they.
     B/tender: You're allowed to stop. | A/sad: I know. I keep waiting to want to.
     A/sad: What if they're right? | B: They might be. They still shouldn't have decided it without you.
     A/sad: Tell me something that isn't about this. | B/tender: There's a cat on the wall. It thinks very little of us. | A/happy: Good.
@@ -172,6 +261,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A/sad: Would you do it over again? | B: No. Yes. Differently. | A: That's not an answer. | B/tender: It's three. Choose.
   `),
   truth: list(`
+    A/tense: You've been protecting a lie. | C/sad: I've been protecting everyone who built a house on it.
+    C: Say I'd told you. Would you have slept? | A/determined: I'd have been awake for the right reason.
+    B/sad: I always knew there was a last page. | A/sad: Here it is. It's shorter than I thought.
+    C/angry: We did what we had to. | A/sad: You did what was nearest.
+    A/surprised: It was never lost. | C/sad: No. It was put somewhere we'd never have to look.
+    A/sad: All those years. And nobody said that {secret}. | C/sad: It isn't the kind of thing one brings up.
+    C/tense: And what will you do with it, now that you have it? | A/determined: Say it until I'm not the only one.
+    B/tense: Who's going to believe us? | A/determined: Whoever has been waiting to.
     A/tense: So that's it. {Secret}. | B/sad: I wanted to be wrong, for your sake.
     C: Now you know. Is it better? | A/determined: It's heavier. I can walk with heavier.
     A: Say it. I want to hear somebody say it aloud. | C/sad: {Secret}. There. The ceiling's still up.
@@ -184,6 +281,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     C/sad: I've carried it by myself all this time. | A: Then put it down. | C: Where?
   `),
   choice: list(`
+    B/sad: You don't owe them this. | A/determined: I know. That's why it's mine to give.
+    C/tense: Put it down, and you can have your life back. | A/sad: I've seen what you do with lives you give back.
+    A/afraid: I don't want to. | B/tender: I know. | A/determined: Stand where I can hear you.
+    C: You won't do it. You're not the type. | A/determined: I've been thinking about types. I don't believe I am one.
+    A/sad: If I {deed}, that's the end of {price}. | B/tender: And if you don't? | A/sad: Then it's the end of me, only slower.
+    B/tense: Whatever you do, do it soon. | A/determined: I already have. I'm just catching up.
+    C/angry: Nobody will thank you. | A/happy: Good. I'm so bad at being thanked.
+    A/tender: Promise me you'll be angry later. | B/sad: Furious. For years.
     B/tense: If you {deed}, it costs you {price}. | A/sad: I know what it costs. I've been paying the other price for years.
     C/tense: Think about what you'll lose. | A/determined: I have. I've made a list. It's very good, and I'm still standing here.
     A/tense: Tell me not to. | B/tender: I won't. | A: Tell me to, then. | B: I won't do that either.
@@ -196,6 +301,15 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     C/angry: You'd throw it all away? | A/determined: No. I'd put it down. There's a difference. My hands will be free.
   `),
   act: list(`
+    A/determined: On my word. | B/tense: Which word? | A: This one.
+    C/angry: Stop! | A/determined: I did stop. All my life. I'm finished stopping.
+    B/afraid: It's too late. | A/determined: It's exactly late enough.
+    A/determined: Look away. | B/determined: Not this time.
+    C/afraid: You'll bring it all down! | A/sad: Yes. Mind your head.
+    B/determined: Together? | A/tender: Together.
+    A/tense: It's heavier than I thought. | B/determined: Budge over.
+    C/sad: I'm sorry. | A: Later. Pull.
+    A/determined: For everybody who was told to leave it alone.
     B/tense: Now? | A/determined: Now.
     C/angry: You don't know what you're doing! | A/determined: For once that makes two of us.
     A/determined: Get back. | B: I'm staying. | A/tender: I know. Get back anyway.
@@ -206,6 +320,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     C/sad: Then at least let me help. | A/surprised: Take the other end.
   `),
   answer: list(`
+    A: What do we do now? | B/happy: I thought we might try breakfast.
+    B/tender: You can let go of it. | A/surprised: I didn't know that I was holding it.
+    A/tender: It's so quiet. | B/tender: That's just the world, without anyone leaning on it.
+    B: They'll write it down wrong. | A/happy: Let them. We'll know which parts were rain.
+    C/sad: What happens to me? | A: The same as happens to everybody. You get up tomorrow.
+    A/sad: I thought I'd feel taller. | B/happy: You look taller. It may be the mud.
+    B/tender: I'd do it all again. | A/happy: I wouldn't. I'd bring better shoes.
+    A/tender: Thank you for not listening to me. | B/happy: I never do. It's been a great success.
     B/tender: You did it. | A: We did it. | B: I mostly shouted. | A/happy: It was good shouting.
     A: Is it over? | B: It's over. | A/sad: It doesn't feel like anything. | B/tender: It will. Give it a breakfast.
     B: Was it worth it? | A/tender: Ask me in a year. | B: I'm asking now. | A: Yes.
@@ -218,6 +340,12 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     C: You might have been somebody. | A/happy: I'm having a go at it now.
   `),
   image: list(`
+    A/happy: Listen. Somebody's laughing. | B/tender: That's you.
+    B: Shall I leave the light on? | A/tender: Leave the door open. It comes to the same.
+    A: What's that star? | B: That's a lamp. | A/happy: I like it anyway.
+    B: Are you coming? | A/tender: I'm here. That's further than I've ever been.
+    A/tender: Say something ordinary. | B/happy: We're out of milk.
+    B: Tomorrow, then? | A/happy: I'd like that. I'd like there to be a tomorrow, then.
     B: Same time tomorrow? | A/happy: Make it later.
     A: Do you hear that? | B: No. | A/tender: Me neither. It's lovely.
     B/tender: Come in. It's getting cold. | A: In a minute. I just want to look at it without being afraid.
@@ -228,6 +356,22 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A/tender: Tell me the one about how we met. | B/happy: You know that one. | A: I know. Get the ending right this time.
   `),
   quiet: list(`
+    A: Do you ever think about just leaving? | B: Every day, up to the door. | A: And then? | B/happy: Then I'd have to find my other shoe.
+    B/tender: You remind me of somebody. | A: Who? | B: Me, with better posture.
+    A: What's the bravest thing you ever did? | B: Stayed for the washing-up.
+    B: Sing something. | A: I can't sing. | B/happy: That's all right. I can't listen.
+    A/tender: Were you always this calm? | B: I'm not calm. I'm just too tired to show you.
+    B: When this is over I'm going to sleep for a week. | A: And then? | B/happy: Turn over.
+    A: I had a dog once that was afraid of doors. | B: What did you do? | A/tender: Took the doors off.
+    B: Do you know any jokes? | A: Only one. We're in it.
+    A: My hands won't stop. | B/tender: Give them a job. Hold this.
+    B/tender: If we don't get another chance to say it. | A: Say what? | B: Never mind. I've just looked it, very hard.
+    A: How do you take your tea? | B: Gratefully.
+    B: What would you be, if you weren't this? | A: Late for something nicer.
+    A/sad: I never learned to swim. | B/tender: I'll be the shore, then.
+    B: You've stopped asking questions. | A: I'm letting them rest. They've got a long day.
+    A: There's a crack in that wall the shape of a rabbit. | B: I'd have said a hat. | A/happy: Wait.
+    B: Here. You have the window. | A/tender: There's nothing out there. | B: I know. It's a good view of it.
     B: Can't you sleep? | A: I tried. It kept asking me things.
     A: What did you want to be, before? | B/tender: Tall.
     B/tender: You've got something in your hair. | A: What? | B: Plaster, I think. Or wisdom.
@@ -244,6 +388,20 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A: Tell me it'll look smaller in the morning. | B/tender: It'll look the same size, and you'll be bigger.
   `),
   solo: list(`
+    A/tense: Slowly. Whoever built this was in no hurry either.
+    A/afraid: Somebody say something. All right. I will.
+    A: If I were hiding it, I'd put it where I'd trip over it. So. Where did I trip?
+    A/surprised: That's my name. Why is that my name?
+    A/determined: In for a minute. Just a minute. And then I'll be sensible for ever.
+    A/tense: You don't scare me. You do. But I've got a job to do.
+    A/sad: Hello. It's only me. It's always only me.
+    A/tense: Left. No. Left is what they'd want me to think.
+    A: Well. Nobody has told me not to. Not today.
+    A/afraid: Don't run. Things that run look like food.
+    A/determined: I'll just look. Looking never hurt a soul. That's what they all say, I expect.
+    A/surprised: It's smaller than in the story. Or I'm further in.
+    A/tense: One more door. If it's a cupboard I'm going home.
+    A: I know you're there. I've been talking for an hour, and you've got a very good silence.
     A/tense: All right. One thing at a time. Door first. Then fear.
     A: Nobody is going to come and do this for me. I checked.
     A/sad: I should have asked while there was someone to ask.

@@ -1,0 +1,59 @@
+// What the scenes of an episode share while it is being written, and who is in each of them.
+import type { PlannedScene } from './plan.ts'
+import type { Chooser } from './random.ts'
+import { type Roles, Spoken } from './talking.ts'
+import { staged, type World } from './world.ts'
+
+/** What the scenes of an episode share while it is being written. */
+export interface Desk {
+  readonly world: World
+  readonly choose: Chooser
+  readonly spoken: Spoken
+  readonly visits: Map<string, number>
+  readonly introduced: Set<string>
+  readonly scenes: readonly PlannedScene[]
+  /** Seconds that a scene lasts on average. */
+  readonly each: number
+}
+
+export const openDesk = (world: World, choose: Chooser, scenes: readonly PlannedScene[], each: number): Desk => ({
+  world,
+  choose,
+  scenes,
+  each,
+  spoken: new Spoken(),
+  visits: new Map(),
+  introduced: new Set(),
+})
+
+/** Before the friend has a part in the premise’s events, the hero goes alone, but for the first scene. */
+export function castScene(desk: Desk, plan: PlannedScene, index: number): Roles {
+  const { hero, friend, opponent } = desk.world
+  if (plan.beat === 'event') {
+    const present = [...new Set(plan.events.flatMap(event => staged(event, desk.world)))]
+    const first = plan.events[0]?.agents
+      .map(id => desk.world.playerOf.get(id))
+      .find(player => player && present.includes(player))
+    const a = first ?? present[0] ?? hero
+    const b = present.find(player => player !== a) ?? (a !== hero ? hero : joined(desk, index) ? friend : undefined)
+    const c = present.find(player => player !== a && player !== b)
+    return { A: a, ...(b && b !== a ? { B: b } : {}), ...(c ? { C: c } : {}) }
+  }
+  const withFriend = friend && (plan.beat === 'open' || joined(desk, index))
+  const withOpponent = opponent && ['clock', 'truth', 'choice', 'act'].includes(plan.beat)
+  return { A: hero, ...(withFriend ? { B: friend } : {}), ...(withOpponent ? { C: opponent } : {}) }
+}
+
+function joined(desk: Desk, index: number): boolean {
+  const { friend } = desk.world
+  if (!friend) return false
+  const first = desk.scenes.findIndex(scene => scene.events.some(event => staged(event, desk.world).includes(friend)))
+  return first < 0 || index >= first
+}
+
+export function eventRoles(desk: Desk, event: PlannedScene['events'][number]): Roles {
+  const present = staged(event, desk.world)
+  const a = present[0] ?? desk.world.hero
+  const b = present.find(player => player !== a) ?? (a === desk.world.hero ? undefined : desk.world.hero)
+  return { A: a, ...(b ? { B: b } : {}) }
+}

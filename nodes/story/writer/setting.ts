@@ -1,0 +1,136 @@
+// Where and when a scene plays, in which weather and mood, how it is filmed and what stands in the picture.
+import type { Hour } from '../../types.ts'
+import type { Desk } from './desk.ts'
+import type { Shot } from './material/cameras.ts'
+import { GENRE_STYLE } from './material/genres.ts'
+import type { Kernel } from './material/kernel.ts'
+import { PLACES } from './material/places.ts'
+import type { Beat, PlannedScene } from './plan.ts'
+import type { Place } from './world.ts'
+
+export function placeScene(desk: Desk, plan: PlannedScene, index: number): Place {
+  const { world, choose, visits } = desk
+  const own = plan.events.flatMap(event => event.places)[0]
+  const near = (n: number): Place => world.near[n % Math.max(1, world.near.length)] ?? world.site
+  const reached = desk.scenes.findIndex(
+    scene =>
+      scene.beat === 'event' && scene.events.some(event => event.places.some(entry => entry.name === world.site.name)),
+  )
+  const at: Record<Beat, () => Place> = {
+    event: () =>
+      own
+        ? { name: own.name.replace(/^(same|own|very)\s+/, ''), kind: own.kind }
+        : index > 0 && plan.position > 0.3
+          ? near(1)
+          : world.home,
+    open: () => world.home,
+    sign: () => (reached > index ? near(2) : world.home),
+    approach: () => near(0),
+    look: () => world.site,
+    reason: () => near(1),
+    rift: () => near(1),
+    clock: () => near(2),
+    plan: () => world.home,
+    attempt: () => world.site,
+    setback: () => near(0),
+    quiet: () => near(3),
+    low: () => world.near.findLast(entry => !PLACES[entry.kind].interior) ?? near(3),
+    truth: () => world.site,
+    choice: () => world.site,
+    act: () => world.site,
+    answer: () => world.near.find(entry => !PLACES[entry.kind].interior) ?? near(0),
+    image: () => world.home,
+  }
+  let place = at[plan.beat]()
+  // Long stories move on: every act has its own surroundings.
+  if (plan.act > 0 && plan.beat !== 'event')
+    place = { ...(choose.order(`act ${plan.act}`, world.near)[index % Math.max(1, world.near.length)] ?? place) }
+  visits.set(place.name, (visits.get(place.name) ?? 0) + 1)
+  return place
+}
+
+export function hourOf(desk: Desk, index: number): Hour {
+  const { world, scenes } = desk
+  const named: readonly (readonly [RegExp, Hour])[] = [
+    [/midnight|night/, 'night'],
+    [/dawn|sunrise/, 'dawn'],
+    [/morning/, 'morning'],
+    [/noon/, 'day'],
+    [/afternoon/, 'afternoon'],
+    [/dusk|sunset|evening|twilight/, 'dusk'],
+  ]
+  const told = world.premise.hours[0]
+  const hours = GENRE_STYLE[world.genres[0]].hours
+  const start = named.find(([word]) => told && word.test(told))?.[1]
+  if (start && scenes.length <= 4) return start
+  const order = start ? [start, ...hours.slice(Math.max(0, hours.indexOf(start) + 1))] : hours
+  return order[Math.min(order.length - 1, Math.floor((index * order.length) / scenes.length))] ?? 'day'
+}
+
+export function weatherOf(desk: Desk, index: number): string {
+  const { world, choose, scenes } = desk
+  const told = /\b(rain|snow|storm|fog|heat ?wave|blizzard|hurricane|mist|thunder)\w*/i.exec(
+    `${world.story.setting} ${world.story.premise}`,
+  )?.[0]
+  const list = choose.order('weather', GENRE_STYLE[world.genres[0]].weather)
+  if (told && index < scenes.length * 0.8) return told.toLowerCase()
+  return list[Math.floor((index * 2) / Math.max(2, scenes.length))] ?? list[0] ?? ''
+}
+
+export function moodOf(desk: Desk, plan: PlannedScene, index: number): string {
+  const { world, choose, scenes } = desk
+  const low = ['low', 'setback', 'truth', 'choice'].includes(plan.beat)
+  const band =
+    index === scenes.length - 1 || plan.beat === 'answer' || plan.beat === 'image'
+      ? 3
+      : low
+        ? 2
+        : plan.position < 0.3
+          ? 0
+          : 1
+  const moods = choose.order(`mood ${index}`, GENRE_STYLE[world.genres[0]].moods[band] ?? [])
+  const tone = world.story.tone.split(/[,;/]/)[0]?.trim().toLowerCase() ?? ''
+  const own = tone && tone.length < 24 && index % 3 === 0 && !moods.slice(0, 2).includes(tone) ? tone : moods[1]
+  return [moods[0], own].filter(Boolean).join(', ')
+}
+
+export function shotOf(plan: PlannedScene, index: number, people: number, firstVisit: boolean): Shot {
+  if (index === 0) return 'establish'
+  const kind = plan.events[0]?.kind
+  if (plan.beat === 'event') {
+    if (/travel|chase|escape|return/.test(kind ?? '')) return 'move'
+    if (/discover|open|receive|search|learn/.test(kind ?? '')) return 'find'
+    if (/fight|destroy|save|trap|kill/.test(kind ?? '')) return 'climax'
+    if (/love|meet|confess|help/.test(kind ?? '')) return 'intimate'
+    return people > 1 ? 'pair' : 'solo'
+  }
+  const shots: Partial<Record<Beat, Shot>> = {
+    open: 'establish',
+    sign: 'find',
+    approach: 'move',
+    look: 'find',
+    reason: 'pair',
+    rift: 'conflict',
+    clock: 'conflict',
+    plan: 'pair',
+    attempt: 'climax',
+    setback: 'solo',
+    low: 'intimate',
+    truth: 'conflict',
+    choice: 'climax',
+    act: 'climax',
+    answer: 'close',
+    image: 'close',
+    quiet: 'intimate',
+  }
+  return firstVisit && index % 4 === 3 ? 'establish' : (shots[plan.beat] ?? 'solo')
+}
+
+export function propsOf(desk: Desk, plan: PlannedScene, place: Place, kernel: Kernel, name: string): string[] {
+  const things = plan.events
+    .flatMap(event => event.things)
+    .filter(thing => thing.kind === 'thing')
+    .map(thing => thing.name)
+  const proof = /look|truth|reason|plan/.test(plan.beat) ? [kernel.proof.replace(/^the /, '').replace(/,.*$/, '')] : []
+  return [...new Set([...things, ...proof, desk.choose.pick(`${name} prop`, PLACES[place.kind].props)])].slice(0, 4)
+}

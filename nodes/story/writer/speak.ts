@@ -1,0 +1,129 @@
+// What is said in a scene: narration where it belongs, an exchange, what the kernel and the theme have to say.
+import { type Emotion, NARRATOR } from '../../types.ts'
+import { speechSeconds } from '../timing.ts'
+import { type Desk, eventRoles } from './desk.ts'
+import { EVENTS } from './material/events.ts'
+import type { Kernel } from './material/kernel.ts'
+import { OPENINGS } from './material/staging.ts'
+import { TALK } from './material/talk.ts'
+import type { PlannedScene } from './plan.ts'
+import { exchange, type Roles, type Said, sayingSeconds, singleLine } from './talking.ts'
+import { fill, fits, type Scope } from './template.ts'
+import { type Player, staged } from './world.ts'
+
+interface Heard {
+  readonly plan: PlannedScene
+  readonly index: number
+  readonly kernel: Kernel
+  readonly roles: Roles
+  readonly scope: Scope
+}
+
+/** The lines of a scene, which take at most what its share of the episode allows. */
+export function speakScene(desk: Desk, { plan, index, kernel, roles, scope }: Heard): Said[] {
+  const { world, choose, spoken, each, scenes } = desk
+  const name = `talk ${index}`
+  const last = index === scenes.length - 1
+  const said: Said[] = []
+  const finish = last && scenes.length > 1 ? closingLine(desk, roles, scope, each * 0.4) : undefined
+  const budget = Math.min(24, Math.max(2.2, each * 0.85 - 1.3)) - (finish ? speechSeconds(finish.text) + 0.6 : 0)
+  const left = () => budget - sayingSeconds(said) - (said.length > 0 ? 0.5 : 0)
+  const narrate = (key: string, pool: readonly string[]): boolean => {
+    for (const candidate of choose.order(`${name} ${key}`, pool)) {
+      if (choose.used(candidate) || !fits(candidate, scope)) continue
+      const text = fill(candidate, scope)
+      if (speechSeconds(text) > left() || spoken.has(text)) continue
+      choose.use(candidate)
+      spoken.add(text)
+      said.push({ speaker: NARRATOR, text, emotion: 'neutral' })
+      return true
+    }
+    return false
+  }
+  const take = (lines: Said[] | undefined): boolean => {
+    if (lines) said.push(...lines)
+    return lines !== undefined
+  }
+  const talk = (key: string, pool: readonly string[]): boolean =>
+    take(exchange(`${name} ${key}`, pool, roles, scope, left(), spoken, choose))
+  const line = (key: string, pool: readonly string[], who: Player | undefined, emotion: Emotion): boolean =>
+    take(singleLine(`${name} ${key}`, pool, who, emotion, scope, left(), spoken, choose))
+
+  const alone = !roles.B && !roles.C
+  if (index === 0 && scenes.length > 1 && each >= 9) narrate('opening', OPENINGS[world.genres[0]] ?? [])
+  else if (scenes.length > 6 && (plan.beat === 'look' || (plan.beat === 'sign' && alone)))
+    narrate('question', world.theme.question)
+
+  const kinds = [...new Set(plan.events.map(event => event.kind))]
+  switch (plan.beat) {
+    case 'event':
+      if (kinds.some(kind => /discover|open|search|learn|receive|return/.test(kind)))
+        line('see', kernel.see, roles.A, 'surprised')
+      for (const kind of kinds) talk(`event ${kind}`, EVENTS[kind].talk)
+      if (kinds.includes('warn')) line('why', kernel.why, roles.A, 'sad')
+      break
+    case 'look':
+      line('see', kernel.see, roles.A, 'tense')
+      talk('look', TALK.look)
+      break
+    case 'reason':
+      talk('reason', TALK.reason)
+      line('why', kernel.why, roles.B ?? roles.C, 'sad')
+      break
+    case 'rift':
+      talk('rift', TALK.rift)
+      talk('theme', world.theme.talk)
+      break
+    case 'clock':
+    case 'truth':
+      line('push', kernel.push, roles.C, 'tense')
+      talk(plan.beat, TALK[plan.beat])
+      break
+    case 'low':
+      line('low', kernel.low, roles.A, 'sad')
+      talk('low', TALK.low)
+      break
+    case 'choice':
+      talk('choice', TALK.choice)
+      line('will', kernel.will, roles.A, 'determined')
+      break
+    case 'act':
+      line('will', kernel.will, roles.A, 'determined')
+      talk('act', TALK.act)
+      break
+    case 'answer':
+    case 'image':
+      if (!scenes.some(scene => scene.beat === 'act') && each >= 15) line('will', kernel.will, roles.A, 'determined')
+      if (last) line('end', kernel.end, roles.A, 'tender')
+      talk(plan.beat, TALK[plan.beat])
+      break
+    default:
+      talk(plan.beat, TALK[plan.beat])
+  }
+  const speaking = () => said.filter(entry => entry.speaker !== NARRATOR).length
+  if (alone && (speaking() === 0 || left() > 6)) talk('solo', TALK.solo)
+  if (speaking() === 0 && !alone) talk('quiet', TALK.quiet)
+  // Time to spare is given to the argument of the theme and to what people say when nothing happens.
+  if (left() > 6.5 && !alone && !last && plan.beat !== 'act') {
+    talk('more', plan.beat === 'open' ? TALK.open : TALK.quiet)
+  }
+  if (finish) said.push(finish)
+  return said
+}
+
+/** The last words: what became of the premise, or what the theme comes down to. */
+function closingLine(desk: Desk, roles: Roles, scope: Scope, seconds: number): Said | undefined {
+  const { world, choose, spoken } = desk
+  const { events } = world.premise
+  const recalled = events.findLast(event => staged(event, world).length > 0) ?? events.at(-1)
+  const people = recalled ? eventRoles(desk, recalled) : roles
+  const answers = recalled ? choose.order('recall', EVENTS[recalled.kind].answers) : []
+  const pool = [
+    ...answers.filter(text => fits(text, { ...scope, people })).map(text => fill(text, { ...scope, people })),
+    ...choose.order('closing', world.theme.answer),
+  ]
+  const text = pool.find(entry => !spoken.has(entry) && speechSeconds(entry) <= Math.max(3, seconds))
+  if (!text) return undefined
+  spoken.add(text)
+  return { speaker: NARRATOR, text, emotion: 'neutral' }
+}
