@@ -75,6 +75,9 @@ export interface Host {
   suspend(): Promise<void>
 }
 
+/** How long news of workers are gathered before they are told, in ms. */
+const NEWS_MS = 250
+
 /**
  * Opens a data folder and serves it.
  * @throws LockedError when another process has it; Error when the port is taken or a token is missing
@@ -109,7 +112,14 @@ export async function openHost(options: HostOptions): Promise<Host> {
       dispatcher: hub,
       onRun: run => live.publish({ type: 'run', run }),
     })
-    hub.onChange(() => live.publish({ type: 'workers', workers: hub.workers() }))
+    let telling: NodeJS.Timeout | undefined
+    hub.onChange(() => {
+      telling ??= setTimeout(() => {
+        telling = undefined
+        live.publish({ type: 'workers', workers: hub.workers() })
+      }, NEWS_MS)
+    })
+    undo.push(() => clearTimeout(telling))
     undo.push(hub.close, catalog.close, engine.close)
 
     const localToken = newToken()

@@ -1,17 +1,15 @@
 // The worker hub: hands jobs to connected workers, under leases, and gives back what they made.
 import type { WebSocket } from 'ws'
 import { type JobResult, PermanentError, TransientError } from '../../engine/graph/context.ts'
-import { isObject } from '../../engine/graph/json.ts'
 import type { WorkerInfo } from '../../engine/protocol/api.ts'
 import type { FromWorker, ToWorker } from '../../engine/protocol/worker.ts'
 import type { Dispatcher } from '../../engine/run/api.ts'
 import type { ArtifactStore } from '../../engine/store/api.ts'
 import type { Checkpoints } from './checkpoints.ts'
-import { choose, offers, type Wanted } from './choose.ts'
-import { type End, endOf, type Outcome } from './outcome.ts'
-import { type Session, speakTo } from './session.ts'
-
-type Request = Parameters<Dispatcher['dispatch']>[1]
+import { choose, offers } from './choose.ts'
+import { type Claim, type Job, type JobCall, messageFor, nobodyOffers, runnerOf, wantedOf } from './job.ts'
+import { endOf, type Outcome } from './outcome.ts'
+import { remember, type Session, speakTo } from './session.ts'
 
 export interface HubOptions {
   readonly artifacts: Pick<ArtifactStore, 'info'>
@@ -41,28 +39,6 @@ export interface Hub extends Dispatcher {
   close(): void
 }
 
-/** `waiting` for a slot, `leased` to a worker, or `detached` from one whose connection was lost. */
-interface Job {
-  readonly id: string
-  readonly order: number
-  readonly wanted: Wanted
-  readonly request: Request
-  readonly settle: (end: End) => void
-  state: 'waiting' | 'leased' | 'detached'
-  lease: number
-  session: Session | undefined
-  /** Patience while waiting, grace while detached. */
-  timer: NodeJS.Timeout | undefined
-}
-
-/** A job that a worker brought from before the server started, which nobody has asked for yet. */
-interface Claim {
-  readonly lease: number
-  readonly timer: NodeJS.Timeout
-  session: Session | undefined
-  outcome: Outcome | undefined
-}
-
 export function createHub(options: HubOptions): Hub {
   const { artifacts, checkpoints } = options
   const { heartbeatMs = 5000, graceMs = 15_000, patienceMs = 20_000, now = Date.now } = options
@@ -85,7 +61,7 @@ export function createHub(options: HubOptions): Hub {
 
   // Jobs ------------------------------------------------------------------------------------------------------------
 
-  function dispatch(capability: string, request: Request): Promise<JobResult> {
+  function dispatch(capability: string, request: JobCall): Promise<JobResult> {
     return new Promise((resolve, reject) => {
       if (closed) throw new TransientError('The server is shutting down.')
       if (request.signal.aborted) throw request.signal.reason
@@ -147,24 +123,9 @@ export function createHub(options: HubOptions): Hub {
     job.state = 'leased'
     job.session = session
     job.lease = lastLease = Math.max(lastLease + 1, now())
-    const { capability, inputs } = job.wanted
-    session.jobs.set(job.id, { capability, runner, lease: job.lease })
-    for (const input of inputs) remember(session, input.digest)
-    session.send({
-      type: 'job',
-      jobId: job.id,
-      lease: job.lease,
-      capability,
-      runner,
-      params: job.request.params,
-      inputs: Object.entries(job.request.inputs ?? {}).map(([name, { digest, mime }]) => ({
-        name,
-        digest,
-        mime,
-        url: `/api/artifacts/${digest}`,
-      })),
-      checkpoints: checkpoints.load(job.id),
-    })
+    session.jobs.set(job.id, { capability: job.wanted.capability, runner, lease: job.lease })
+    for (const input of job.wanted.inputs) remember(session, input.digest)
+    session.send(messageFor(job, runner, checkpoints.load(job.id)))
   }
 
   /** Jobs that no connected worker could ever take run out of patience; the others wait for a slot. */
@@ -175,18 +136,14 @@ export function createHub(options: HubOptions): Hub {
         clearTimeout(job.timer)
         job.timer = undefined
       } else if (!job.timer) {
-        job.timer = setTimeout(() => job.settle({ error: new PermanentError(nobody(job.wanted)) }), patienceMs)
+        job.timer = setTimeout(
+          () => job.settle({ error: new PermanentError(nobodyOffers(job.wanted, sessions)) }),
+          patienceMs,
+        )
         onNeed()
       }
     }
   }
-
-  const nobody = (wanted: Wanted): string =>
-    `No connected worker offers ${wanted.capability}${wanted.runner ? ` by ${wanted.runner}` : ''}. ` +
-    (sessions.size === 0
-      ? 'No worker is connected at all. Start one with `npm run worker -- --server <this server> --token <token>`.'
-      : `Connected: ${[...sessions].map(session => session.name).join(', ')}. Start a worker whose runners offer it with ` +
-        '`npm run worker -- --server <this server> --token <token>`, or choose another provider on the node.')
 
   // Workers ---------------------------------------------------------------------------------------------------------
 
@@ -340,25 +297,4 @@ export function createHub(options: HubOptions): Hub {
       for (const session of sessions) session.close()
     },
   }
-}
-
-function wantedOf(capability: string, request: Request): Wanted {
-  const model = isObject(request.params) ? request.params.model : undefined
-  return {
-    capability,
-    runner: request.runner,
-    model: typeof model === 'string' ? model : undefined,
-    inputs: Object.values(request.inputs ?? {}),
-  }
-}
-
-/** Which runner does an adopted job: the one it was given to, else the worker's first that could. */
-const runnerOf = (session: Session, job: Job, known: string): string =>
-  known || (session.offers.find(offer => offer.capability === job.wanted.capability)?.runner ?? '')
-
-/** Keeps the newest digests that a worker has had in hand: a bounded memory, for locality only. */
-function remember(session: Session, digest: string): void {
-  session.holds.delete(digest)
-  session.holds.add(digest)
-  if (session.holds.size > 4096) for (const oldest of session.holds) return void session.holds.delete(oldest)
 }

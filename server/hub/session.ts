@@ -108,3 +108,11 @@ function parse(text: string): FromWorker | undefined {
     return undefined
   }
 }
+
+/** Keeps the newest digests that a worker has had in hand: a bounded memory, for locality only. */
+export function remember(session: Session, digest: string): void {
+  session.holds.delete(digest)
+  session.holds.add(digest)
+  const [oldest] = session.holds
+  if (session.holds.size > 4096 && oldest !== undefined) session.holds.delete(oldest)
+}
