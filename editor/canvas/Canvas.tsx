@@ -9,12 +9,13 @@ import {
   MiniMap,
   type NodeTypes,
   ReactFlow,
+  type ReactFlowInstance,
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
 } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useDocument, useEditor, useSession, useShell } from '../hooks.ts'
+import { useDocument, useEditor, useSelection, useSession, useShell } from '../hooks.ts'
 import { wire } from '../state/actions.ts'
 import { nodeFamily } from '../state/catalog.ts'
 import { edgeId, remove } from '../state/commands.ts'
@@ -34,7 +35,18 @@ const NODE_TYPES: NodeTypes = { step: StepNode, frame: FrameNode, note: NoteNode
 const EDGE_TYPES = { wire: Wire }
 const SNAP: [number, number] = [11, 11]
 const PAN_BUTTONS = [0, 1]
-const FIT = { padding: { top: '24px', bottom: '64px', left: '24px', right: '24px' }, maxZoom: 1, minZoom: 0.1 } as const
+const FIT = { maxZoom: 1, minZoom: 0.1 } as const
+
+/** Room that is left around what is shown whole, in px: the inspector covers the right edge, the controls the bottom. */
+const fitting = () =>
+  ({
+    ...FIT,
+    padding: { top: '24px', bottom: '64px', left: '24px', right: `${24 + covered()}px` },
+  }) as const
+/** How much of the canvas the inspector covers, in px. */
+const covered = (): number => document.querySelector<HTMLElement>('.inspector')?.offsetWidth ?? 0
+/** The length of a movement of the view, in ms. */
+const glide = (ms: number): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : ms)
 
 export function Canvas() {
   return (
@@ -67,7 +79,11 @@ function Flow() {
     }
     editor.canvas = {
       fit: ids =>
-        void flow.fitView({ ...FIT, duration: 160, ...(ids ? { nodes: ids.map(id => ({ id })), maxZoom: 1.1 } : {}) }),
+        void flow.fitView({
+          ...fitting(),
+          duration: glide(160),
+          ...(ids ? { nodes: ids.map(id => ({ id })), maxZoom: 1.1 } : {}),
+        }),
       center: () => {
         const box = document.querySelector('.canvas')?.getBoundingClientRect()
         const { x, y } = flow.screenToFlowPosition(
@@ -78,10 +94,10 @@ function Flow() {
       size,
       zoom: by =>
         void (by === 'in'
-          ? flow.zoomIn({ duration: 120 })
+          ? flow.zoomIn({ duration: glide(120) })
           : by === 'out'
-            ? flow.zoomOut({ duration: 120 })
-            : flow.zoomTo(1, { duration: 120 })),
+            ? flow.zoomOut({ duration: glide(120) })
+            : flow.zoomTo(1, { duration: glide(120) })),
     }
     return () => {
       editor.canvas = undefined
@@ -91,9 +107,11 @@ function Flow() {
   // A graph that is opened is shown whole.
   useEffect(() => {
     void graph
-    const frame = requestAnimationFrame(() => void flow.fitView(FIT))
+    const frame = requestAnimationFrame(() => void flow.fitView(fitting()))
     return () => cancelAnimationFrame(frame)
   }, [flow, graph])
+
+  useUncovered(flow)
 
   const valid = useMemo(() => {
     const known = new Map<string, boolean>()
@@ -253,7 +271,7 @@ function Flow() {
         minZoom={0.08}
         maxZoom={2.5}
         fitView
-        fitViewOptions={FIT}
+        fitViewOptions={fitting()}
         colorMode={theme}
         proOptions={{ hideAttribution: true }}
         nodeDragThreshold={3}
@@ -268,6 +286,22 @@ function Flow() {
       <EmptyCanvas />
     </div>
   )
+}
+
+/** A node that is selected does not stay under the inspector: the view moves aside, and only then. */
+function useUncovered(flow: ReactFlowInstance<FlowNode, FlowEdge>): void {
+  const id = useSelection(selection => (selection.nodes.length === 1 ? selection.nodes[0] : undefined))
+  useEffect(() => {
+    const node = id && flow.getNode(id)
+    const canvas = document.querySelector<HTMLElement>('.canvas')
+    if (!node || !canvas || covered() === 0) return
+    const { x, y, zoom } = flow.getViewport()
+    const free = canvas.offsetWidth - covered() - 24
+    const left = node.position.x * zoom + x
+    const right = left + (node.width ?? 0) * zoom
+    if (right <= free || left > canvas.offsetWidth) return
+    void flow.setViewport({ x: x - Math.min(right - free, left - 24), y, zoom }, { duration: glide(160) })
+  }, [flow, id])
 }
 
 function GraphMap() {

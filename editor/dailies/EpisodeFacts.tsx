@@ -68,7 +68,7 @@ export function EpisodeFacts({ view }: { view: DailiesView }) {
               title={`${check.value}; wanted ${check.target}${check.where?.length ? `; at ${check.where.join(', ')}` : ''}`}
             >
               {check.pass ? <Check size={12} aria-label="pass" /> : <X size={12} aria-label="fail" />}
-              <span className="clip">{check.metric}</span>
+              <span className="metric">{check.metric}</span>
               <span className="mono clip">{check.value}</span>
             </li>
           ))}

@@ -52,8 +52,8 @@ describe('the editor, opened for the first time', () => {
   it(
     'makes an episode when Run is pressed, and no node moves or grows',
     async () => {
-      await node('Story Prompt').getByLabel('Length').fill('4')
-      await node('Video Gen').getByLabel('Tier').selectOption('draft')
+      await node('Story Prompt').getByLabel('Length', { exact: true }).fill('4')
+      await node('Video Gen').getByLabel('Tier', { exact: true }).selectOption('draft')
       await page.getByText(/^Saved/).waitFor()
       const before = await boxes()
       await page.getByRole('button', { name: /^Run/ }).first().click()
@@ -104,11 +104,11 @@ describe('the editor, opened for the first time', () => {
 
   it('takes back a change with one undo', async () => {
     await page.getByRole('button', { name: 'Graph', exact: true }).click()
-    await node('Video Gen').getByLabel('Tier').selectOption('preview')
+    await node('Video Gen').getByLabel('Tier', { exact: true }).selectOption('preview')
     await page.locator('.run-count').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Undo', exact: true }).click()
-    expect(await node('Video Gen').getByLabel('Tier').inputValue()).toBe('draft')
+    expect(await node('Video Gen').getByLabel('Tier', { exact: true }).inputValue()).toBe('draft')
     await page.getByText('Up to date').waitFor()
   })
 

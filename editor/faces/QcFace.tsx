@@ -8,32 +8,18 @@ export function QcFace({ shown }: FaceProps) {
   if (!isQc(report)) return null
   const sorted = [...report.checks].sort((a, b) => Number(a.pass) - Number(b.pass))
   return (
-    <div className="qc nowheel nodrag">
-      <table>
-        <caption className="visually-hidden">Quality checks</caption>
-        <thead className="visually-hidden">
-          <tr>
-            <th>Verdict</th>
-            <th>Metric</th>
-            <th>Measured</th>
-            <th>Target</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map(check => (
-            <tr
-              key={check.metric}
-              data-pass={check.pass}
-              title={check.where?.length ? `at ${check.where.join(', ')}` : undefined}
-            >
-              <td>{check.pass ? <Check size={12} aria-label="pass" /> : <X size={12} aria-label="fail" />}</td>
-              <th scope="row">{check.metric}</th>
-              <td className="mono">{check.value}</td>
-              <td className="mono faint">{check.target}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ul className="qc nowheel nodrag" aria-label="Quality checks">
+      {sorted.map(check => (
+        <li
+          key={check.metric}
+          data-pass={check.pass}
+          title={`${check.value}; wanted ${check.target}${check.where?.length ? `; at ${check.where.join(', ')}` : ''}`}
+        >
+          {check.pass ? <Check size={12} aria-label="pass" /> : <X size={12} aria-label="fail" />}
+          <span className="metric">{check.metric}</span>
+          <span className="mono clip">{check.value}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
