@@ -12,11 +12,12 @@ import { chance } from '../../nodes/media/sound/random.ts'
 import { SAMPLE_RATE } from '../../nodes/media/sound/wav.ts'
 import type { Runner, RunnerJob, RunnerResult } from '../runner.ts'
 
-/** A cue is as loud as speech (LUFS) and leaves room for what is laid over it (dBFS); the mix sets it below. */
-const MUSIC = { lufs: -20, ceiling: -3, fadeIn: 0.02 }
-const EFFECTS = { ceiling: -3, fadeIn: 0.25 }
-/** Seconds of fade at the end, and the most it takes of a short sound. */
-const FADE_OUT = { seconds: 0.8, share: 0.25 }
+/** A cue is as loud as speech (LUFS) and leaves room for what is laid over it (dBFS); the mix sets it below. Fades in s. */
+const MUSIC = { lufs: -20, ceiling: -3, fadeIn: 0.02, fadeOut: 0.6 }
+/** Ambience has no end of its own: only a click is kept away, and dissolves cross-fade it. */
+const EFFECTS = { ceiling: -3, fadeIn: 0.03, fadeOut: 0.05 }
+/** The most that a fade takes of a short sound. */
+const FADE_SHARE = 0.25
 
 /** Masters `blocks` into a file of the job's folder. @returns the output, its facts begun with length and peaks */
 async function produce(
@@ -24,7 +25,7 @@ async function produce(
   name: string,
   blocks: Iterable<StereoBlock>,
   seconds: number,
-  settings: Pick<MasterSettings, 'lufs' | 'ceiling' | 'fadeIn'>,
+  settings: Pick<MasterSettings, 'lufs' | 'ceiling' | 'fadeIn' | 'fadeOut'>,
   facts: Record<string, unknown>,
 ): Promise<RunnerResult> {
   const frames = Math.round(seconds * SAMPLE_RATE)
@@ -32,9 +33,9 @@ async function produce(
   let told = 0
   const { peaks } = await master(path, blocks, {
     ...settings,
-    fadeIn: Math.min(settings.fadeIn, seconds * FADE_OUT.share),
+    fadeIn: Math.min(settings.fadeIn, seconds * FADE_SHARE),
     frames,
-    fadeOut: Math.min(FADE_OUT.seconds, seconds * FADE_OUT.share),
+    fadeOut: Math.min(settings.fadeOut, seconds * FADE_SHARE),
     signal: job.signal,
     onProgress: fraction => {
       const percent = Math.floor(fraction * 20) * 5
