@@ -174,10 +174,15 @@ describe('the protocol', () => {
   afterAll(() => bench.close())
 
   /** A worker made by hand. */
-  const connect = async (hello: object = {}) => {
+  const connect = async (hello: object = {}, accepts = true) => {
     const socket = new WebSocket(bench.url.replace('http', 'ws'))
     const received: Record<string, unknown>[] = []
-    socket.on('message', data => received.push(JSON.parse(String(data))))
+    socket.on('message', data => {
+      const message = JSON.parse(String(data))
+      received.push(message)
+      if (accepts && message.type === 'job')
+        socket.send(JSON.stringify({ type: 'accepted', jobId: message.jobId, lease: message.lease }))
+    })
     const closed = new Promise<number>(resolve => socket.on('close', resolve))
     await new Promise(resolve => socket.on('open', resolve))
     const send = (message: object) => socket.send(JSON.stringify(message))
@@ -222,6 +227,14 @@ describe('the protocol', () => {
     const error = await job.result.catch(fault => fault)
     expect(error).toBeInstanceOf(TransientError)
     expect(error.message).toMatch(/"clip", but the file never arrived/)
+    worker.socket.terminate()
+  })
+
+  test('a worker that does not take a job loses it', async () => {
+    const worker = await connect({}, false)
+    const job = bench.job('hand.made')
+    await expect(job.result).rejects.toThrow(/by hand did not take the job/)
+    expect(await worker.got('cancel')).toBeDefined()
     worker.socket.terminate()
   })
 

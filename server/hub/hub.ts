@@ -125,6 +125,10 @@ export function createHub(options: HubOptions): Hub {
     job.lease = lastLease = Math.max(lastLease + 1, now())
     session.jobs.set(job.id, { capability: job.wanted.capability, runner, lease: job.lease })
     for (const input of job.wanted.inputs) remember(session, input.digest)
+    job.timer = setTimeout(() => {
+      session.send({ type: 'cancel', jobId: job.id, lease: job.lease })
+      job.settle({ error: new TransientError(`Worker ${session.name} did not take the job that it was given.`) })
+    }, graceMs)
     session.send(messageFor(job, runner, checkpoints.load(job.id)))
   }
 
@@ -216,6 +220,7 @@ export function createHub(options: HubOptions): Hub {
     }
     const job = current(session, message)
     if (!job) session.send({ type: 'cancel', jobId: message.jobId, lease: message.lease })
+    else if (message.type === 'accepted') clearTimeout(job.timer)
     else if (message.type === 'checkpoint') checkpoints.save(job.id, message.name, message.value)
     else if (message.type === 'progress') {
       const fraction = message.total > 0 ? Math.min(1, Math.max(0, message.step / message.total)) : 0
@@ -246,6 +251,7 @@ export function createHub(options: HubOptions): Hub {
   function detach(job: Job): void {
     const name = job.session?.name ?? 'from before'
     job.state = 'detached'
+    clearTimeout(job.timer)
     job.timer = setTimeout(
       () => job.settle({ error: new TransientError(`Worker ${name} was lost while it made this.`) }),
       graceMs,

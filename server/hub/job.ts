@@ -19,7 +19,7 @@ export interface Job {
   state: 'waiting' | 'leased' | 'detached'
   lease: number
   session: Session | undefined
-  /** Patience while waiting, grace while detached. */
+  /** Patience while waiting, grace until it is accepted and while it is detached. */
   timer: NodeJS.Timeout | undefined
 }
 
