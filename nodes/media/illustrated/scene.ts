@@ -94,6 +94,38 @@ export function openScene(job: SceneJob): DrawnScene {
   }
 }
 
+/** Everyone walks together: how far from their marks they are at a moment, in units of the set. */
+interface Walk {
+  readonly heading: -1 | 1
+  /** When they arrive, in seconds; 0 when nobody walks. */
+  readonly until: number
+  /** How much of the way a wide camera goes along. */
+  readonly follow: number
+  at(seconds: number): number
+}
+
+/** Walking pace in units of the set a second: a step of the drawn legs is as long. */
+const PACE = 74
+/** The longest way across the set. */
+const WAY = 980
+
+function walkOf(scene: SceneValue, seconds: number): Walk {
+  const action = scene.action.toLowerCase()
+  const camera = scene.camera.toLowerCase()
+  const walks =
+    /\b(walk|stroll|march|approach|wander|pac(?:e|es|ing)\b|head(?:s|ing) (?:to|down|through|toward)|cross(?:es|ing))/.test(
+      action,
+    ) && /track|follow|walk|steadicam|wide|full/.test(camera)
+  const heading = /\bleft\b/.test(camera) ? -1 : /\bright\b/.test(camera) || hash(scene.id) & 2 ? 1 : -1
+  const until = walks ? Math.min(seconds, WAY / PACE) : 0
+  return {
+    heading,
+    until,
+    follow: /track|follow|steadicam/.test(camera) ? 0.85 : 0.3,
+    at: t => (walks ? heading * PACE * (clamp(t, 0, until) - until / 2) : 0),
+  }
+}
+
 /** Things that the script names stand on the actors' plane, behind the actors. */
 function withProps(planes: readonly Plane[], stage: Stage, props: readonly string[]): readonly Plane[] {
   return planes.map(plane =>
@@ -109,12 +141,8 @@ function withProps(planes: readonly Plane[], stage: Stage, props: readonly strin
   )
 }
 
-function playersOf(job: SceneJob, looks: readonly LookValue[], light: Light, along: number): Player[] {
+function playersOf(job: SceneJob, looks: readonly LookValue[], light: Light, along: number, walk: Walk): Player[] {
   const { scene, state } = job
-  const walking =
-    /walk|stroll|march|approach|wander|pace|head(?:s|ing) (?:to|down|through)|cross(?:es|ing)/.test(
-      scene.action.toLowerCase(),
-    ) && /track|follow|walk|steadicam|wide/.test(scene.camera.toLowerCase())
   const n = looks.length
   const spread = n <= 1 ? 0 : n === 2 ? 300 : n === 3 ? 270 : Math.min(230, 1080 / (n - 1))
   const seed = hash(scene.id)
@@ -147,7 +175,8 @@ function playersOf(job: SceneJob, looks: readonly LookValue[], light: Light, alo
           x: marks[i] as number,
           others: new Map(ids.filter(id => id !== look.id).map(id => [id, marks[ids.indexOf(id)] as number])),
           holding: actor.held !== undefined,
-          walking,
+          heading: walk.heading,
+          walkUntil: walk.until,
         },
         job.speech,
       ),
@@ -202,16 +231,22 @@ function openShot(
   const k = height / WIDE.height
   const side: -1 | 1 = (hash(scene.id) + index) & 1 ? 1 : -1
   const along = clamp(Math.max(shot.from, job.startFrame) / Math.max(1, job.sceneFrames))
-  const players = playersOf(job, looks, light, along)
+  const walk = walkOf(scene, job.sceneFrames / fps)
+  const middle = walk.at((shot.from + shot.to) / 2 / fps)
+  const players = playersOf(job, looks, light, along, walk).map(player => ({ ...player, x: player.x + middle }))
   const focus = shot.focus.map(id => players.find(player => player.id === id)).filter(player => player !== undefined)
   const shoulder = shot.size === 'shoulder' ? focus[1] : undefined
   // Over a shoulder the camera stands behind the listener: the speaker faces them, near the lens.
   const shoulderSide = shoulder && focus[0] ? (shoulder.x > focus[0].x ? 1 : -1) : side
   const base = framing(shot.size, focus.map(subjectOf), shoulder ? shoulderSide : side)
   const length = Math.max(1, shot.to - shot.from - 1)
-  const view = (frame: number): View => viewAt(shot, base, (frame - shot.from) / length, frame / fps, scene.id)
+  const view = (frame: number): View => {
+    const step = walk.at(frame / fps) - middle
+    const along = { ...base, x: base.x + step * (base.zoom > 1.9 ? 1 : walk.follow) }
+    return viewAt(shot, along, (frame - shot.from) / length, frame / fps, scene.id)
+  }
   const views = Array.from({ length: 9 }, (_, i) => view(shot.from + (i / 8) * length))
-  if (shot.move.shake > 0) for (let f = shot.from; f < shot.to; f += 5) views.push(view(f))
+  if (shot.move.shake > 0) for (let f = shot.from; f < shot.to; f++) views.push(view(f))
   const wide = base.zoom < 1.9
   const blur = wide ? 0 : clamp((base.zoom - 1.6) * 2.6, 0, 11) * k
   const layers: Layers = layersOf(planes, {
@@ -226,12 +261,17 @@ function openShot(
   const maxZoom = Math.max(...views.map(v => v.zoom))
   const back = shot.size === 'behind'
   const painters = new Map<string, { painter: ActorPainter; scale: number }>()
-  const placed = (player: Player, v: View, depth: number): { x: number; y: number; scale: number } | undefined => {
+  const placed = (
+    player: Player,
+    v: View,
+    depth: number,
+    step = 0,
+  ): { x: number; y: number; scale: number } | undefined => {
     const p = project(v, depth)
     if (!p) return undefined
     const neck = player.feetY - player.actor.frame.sole * player.unit
     return {
-      x: (p.scale * player.x + p.x) * k + (width - WIDE.width * k) / 2,
+      x: (p.scale * (player.x + step) + p.x) * k + (width - WIDE.width * k) / 2,
       y: (p.scale * neck + p.y) * k,
       scale: p.scale * player.unit * k,
     }
@@ -261,7 +301,7 @@ function openShot(
     const seconds = frame / fps
     layers.behind(pen, v)
     for (const player of visible) {
-      const spot = placed(player, v, player.depth)
+      const spot = placed(player, v, player.depth, walk.at(seconds) - middle)
       const kept = painters.get(player.id)
       if (!spot || !kept) continue
       if (wide)
@@ -297,9 +337,12 @@ function openShot(
   }
 }
 
-/** Whether someone beside the subject would be in the picture anyway. */
-const isNear = (player: Player, subject: Player | undefined, base: View): boolean =>
-  subject !== undefined && Math.abs(player.x - base.x) < WIDE.width / base.zoom / 2 + 110
+/** Whether someone beside the subject belongs in the picture: not when the frame's edge would cut their face. */
+const isNear = (player: Player, subject: Player | undefined, base: View): boolean => {
+  const off = (Math.abs(player.x - base.x) * base.zoom) / WIDE.width
+  const face = (150 * player.unit * base.zoom) / WIDE.width
+  return subject !== undefined && (off < 0.5 - face || off > 0.5 + face) && off < 0.5 + face * 2.4
+}
 
 /** Eyes and head go to the one whose shoulder we look over. */
 const turnedTo = (moment: Moment, side: number): Moment => ({

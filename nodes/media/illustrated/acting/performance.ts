@@ -20,7 +20,9 @@ export interface Role {
   readonly others: ReadonlyMap<string, number>
   /** Whether a hand holds something. */
   readonly holding: boolean
-  readonly walking: boolean
+  /** Which way they walk, and until when in seconds; 0 stands. */
+  readonly heading: -1 | 1
+  readonly walkUntil: number
 }
 
 export interface Moment {
@@ -88,8 +90,10 @@ export function performance(role: Role, speech: readonly ShotSpeech[]): (seconds
     : restLeft === 'fold'
       ? 'fold'
       : (rests[scramble(seed + 12) % rests.length] as Gesture)
-  const quietLeft: Gesture = restLeft === 'fold' && restRight !== 'fold' ? 'down' : restLeft
-  const quietRight: Gesture = restRight === 'fold' && quietLeft !== 'fold' ? 'down' : restRight
+  const walks = role.walkUntil > 0
+  const quietLeft: Gesture = walks ? 'down' : restLeft === 'fold' && restRight !== 'fold' ? 'down' : restLeft
+  const quietRight: Gesture =
+    walks && !role.holding ? 'down' : restRight === 'fold' && quietLeft !== 'fold' ? 'down' : restRight
 
   const gaze = (t: number): number => {
     let from = homeTurn
@@ -132,7 +136,8 @@ export function performance(role: Role, speech: readonly ShotSpeech[]): (seconds
     const energy = speaking ? 1 : 0.4
     const look = gaze(t)
     const drift = noise(seed + 1, t * 0.31) * 0.05 + noise(seed + 2, t * 0.83) * 0.025 * energy
-    face.yaw = look * 0.21 + drift
+    const stride = role.walkUntil === 0 ? 0 : 1 - ease(t, role.walkUntil - 0.3, role.walkUntil)
+    face.yaw = (look * (1 - stride * 0.5) + role.heading * stride * 0.5) * 0.21 + drift
     face.pitch +=
       noise(seed + 3, t * 0.4) * 0.03 + (speaking ? noise(seed + 4, t * 2.3) * 0.045 - mouth.jaw * 0.018 : 0)
     face.roll = noise(seed + 5, t * 0.27) * 0.035 + (speaking ? noise(seed + 6, t * 1.4) * 0.025 : 0)
@@ -178,13 +183,13 @@ export function performance(role: Role, speech: readonly ShotSpeech[]): (seconds
     const pace = t * 5.6 + (seed % 7)
     return {
       face,
-      turn: clamp(look * 0.55 + noise(seed + 14, t * 0.2) * 0.06, -1, 1),
+      turn: clamp((look * 0.55 + noise(seed + 14, t * 0.2) * 0.06) * (1 - stride) + role.heading * 0.7 * stride, -1, 1),
       left,
       right,
       breath: Math.sin((t / 3.9) * Math.PI * 2 + (seed % 100)),
       sway: noise(seed + 15, t * 0.22) * 5,
-      bob: role.walking ? Math.abs(Math.sin(pace)) * -9 : 0,
-      walk: role.walking ? pace : null,
+      bob: stride * Math.abs(Math.sin(pace)) * -9,
+      walk: stride > 0.02 ? pace : null,
       speaking,
     }
   }

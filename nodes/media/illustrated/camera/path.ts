@@ -84,7 +84,11 @@ export function viewAt(shot: Shot, base: View, t: number, seconds: number, scene
       : (noise(seed + k, seconds * 1.3) * 0.011 + noise(seed + k + 9, seconds * 3.7) * 0.004) * move.shake
   const x = base.x + (move.pan * (s - 0.5) + shake(1)) * width
   const y = base.y + (move.rise * (s - 0.5) + shake(2)) * height + move.height * -0.05 * height
-  return { x: clamp(x, WIDE.left + width / 2 + 20, WIDE.right - width / 2 - 20), y, zoom }
+  return {
+    x: clamp(x, WIDE.left + width / 2 + 20, WIDE.right - width / 2 - 20),
+    y: clamp(y, WIDE.top + height / 2 + 20, WIDE.bottom - height / 2 - 20),
+    zoom,
+  }
 }
 
 /** How a plane at a depth appears: a point p of the set lands at `scale·p + (x, y)`, in the wide frame's units. */

@@ -18,6 +18,7 @@ export interface Shot {
 /** Shortest and longest shot, in seconds; a spoken line is never cut for length. */
 const SHORTEST = 2.4
 const LONGEST = 7.5
+const ESTABLISH = 1.5
 
 interface Beat {
   readonly from: number
@@ -80,7 +81,7 @@ export function planShots(
       return
     }
     if (beat.speaker !== null) {
-      const listener = people.find(id => id !== beat.speaker)
+      const listener = pairOf(beat.speaker, people)[1]
       let size: Size
       if (opening)
         size = wanted && wanted !== 'wide' && wanted !== 'behind' ? wanted : people.length > 1 ? 'two' : 'medium'
@@ -100,7 +101,7 @@ export function planShots(
       if (people.length > 3 && size === 'two') size = 'medium'
       const focus =
         size === 'two'
-          ? [...people].sort(byFirst(beat.speaker)).slice(0, 3)
+          ? pairOf(beat.speaker, people)
           : size === 'shoulder' && listener !== undefined
             ? [beat.speaker, listener]
             : [beat.speaker]
@@ -133,13 +134,19 @@ export function planShots(
     : [{ from: 0, to: frames, size: first, focus: people.slice(0, 1), move }]
 }
 
-const byFirst =
-  (id: string) =>
-  (a: string, b: string): number =>
-    a === id ? -1 : b === id ? 1 : 0
+/** Someone and who stands next to them. */
+const pairOf = (id: string, people: readonly string[]): readonly string[] => {
+  const at = people.indexOf(id)
+  const beside = people[at + 1] ?? people[at - 1]
+  return beside === undefined ? [id] : [id, beside]
+}
 
 const focusFor = (size: Size, people: readonly string[], at: number): readonly string[] =>
-  size === 'wide' || size === 'two' ? people : [people[Math.max(0, at)] as string]
+  size === 'wide'
+    ? people
+    : size === 'two'
+      ? pairOf(people[Math.max(0, at)] as string, people)
+      : [people[Math.max(0, at)] as string]
 
 /** The script's own movement where it has one; otherwise the quiet one. */
 const livelier = (asked: Move, quiet: Move): Move =>
@@ -162,8 +169,10 @@ function beatsOf(speech: readonly ShotSpeech[], people: readonly string[], total
   lines.forEach((line, i) => {
     const lead = Math.min(0.3, Math.max(0, (line.start - at) * 0.5))
     const start = Math.min(total, line.start - lead)
-    if (start - at > SHORTEST) beats.push({ from: at, to: start, speaker: null, line: -1, strong: false })
-    const from = start - at > SHORTEST ? start : at
+    // The first silence establishes the place, so it may be shorter than a shot.
+    const own = start - at > (i === 0 ? ESTABLISH : SHORTEST)
+    if (own) beats.push({ from: at, to: start, speaker: null, line: -1, strong: false })
+    const from = own ? start : at
     const next = lines[i + 1]
     const until = next
       ? next.start - line.end > SHORTEST + 0.8
@@ -193,7 +202,7 @@ function mergeShort(shots: readonly Shot[], shortest: number): Shot[] {
   for (const shot of shots) {
     const before = kept.at(-1)
     if (before && shot.to - shot.from < shortest) kept[kept.length - 1] = { ...before, to: shot.to }
-    else if (before && kept.length === 1 && before.to - before.from < shortest * 0.7)
+    else if (before && kept.length === 1 && before.to - before.from < shortest * 0.55)
       kept[0] = { ...shot, from: before.from }
     else if (
       before &&

@@ -7,7 +7,7 @@ import { type FacePose, type Head, headOf, REST } from '../face/geometry.ts'
 import { drawComplexion, drawFeatures } from '../face/head.ts'
 import { type Palette, paletteOf } from '../face/palette.ts'
 import { type Condition, UNHARMED } from '../face/skin.ts'
-import { drawHairBack, drawHairFront, fallsBehind } from '../hair/hair.ts'
+import { drawHairBack, drawHairFront, fallsBehind, hairBoxes } from '../hair/hair.ts'
 import type { Light } from '../light/light.ts'
 import { drawHat } from '../wardrobe/hats.ts'
 import { type Held, heldOf } from '../wardrobe/held.ts'
@@ -91,17 +91,18 @@ function headSprites(actor: Actor, scale: number): HeadSprites {
   const { traits, palette, light } = actor
   const detail = detailAt(scale)
   const k = scale * HEAD_SCALE
-  const low = fallsBehind(traits) ? 330 : 150
+  const boxes = hairBoxes(traits)
   const near = (value: number, step: number): number => Math.round(value / step) * step
   /** Keeps the last `limit` sprites; `anchor` is the place that stays exact. */
   const part = (
     limit: number,
-    box: readonly [number, number, number, number],
+    box: readonly [number, number, number, number] | undefined,
     posed: (pose: FacePose) => FacePose,
     anchor: (head: Head) => { x: number; y: number },
     paint: (pen: Pen, head: Head) => void,
   ) => {
     const kept = new Map<string, { image: Sheet; x: number; y: number }>()
+    if (!box) return (): void => {}
     const [left, top, right, bottom] = box
     return (pen: Pen, head: Head): void => {
       const pose = posed(head.pose)
@@ -117,6 +118,9 @@ function headSprites(actor: Actor, scale: number): HeadSprites {
         found = { image, ...anchor(own) }
         if (kept.size >= limit) kept.delete(kept.keys().next().value as string)
         kept.set(name, found)
+      } else {
+        kept.delete(name)
+        kept.set(name, found)
       }
       const at = anchor(head)
       pen.drawImage(
@@ -128,33 +132,38 @@ function headSprites(actor: Actor, scale: number): HeadSprites {
       )
     }
   }
-  const turned = (pose: FacePose): FacePose => ({ ...REST, yaw: near(pose.yaw, STEP), pitch: near(pose.pitch, STEP) })
+  // A nod moves a head more than it changes it: pitch may be coarser than yaw.
+  const turned = (pose: FacePose, nod: number): FacePose => ({
+    ...REST,
+    yaw: near(pose.yaw, STEP),
+    pitch: near(pose.pitch, nod),
+  })
   return {
     skin: part(
-      40,
+      64,
       [-118, -128, 118, 210],
       pose => ({
-        ...turned(pose),
-        jaw: near(pose.jaw, 0.125),
-        smile: near(pose.smile, 0.2),
-        pinch: near(pose.pinch, 0.25),
-        browInner: near(pose.browInner, 0.25),
-        flush: near(pose.flush, 0.25),
+        ...turned(pose, 0.05),
+        jaw: near(pose.jaw, 1 / 7),
+        smile: near(pose.smile, 0.3),
+        pinch: near(pose.pinch, 0.4),
+        browInner: near(pose.browInner, 0.5),
+        flush: near(pose.flush, 0.4),
       }),
       head => head.on(0, 10),
       (pen, head) => drawComplexion(pen, traits, head, palette, actor.condition, detail),
     ),
     hairFront: part(
-      6,
-      [-170, -250, 170, low],
-      turned,
+      14,
+      boxes.front,
+      pose => turned(pose, 0.1),
       head => head.on(0, -60),
       (pen, head) => drawHairFront(pen, traits, head, palette.hair, light, detail),
     ),
     hairBack: part(
-      6,
-      [-190, -250, 190, low + 30],
-      turned,
+      14,
+      boxes.back,
+      pose => turned(pose, 0.1),
       head => head.at(0, -40, -50),
       (pen, head) => drawHairBack(pen, traits, head, palette.hair, detail),
     ),
@@ -185,7 +194,9 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
   const detail = detailAt(scale)
   const kept = new Map<string, Trunk>()
   const bottom = Math.min(frame.sole + 24, depth)
-  const half = Math.max(frame.shoulder, frame.hip) + 170
+  const { outer, top } = traits.outfit
+  const flare = outer === 'cloak' ? 130 : top === 'dress' || top === 'robe' ? 104 : 66
+  const half = bottom < frame.waistY ? frame.shoulder + 60 : Math.max(frame.shoulder + 60, frame.hip + flare)
 
   const trunkOf = (pose: BodyPose): Trunk => {
     const name = `${pose.turn} ${pose.back}`

@@ -35,9 +35,9 @@ export function ribbon(
   pen.beginPath()
   through(pen, outline, true)
   const fade = light.side < 0 ? pen.createLinearGradient(x0, 0, x1, 0) : pen.createLinearGradient(x1, 0, x0, 0)
-  fade.addColorStop(0, css(mix(tones.base, tones.light, 0.7)))
+  fade.addColorStop(0, css(mix(tones.base, tones.light, 0.5)))
   fade.addColorStop(0.4, css(tones.base))
-  fade.addColorStop(1, css(tones.shade))
+  fade.addColorStop(1, css(mix(tones.base, tones.shade, 0.8)))
   pen.fillStyle = fade
   pen.fill()
   if (contour > 0) {

@@ -102,7 +102,7 @@ export function gesture(name: Gesture, frame: Frame, s: -1 | 1): ArmPose {
     case 'hold':
       return arm(s * (side - 30), 262 * k, 1, 'hold', s * 0.3)
     case 'raise':
-      return arm(s * (side + 26), -66 * k, 1, 'open', 0)
+      return arm(s * (side + 58), 34 * k, 1, 'open', -s * 0.2)
   }
 }
 export type Gesture =

@@ -178,15 +178,15 @@ export function traitsOf(words: Words, wardrobe = ''): Traits {
     mouthWidth: span(25, 0.88, 1.16) * (1 - youth * 0.08),
     lipUpper:
       (/\bfull[- ]lip/.test(text) ? 1.3 : /\bthin[- ]lip/.test(text) ? 0.7 : span(26, 0.75, 1.2)) *
-      (female ? 1.15 : 0.88),
+      (female ? 1.26 : 0.9),
     lipLower:
       (/\bfull[- ]lip/.test(text) ? 1.35 : /\bthin[- ]lip/.test(text) ? 0.7 : span(27, 0.8, 1.25)) *
-      (female ? 1.12 : 0.92),
+      (female ? 1.2 : 0.94),
     mouthHeight: span(28, -3, 4),
     ears: /\b(big|large|stick)[- ]?(?:\w+ )?ears?/.test(text) ? 1.3 : span(29, 0.85, 1.12),
   }
   const lipstick = /\bred lip|lipstick|make-?up\b/.test(text)
-  const lipTone: Rgb = darkSkin(skin) ? mix(skin, rgb('#8c3f44'), 0.5) : mix(skin, rgb('#c14f55'), female ? 0.52 : 0.34)
+  const lipTone: Rgb = darkSkin(skin) ? mix(skin, rgb('#8c3f44'), 0.5) : mix(skin, rgb('#bd4550'), female ? 0.6 : 0.36)
   return {
     id: words.id,
     name: words.name,

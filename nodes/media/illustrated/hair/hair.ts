@@ -155,6 +155,42 @@ const strandColor = (tones: Tones, at: number, alpha: number): string =>
 
 const key = (traits: Traits): string => `${traits.id} ${traits.hair.style}`
 
+type Box = readonly [left: number, top: number, right: number, bottom: number]
+
+/** What the hair before and behind the head can cover at any turn, in units of the head; undefined where there is none. */
+export function hairBoxes(traits: Traits): { front: Box | undefined; back: Box | undefined } {
+  const name = traits.hair.style
+  const style = STYLES[name]
+  const fall = fallOf(traits)
+  const skull = 82 * Math.max(1, traits.face.width)
+  const high = 120 + style.top + (name === 'quiff' ? 62 : name === 'mohawk' ? 72 : style.texture === 'curly' ? 18 : 8)
+  const wide =
+    skull +
+    style.sides * 1.2 +
+    (fall > 130 ? 44 : fall > 0 || name === 'braids' ? 34 : style.texture === 'curly' ? 18 : 10)
+  const low =
+    fall > 0
+      ? name === 'locs'
+        ? fall + 10
+        : Math.min(fall, 205) + 16
+      : name === 'braids'
+        ? 236
+        : Math.max(60, style.reach + 60)
+  const front: Box | undefined = name === 'bald' ? [-skull, -130, skull, -40] : [-wide, -high, wide, low]
+  const behind = fall > 0 ? skull + style.sides + 66 : 0
+  const back: Box | undefined =
+    fall > 0
+      ? [-behind, -high - 4, behind, fall + 20]
+      : name === 'ponytail'
+        ? [-165, -140, 165, 215]
+        : name === 'bun'
+          ? [-70, -180, 70, -60]
+          : name === 'afro' || name === 'curly'
+            ? [-skull - 62, -184, skull + 62, 96]
+            : undefined
+  return { front, back }
+}
+
 /** Whether the hair falls down the back, so that from behind it covers the whole head. */
 export const fallsBehind = (traits: Traits): boolean => fallOf(traits) > 0
 
@@ -353,7 +389,7 @@ export function drawHairFront(
     } else {
       const reach = Math.abs(end[0] - root[0])
       const mid: Point = [lerp(root[0], end[0], 0.62), lerp(root[1], end[1], 0.26) - reach * 0.04]
-      line(pen, [root, mid, end], strandColor(tones, r(), 0.32), r.in(1, 2.4))
+      line(pen, [root, mid, end], strandColor(tones, r() * 0.86, 0.24), r.in(1, 2.2))
     }
   }
   if (!close) {
@@ -514,8 +550,8 @@ function drawLocks(pen: Pen, traits: Traits, head: Head, tones: Tones, light: Li
       const sway = style.texture === 'wavy' ? 15 : 2
       const end = name === 'bob' ? 108 : name === 'fringe' ? Math.min(fall, 150) : Math.min(fall, 205)
       const outerEdge: Point[] = [
-        pick(-64, style.sides + 3),
-        pick(-30, style.sides + 4),
+        pick(-78, style.sides * 0.5),
+        pick(-40, style.sides + 1),
         pick(10, style.sides + 4),
         pick(48, style.sides + 13),
       ]

@@ -90,7 +90,15 @@ const PROPS: readonly (readonly [RegExp, PropPainter])[] = [
 /** Draws the known things among `props`, left and right of where the actors stand. */
 export function drawProps(pen: Pen, stage: Stage, props: readonly string[]): void {
   const spots = [455, 1150, 290, 1320]
+  // What the place is named after stands there already.
   const known = props
+    .filter(
+      prop =>
+        !prop
+          .toLowerCase()
+          .split(/\W+/)
+          .some(word => word.length > 3 && stage.place.includes(word)),
+    )
     .map(prop => PROPS.find(([words]) => words.test(prop.toLowerCase()))?.[1])
     .filter(paint => paint !== undefined)
   for (const [i, paint] of [...new Set(known)].slice(0, spots.length).entries())

@@ -80,6 +80,13 @@ export function drawSky(pen: Pen, stage: Stage, horizon: number): void {
       b,
       c,
     )
+  // What lies below the horizon shows through wherever nearer planes part.
+  const land = mix(stage.c('#777566'), light.haze, 0.45)
+  pen.fillStyle = vertical(pen, horizon - 4, horizon + 260, [
+    [0, mix(land, light.haze, 0.6)],
+    [1, land],
+  ])
+  pen.fillRect(WIDE.left, horizon, WIDE.right - WIDE.left, WIDE.bottom - horizon)
   // Haze on the horizon
   pen.fillStyle = vertical(pen, horizon - 260, horizon, [
     [0, light.haze, 0],
