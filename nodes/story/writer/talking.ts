@@ -63,10 +63,10 @@ export function exchange(
 ): Said[] | undefined {
   const drawn = choose.order(name, pool)
   // Often, what speaks of this very story goes before what could be said in any.
-  for (const candidate of [
-    ...drawn.filter(entry => entry.includes('{')),
-    ...drawn.filter(entry => !entry.includes('{')),
-  ]) {
+  const own = choose.chance(`${name} own`) < 0.4
+  for (const candidate of own
+    ? [...drawn.filter(entry => entry.includes('{')), ...drawn.filter(entry => !entry.includes('{'))]
+    : drawn) {
     if (choose.used(candidate)) continue
     const parsed = parseExchange(candidate)
     if (parsed.some(line => !roles[line.role]) || !fits(candidate.replace(/\|/g, ' '), scope)) continue

@@ -246,11 +246,17 @@ function chooseKernels(
           : -2) +
     (kernel.about.includes(about) ? 2.5 : 0) +
     (kernel.sites.length === 0 || kernel.sites.includes(site) ? 2 : -2)
-  const ranked = choose.order('kernel', KERNELS).map(kernel => ({ kernel, score: score(kernel) }))
-  const best = Math.max(...ranked.map(entry => entry.score))
-  const chosen = ranked.filter(entry => entry.score >= best - 1.5).map(entry => entry.kernel)
-  const rest = [...ranked].sort((a, b) => b.score - a.score).map(entry => entry.kernel)
-  return [...new Set([...chosen.slice(0, 1), ...chosen, ...rest])].slice(0, Math.max(1, count))
+  const drawn = choose.order('kernel', KERNELS)
+  const suits = (kernel: Kernel): boolean =>
+    kernel.genres.includes(genres[0] as Genre) &&
+    kernel.about.includes(about) &&
+    (kernel.sites.length === 0 || kernel.sites.includes(site))
+  const ranked = drawn.map(kernel => ({ kernel, score: score(kernel) })).sort((a, b) => b.score - a.score)
+  const suitable = drawn.filter(suits)
+  // Where few suit wholly, those that come near join the draw.
+  const first =
+    suitable.length >= 3 ? suitable : drawn.filter(kernel => ranked.slice(0, 5).some(entry => entry.kernel === kernel))
+  return [...new Set([...first, ...ranked.map(entry => entry.kernel)])].slice(0, Math.max(1, count))
 }
 
 function sitePlace(genre: Genre, choose: Chooser): Place {

@@ -1,7 +1,8 @@
 // Every kernel that the writer knows.
-
 import type { Kernel } from './kernel.ts'
 import { DARK_KERNELS } from './kernels-dark.ts'
+import { HEART_KERNELS } from './kernels-heart.ts'
 import { LIGHT_KERNELS } from './kernels-light.ts'
+import { NIGHT_KERNELS } from './kernels-night.ts'
 
-export const KERNELS: readonly Kernel[] = [...DARK_KERNELS, ...LIGHT_KERNELS]
+export const KERNELS: readonly Kernel[] = [...DARK_KERNELS, ...LIGHT_KERNELS, ...NIGHT_KERNELS, ...HEART_KERNELS]

@@ -56,6 +56,8 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A: Have I forgotten something today? | B: Several things. Which would you like back?
   `),
   sign: list(`
+    A: What do you know about {matter}? | B/tense: Enough to change the subject. | A: That much?
+    B: Where are you going? | A: To have a look at {matter}. | B/tense: Nobody ever has just a look.
     A: That door was painted shut. | B: When? | A/tense: This morning.
     B: You look as though someone had walked over your grave. | A: Somebody stopped on it.
     A/tense: Don't turn round. | B/afraid: Why? | A: I'd like one of us not to have seen it.
@@ -77,6 +79,8 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A: Look at the edges. Someone has been here with a brush. | B/tense: Or on their knees.
   `),
   approach: list(`
+    B/tense: So that's {matter}. | A: That's the outside of it.
+    A: What do they say about {matter}? | B: That it's best not said.
     A: Mind the third step. | B: You've been here? | A/surprised: No. Why do I know that?
     B/tense: How will we know it when we see it? | A: It'll be the thing that's seen us.
     A/tense: Leave the light off. | B/afraid: I was afraid you'd say that.
@@ -140,6 +144,9 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A: Why tell me now? | B/sad: Because you've got the same look I had, and nobody stopped me.
   `),
   rift: list(`
+    B/tense: Let them {hold}. It's worked for years. | A/angry: Worked for whom?
+    A/determined: I'm going to {deed}. | B/angry: Over my objections. | A/determined: Over your objections, round your back, and past your good advice.
+    B/sad: Think what it'll cost. {Price}. | A/sad: I've thought. I've thought of it so hard that it squeaks.
     B/tense: Give it to me. | A/determined: You had it for years. Look how well that went.
     A/angry: Are you protecting me or yourself? | B/sad: I stopped being able to tell.
     B/angry: I'm not going to watch you do this. | A/sad: Then turn round. I'd like you to stay.
@@ -181,6 +188,7 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A/tense: Nobody's coming, are they? | B: I think that we are who was coming.
   `),
   plan: list(`
+    A: We do it before {clock}. | B/tense: And if it comes early? | A/happy: Then we'll be early too. It'll be a first.
     B: What if they ask who we are? | A/happy: Tell the truth. They'll never have heard it before.
     A: I'll need a distraction. | B/happy: I've been told I'm one.
     B/tense: And afterwards? | A: I haven't got an afterwards yet. I'm doing these in order.
@@ -202,6 +210,8 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A: I need you to lie for me. | B/happy: At last. Something I'm trained for.
   `),
   attempt: list(`
+    B/tense: Why does it have to be us? | A/determined: Because {risk}, and we're the ones who can read.
+    A/tense: If they get to it first, they'll {hold}. | B/determined: Then don't let's be second.
     B/tense: Somebody's coming. | A: How many? | B/afraid: Enough to need a handrail.
     A/tense: It's stuck. | B: Which way did you turn it? | A: All of them.
     A/determined: Don't let go. | B/tense: I let go a while ago. This is habit.
@@ -241,6 +251,10 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     B: We should have gone when we could. | A/sad: When was that? I keep looking for it.
   `),
   low: list(`
+    A/sad: I keep seeing {proof}. | B/tender: Look at me instead. I'm no prettier, but I blink.
+    A/sad: Perhaps they should just {hold}. | B/surprised: You don't mean that. | A/sad: No. I wanted to hear what it sounded like.
+    B: What would you miss the most? | A/sad: {Price}. I'd never have said so till now.
+    A/sad: {Secret}. And I still have to get up tomorrow. | B/tender: We'll get up in shifts.
     A/sad: I told them it would be all right. | B/tender: It isn't tomorrow yet.
     B/tender: Come away from the edge. | A/sad: I wasn't going to. I was only asking it something.
     A/sad: I'd give anything to have been wrong. | B/sad: I'd give you that, if I had it.
@@ -320,6 +334,8 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     C/sad: Then at least let me help. | A/surprised: Take the other end.
   `),
   answer: list(`
+    B: So it's true that {secret}. | A: It was. It's true in the past tense now.
+    B/tender: Do you miss it already? {Price}? | A/sad: Yes. It's a good sort of missing. It's got a floor.
     A: What do we do now? | B/happy: I thought we might try breakfast.
     B/tender: You can let go of it. | A/surprised: I didn't know that I was holding it.
     A/tender: It's so quiet. | B/tender: That's just the world, without anyone leaning on it.
