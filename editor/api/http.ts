@@ -61,6 +61,8 @@ export interface Api {
   createGraph(document: GraphDocument): Promise<GraphInfo>
   /** @throws ApiError with status 409 when someone else saved since `baseRevision`. */
   saveGraph(document: GraphDocument, baseRevision: number, options?: { keepalive?: boolean }): Promise<GraphInfo>
+  revisions(graph: string): Promise<GraphInfo[]>
+  revision(graph: string, revision: number): Promise<SavedGraph>
   results(graph: string): Promise<ResultInfo[]>
   takes(graph: string, node: string, key: string): Promise<TakeInfo[]>
   take(id: string): Promise<TakeInfo>
@@ -119,6 +121,8 @@ export function createApi(send: typeof fetch = (input, init) => fetch(input, ini
         `graphs/${of(document.id)}`,
         json('PUT', { document, baseRevision }, { keepalive: options?.keepalive ?? false }),
       ),
+    revisions: graph => request(`graphs/${of(graph)}/revisions`),
+    revision: (graph, revision) => request(`graphs/${of(graph)}/revisions/${revision}`),
     results: graph => request(`graphs/${of(graph)}/results`),
     takes: (graph, node, key) => request(`graphs/${of(graph)}/takes?node=${of(node)}&key=${of(key)}`),
     take: id => request(`takes/${of(id)}`),

@@ -104,12 +104,15 @@ function Flow() {
     }
   }, [editor, flow])
 
-  // A graph that is opened is shown whole.
+  // A graph that is opened is shown whole; one that is shown again, as it was left.
   useEffect(() => {
-    void graph
-    const frame = requestAnimationFrame(() => void flow.fitView(fitting()))
+    const { viewport } = editor
+    const frame = requestAnimationFrame(() => {
+      if (viewport?.graph === graph) void flow.setViewport(viewport)
+      else void flow.fitView(fitting())
+    })
     return () => cancelAnimationFrame(frame)
-  }, [flow, graph])
+  }, [editor, flow, graph])
 
   useUncovered(flow)
 
@@ -257,6 +260,9 @@ function Flow() {
           setMenu({ x: event.clientX, y: event.clientY, at: at(event), over: 'canvas' })
         }}
         onPaneClick={() => editor.shell.setState({ hover: undefined })}
+        onMoveEnd={(_, viewport) => {
+          editor.viewport = { graph, ...viewport }
+        }}
         onMoveStart={() => editor.shell.setState({ hover: undefined })}
         onlyRenderVisibleElements
         snapToGrid
@@ -270,7 +276,7 @@ function Flow() {
         disableKeyboardA11y={false}
         minZoom={0.08}
         maxZoom={2.5}
-        fitView
+        fitView={editor.viewport?.graph !== graph}
         fitViewOptions={fitting()}
         colorMode={theme}
         proOptions={{ hideAttribution: true }}

@@ -3,12 +3,13 @@ import { type ConnectionLineComponentProps, getBezierPath } from '@xyflow/react'
 import { useEditor, useSession, useShell } from '../hooks.ts'
 import { familyOf } from '../state/catalog.ts'
 import { refusal } from '../state/connection.ts'
-import type { FlowNode } from './adapter.ts'
+import { type FlowNode, useZoom } from './adapter.ts'
 
 export function WireInHand(props: ConnectionLineComponentProps<FlowNode>) {
   const { fromX, fromY, toX, toY, fromPosition, toPosition, toHandle, connectionStatus } = props
   const editor = useEditor()
   const loose = useShell(shell => shell.loose)
+  const zoom = useZoom()
   const family = useSession(session => familyOf(session.catalog, loose?.type ?? ''))
   const [path] = getBezierPath({
     sourceX: fromX,
@@ -28,7 +29,9 @@ export function WireInHand(props: ConnectionLineComponentProps<FlowNode>) {
       <path className="react-flow__edge-path" d={path} />
       {reason && (
         <foreignObject x={toX + 14} y={toY + 10} width={300} height={120} style={{ overflow: 'visible' }}>
-          <p className="refusal">{reason}</p>
+          <p className="refusal" style={{ scale: String(1 / zoom) }}>
+            {reason}
+          </p>
         </foreignObject>
       )}
     </g>

@@ -1,7 +1,7 @@
 // The editor core: the stores put together, and the actions that touch more than one of them. Knows no React.
 import type { GraphDocument, GraphNode } from '../../engine/graph/document.ts'
 import { validateDocument } from '../../engine/graph/validate.ts'
-import type { Target } from '../../engine/protocol/api.ts'
+import type { RunInfo, Target } from '../../engine/protocol/api.ts'
 import { type Api, ApiError } from '../api/http.ts'
 import { type KeptSocket, keepOpen, type OpenSocket } from '../api/socket.ts'
 import { catalogOf } from './catalog.ts'
@@ -13,6 +13,15 @@ import { createSaver, type DraftBox, type Saver } from './saving.ts'
 import { createSelectionStore, NOTHING, type SelectionStore } from './selection.ts'
 import { createSessionStore, emptyDocument, meaning, type SessionStore } from './session.ts'
 import { createShellStore, type ShellStore, type Theme, type View } from './shell.ts'
+
+/** What `/api/live` says: a graph was saved, a run started or ended, a worker came or went. */
+interface LiveMessage {
+  readonly type?: string
+  readonly id?: string
+  readonly revision?: number
+  readonly deleted?: true
+  readonly run?: RunInfo
+}
 
 /** What remembers small things between visits. */
 export interface Memory {
@@ -52,6 +61,8 @@ export class Editor {
   readonly runner: Runner
   /** The canvas while it is shown. */
   canvas: CanvasView | undefined
+  /** What part of which graph was in view, for when the canvas is shown again. */
+  viewport: { readonly graph: string; readonly x: number; readonly y: number; readonly zoom: number } | undefined
   readonly #memory: Memory
   readonly #drafts: DraftBox
   readonly #openSocket: OpenSocket
@@ -179,6 +190,14 @@ export class Editor {
     await this.runner.restore()
   }
 
+  /** Brings an earlier revision back, as a change that can be undone. */
+  async restoreRevision(revision: number): Promise<void> {
+    const { document } = await this.api.revision(this.document.id, revision)
+    this.documents.run({ label: `Restore revision ${revision}`, apply: restore }, { ...document, id: this.document.id })
+    this.select({})
+    this.shell.toast('good', `Revision ${revision} is back. Undo returns to what was there.`)
+  }
+
   /** Keeps both: ours becomes a graph of its own. */
   async keepBoth(): Promise<void> {
     const ours = this.document
@@ -275,19 +294,15 @@ export class Editor {
         void this.readHealth()
         void this.saver.flush()
       },
-      onMessage: message => this.#heard(message as { type?: string }),
+      onMessage: message => this.#heard(message as LiveMessage),
     })
   }
 
-  #heard(message: { type?: string; id?: string; graph?: unknown; revision?: number }): void {
+  #heard(message: LiveMessage): void {
     if (message.type === 'workers') void this.readHealth()
-    if (message.type !== 'graph') return
-    const info = (typeof message.graph === 'object' && message.graph !== null ? message.graph : message) as {
-      id?: string
-      revision?: number
-    }
-    if (info.id !== this.document.id || (info.revision ?? 0) <= this.session.getState().revision) return
-    void this.#theirsChanged()
+    if (message.type === 'run' && message.run) this.runner.adopt(message.run)
+    if (message.type !== 'graph' || message.id !== this.document.id || message.deleted) return
+    if ((message.revision ?? 0) > this.session.getState().revision) void this.#theirsChanged()
   }
 
   /** Another tab saved this graph: its version is taken when nothing of ours is unsaved, else shown as a conflict. */

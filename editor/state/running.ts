@@ -1,6 +1,6 @@
 // Running: starts and follows runs, fetches what they made, and asks what the next one would do.
 import { childKey } from '../../engine/graph/keys.ts'
-import type { ResultInfo, TakeInfo, Target } from '../../engine/protocol/api.ts'
+import type { ResultInfo, RunInfo, TakeInfo, Target } from '../../engine/protocol/api.ts'
 import type { NumberedEvent } from '../../engine/protocol/events.ts'
 import { type Api, ApiError } from '../api/http.ts'
 import { followRun, type KeptSocket, type OpenSocket } from '../api/socket.ts'
@@ -31,6 +31,8 @@ export interface Runner {
   /** The stored results of the open graph, and its run when one is going on. */
   restore(): Promise<void>
   plan(): void
+  /** A run that was started elsewhere: it is followed when it runs the open graph. */
+  adopt(info: RunInfo): void
   stop(): void
 }
 
@@ -82,11 +84,10 @@ export function createRunner(options: {
 
   const follow = (run: string): void => {
     socket?.close()
-    const seen = session.getState().run?.seq ?? 0
     socket = followRun(
       options.open,
       run,
-      seen,
+      session.getState().run?.seq ?? 0,
       events => {
         const current = session.getState().run
         if (current?.id !== run) return
@@ -105,6 +106,31 @@ export function createRunner(options: {
       },
       connected => session.setState({ connected }),
     )
+  }
+
+  /** Reads a finished run again, for its log, its problems and how each item ended; shown when it is whole. */
+  const replay = (info: RunInfo): void => {
+    socket?.close()
+    const heard: NumberedEvent[] = []
+    socket = followRun(options.open, info.id, 0, events => {
+      heard.push(...events)
+      const last = events.findLast(event => event.type === 'run')
+      if (last?.type !== 'run' || !isOver(last.status)) return
+      socket?.close()
+      const { run } = session.getState()
+      if (run?.id !== info.id) return
+      items.apply(heard)
+      items.settle()
+      session.setState({ run: reduceRun(run, heard) })
+    })
+  }
+
+  /** Follows a run that this or another window, or the command line, has started. */
+  const adopt = (info: RunInfo): void => {
+    if (info.graphId !== graph() || isOver(info.status) || session.getState().run?.id === info.id) return
+    session.setState({ run: runView(info), plan: undefined })
+    items.plan([])
+    follow(info.id)
   }
 
   const plan = (): void => {
@@ -139,6 +165,7 @@ export function createRunner(options: {
 
   return {
     plan,
+    adopt,
     start: async (targets = [], how = {}) => {
       if (session.getState().starting) return false
       session.setState({ starting: true })
@@ -149,9 +176,8 @@ export function createRunner(options: {
           allowPartial: true,
           force: how.force ?? false,
         })
-        session.setState({ run: runView(info), plan: undefined, connected: true })
-        items.plan([])
-        follow(info.id)
+        session.setState({ connected: true })
+        adopt(info)
         return true
       } catch (error) {
         if (!(error instanceof ApiError)) throw error
@@ -181,13 +207,15 @@ export function createRunner(options: {
       const [results, runs] = await Promise.all([api.results(of), api.runs(of)])
       if (of !== graph()) return
       items.results(results)
-      const going = runs.find(run => !isOver(run.status)) ?? runs[0]
-      if (!going) return
-      session.setState({ run: runView(going) })
-      if (!isOver(going.status)) {
-        session.setState({ run: { ...runView(going), seq: 0 } })
-        follow(going.id)
+      const going = runs.find(run => !isOver(run.status))
+      if (going) {
+        adopt(going)
+        return
       }
+      const last = runs[0]
+      if (!last) return
+      session.setState({ run: runView(last) })
+      replay(last)
     },
     stop: () => {
       socket?.close()
