@@ -3,7 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createCanvas } from '@napi-rs/canvas'
-import { packImpostors } from '../nodes/media/faces/impostors.ts'
+import { packImpostors } from '../nodes/media/faces/judging/impostors.ts'
 import { openFaceModels } from '../nodes/media/faces/models/choose.ts'
 import type { Picture } from '../nodes/media/faces/pixels.ts'
 import { REST } from '../nodes/media/illustrated/face/geometry.ts'
@@ -16,7 +16,7 @@ import { studioLight } from '../nodes/media/illustrated/light/light.ts'
 const PEOPLE = 64
 const SIDE = 512
 const AGES = [22, 34, 46, 58, 28, 40, 67, 16]
-const SET = fileURLToPath(new URL('../nodes/media/faces/impostors.json', import.meta.url))
+const SET = fileURLToPath(new URL('../nodes/media/faces/judging/impostors.json', import.meta.url))
 
 /** The n-th stranger from the front. Who it is follows from the name alone. */
 function stranger(n: number): Picture {

@@ -1,9 +1,9 @@
 // The identity of the faces in a clip: references described, frames looked at, verdict given.
 import type { FaceReportValue } from '../../types.ts'
-import { type CastMember, calibrateCast } from './cast.ts'
 import { clipFacts, sampleFrames, sampleNumbers } from './frames.ts'
-import { builtInImpostors } from './impostors.ts'
-import { judge } from './judge.ts'
+import { type CastMember, calibrateCast } from './judging/cast.ts'
+import { builtInImpostors } from './judging/impostors.ts'
+import { judge } from './judging/judge.ts'
 import type { FaceModels } from './models/choose.ts'
 import { describeReference, type Reference, readPicture } from './references.ts'
 import { type ObservedFrame, observer } from './track.ts'

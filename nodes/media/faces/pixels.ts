@@ -148,16 +148,28 @@ function bilinear(picture: Picture, toSource: Affine, width: number, height: num
       const w10 = right * (1 - bottom)
       const w01 = (1 - right) * bottom
       const w11 = right * bottom
-      const inside = left >= 0 && top >= 0 && left + 1 < columns && top + 1 < rows
-      const up = (top * columns + left) * 3
-      const low = up + columns * 3
-      for (let channel = 0; channel < 3; channel++)
-        into[at + channel * plane] = inside
-          ? w00 * (data[up + channel] as number) +
-            w10 * (data[up + channel + 3] as number) +
-            w01 * (data[low + channel] as number) +
-            w11 * (data[low + channel + 3] as number)
-          : w00 * edge(left, top, channel) +
+      if (left >= 0 && top >= 0 && left + 1 < columns && top + 1 < rows) {
+        const up = (top * columns + left) * 3
+        const low = up + columns * 3
+        into[at] =
+          w00 * (data[up] as number) +
+          w10 * (data[up + 3] as number) +
+          w01 * (data[low] as number) +
+          w11 * (data[low + 3] as number)
+        into[at + plane] =
+          w00 * (data[up + 1] as number) +
+          w10 * (data[up + 4] as number) +
+          w01 * (data[low + 1] as number) +
+          w11 * (data[low + 4] as number)
+        into[at + 2 * plane] =
+          w00 * (data[up + 2] as number) +
+          w10 * (data[up + 5] as number) +
+          w01 * (data[low + 2] as number) +
+          w11 * (data[low + 5] as number)
+      } else if (left >= -1 && top >= -1 && left < columns && top < rows)
+        for (let channel = 0; channel < 3; channel++)
+          into[at + channel * plane] =
+            w00 * edge(left, top, channel) +
             w10 * edge(left + 1, top, channel) +
             w01 * edge(left, top + 1, channel) +
             w11 * edge(left + 1, top + 1, channel)

@@ -16,7 +16,7 @@ export interface Reference {
 /** Longest side at which references are looked at. */
 const MOST_SIDE = 1024
 /** The side of the cut-out that is altered, and how many times the face's box it spans. */
-const CUT_SIDE = 320
+const CUT_SIDE = 256
 const CUT_SPAN = 1.8
 
 type Alteration = (image: Sharp) => Sharp | Promise<Sharp>
@@ -31,13 +31,13 @@ const ALTERATIONS: readonly Alteration[] = [
 
 /** Sides of the cut-out that leave 25 and 20 pixels between the eyes. */
 const SMALL: readonly Alteration[] = [
-  image => shrunk(image, 112),
-  async image => sharp(await (await shrunk(image, 90)).jpeg({ quality: 60 }).toBuffer()),
+  image => shrunk(image, 90),
+  async image => sharp(await (await shrunk(image, 72)).jpeg({ quality: 60 }).toBuffer()),
 ]
 
 async function shrunk(image: Sharp, side: number): Promise<Sharp> {
-  const small = await image.resize(side, side).png().toBuffer()
-  return sharp(small).resize(CUT_SIDE, CUT_SIDE)
+  const { data } = await image.resize(side, side).raw().toBuffer({ resolveWithObject: true })
+  return sharp(data, { raw: { width: side, height: side, channels: 3 } }).resize(CUT_SIDE, CUT_SIDE)
 }
 
 /** Decodes a picture file to RGB. @throws Error when it is no picture */

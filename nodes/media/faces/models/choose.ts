@@ -1,6 +1,7 @@
 // Opens the best face models that this machine has: InsightFace files in the models folder, else the embedded ones.
 import { basename } from 'node:path'
-import { embeddedDetector, embeddedEmbedder } from './embedded.ts'
+import { embeddedEmbedder } from './describe.ts'
+import { embeddedDetector } from './embedded.ts'
 import { arcfaceEmbedder, scrfdDetector } from './insightface.ts'
 import { givenModel, openNet } from './open.ts'
 import type { Detector, Embedder } from './recogniser.ts'

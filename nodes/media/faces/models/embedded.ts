@@ -1,11 +1,10 @@
-// The face models that are always there: face-api's networks, converted to ONNX. On one core they take 6 ms (tiny
-// detector, 416 px), 37 ms (SSD), 1 ms (landmarks) and 6 ms (descriptor), a fifth to a tenth of the package's own time.
-import { fivePoints, invert, similarity } from '../align.ts'
-import { builtInImpostors } from '../impostors.ts'
-import { faceApiPackage } from '../onnx/weights.ts'
-import { type Affine, type Box, boxToPixels, type Picture, type Point, suppress, warp } from '../pixels.ts'
+// The detector that is always there: face-api's networks, converted to ONNX. On one core they take 6 ms (tiny detector,
+// 416 px), 37 ms (SSD) and 1 ms (landmarks), a fifth to a tenth of the package's own time.
+import { fivePoints } from '../align.ts'
+import { type Box, type Picture, suppress, warp } from '../pixels.ts'
+import { around, findLandmarks } from './landmarks.ts'
 import { embeddedNet, type Net, type NetOutput, openNet } from './open.ts'
-import { type Detector, type Embedder, type Face, mean } from './recogniser.ts'
+import type { Detector, Face } from './recogniser.ts'
 
 interface Found {
   readonly box: Box
@@ -94,12 +93,6 @@ export async function embeddedDetector(models: string): Promise<Detector> {
 /** The distance between two boxes' middles. */
 const distance = (a: Box, b: Box): number =>
   Math.hypot(a.x + a.width / 2 - b.x - b.width / 2, a.y + a.height / 2 - b.y - b.height / 2)
-
-/** The square around a box's middle, `span` times its longer side. */
-function around(box: Box, span: number): Box {
-  const side = Math.max(box.width, box.height) * span
-  return { x: box.x + (box.width - side) / 2, y: box.y + (box.height - side) / 2, width: side, height: side }
-}
 
 /** Faces in an area of a picture by the tiny detector, which sees it `side` pixels long. */
 export async function detectTiny(
@@ -191,136 +184,3 @@ export async function detectSsd(net: Net, picture: Picture, minimum: number): Pr
   return suppress(found, SAME_FACE)
 }
 type Four = [number, number, number, number]
-
-/** 68 landmarks, found twice: in the detector's box, then in the box of what was found, which steadies them. */
-async function findLandmarks(net: Net, picture: Picture, box: Box): Promise<Point[]> {
-  let area = around(box, 0.9)
-  for (let pass = 0; ; pass++) {
-    const { points } = (await net.run(warp(picture, boxToPixels(area, 112, 112), 112, 112), [1, 3, 112, 112])) as {
-      points: NetOutput
-    }
-    const outline: Point[] = []
-    for (let i = 0; i < 68; i++)
-      outline.push({ x: area.x + at(points, 2 * i) * area.width, y: area.y + at(points, 2 * i + 1) * area.height })
-    if (pass === 1) return outline
-    const xs = outline.map(point => point.x)
-    const ys = outline.map(point => point.y)
-    const [left, top] = [Math.min(...xs), Math.min(...ys)]
-    area = around({ x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top }, 1.15)
-  }
-}
-
-/**
- * Where the landmarks 17…67 lie in an upright mean face, as x and y in 0…1; the descriptor net was trained on crops
- * aligned to it with a border of a quarter (dlib, image_transforms/interpolation.h, get_face_chip_details). Only those
- * that neither brows nor the lower lip move are used.
- */
-const MEAN_FACE: Readonly<Record<number, readonly [number, number]>> = {
-  27: [0.490127, 0.203352],
-  28: [0.490127, 0.307009],
-  29: [0.490127, 0.409805],
-  30: [0.490127, 0.515625],
-  31: [0.36688, 0.587326],
-  32: [0.426036, 0.609345],
-  33: [0.490127, 0.628106],
-  34: [0.554217, 0.609345],
-  35: [0.613373, 0.587326],
-  36: [0.121737, 0.216423],
-  37: [0.187122, 0.178758],
-  38: [0.265825, 0.179852],
-  39: [0.334606, 0.231733],
-  40: [0.260918, 0.245099],
-  41: [0.182743, 0.244077],
-  42: [0.645647, 0.231733],
-  43: [0.714428, 0.179852],
-  44: [0.793132, 0.178758],
-  45: [0.858516, 0.216423],
-  46: [0.79751, 0.244077],
-  47: [0.719335, 0.245099],
-  48: [0.254149, 0.780233],
-  49: [0.340985, 0.745405],
-  50: [0.428858, 0.727388],
-  51: [0.490127, 0.742578],
-  52: [0.551395, 0.727388],
-  53: [0.639268, 0.745405],
-  54: [0.726104, 0.780233],
-  60: [0.290379, 0.784792],
-  61: [0.428096, 0.778746],
-  62: [0.490127, 0.785343],
-  63: [0.552157, 0.778746],
-  64: [0.689874, 0.784792],
-}
-const CHIP = 150
-const BORDER = 0.25
-
-/** The warp from a descriptor crop's pixels to the picture's. */
-function chip(outline: readonly Point[]): Affine {
-  const from: Point[] = []
-  const to: Point[] = []
-  for (const [index, [x, y]] of Object.entries(MEAN_FACE)) {
-    from.push(outline[Number(index)] as Point)
-    to.push({ x: ((BORDER + x) / (2 * BORDER + 1)) * CHIP, y: ((BORDER + y) / (2 * BORDER + 1)) * CHIP })
-  }
-  return invert(similarity(from, to))
-}
-
-/** How much the angle about the origin counts beside the distance. */
-const ANGLE_SHARE = 0.3
-
-/**
- * Opens the descriptor net. Its raw similarity is `0.7 · (1 − d) + 0.3 · cos`: `d` is the Euclidean distance of two
- * descriptors, which is what the net was trained on (dlib), and `cos` their cosine as seen from the middle of the
- * built-in drawn people. Drawn faces lie close together in a corner of the net's space; seen from their own middle they
- * are told apart better (equal-error rate of single frames 1.5 % instead of 2.5 %), and photographs lose nothing.
- */
-export async function embeddedEmbedder(models: string): Promise<Embedder> {
-  const [net, landmarks, { version }] = await Promise.all([
-    embeddedNet(models, 'recognition').then(openNet),
-    embeddedNet(models, 'landmarks-68').then(openNet),
-    faceApiPackage(),
-  ])
-  const key = `face-api-${version}`
-  const drawn = builtInImpostors(key)
-  const origin = drawn.length > 0 ? mean(drawn) : new Float32Array(128)
-  return {
-    name: 'face-api (embedded)',
-    key,
-    embed: async (picture, faces) => {
-      const out: Float32Array[] = []
-      for (const face of faces) {
-        const outline = face.outline ?? (await findLandmarks(landmarks, picture, face.box))
-        const { descriptor } = (await net.run(warp(picture, chip(outline), CHIP, CHIP), [1, 3, CHIP, CHIP])) as {
-          descriptor: NetOutput
-        }
-        out.push(descriptor.data)
-      }
-      return out
-    },
-    similarity: (a, b) => (1 - ANGLE_SHARE) * (1 - euclidean(a, b)) + ANGLE_SHARE * cosineFrom(origin, a, b),
-    centre: mean,
-    // Measured on drawn people: one person over expressions, sizes and turns; different people.
-    genuine: { mean: 0.8, deviation: 0.075 },
-    impostor: { mean: 0.4, deviation: 0.14 },
-  }
-}
-
-function euclidean(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += ((a[i] as number) - (b[i] as number)) ** 2
-  return Math.sqrt(sum)
-}
-
-/** The cosine of the angle between two points seen from a third; 0 when one of them is there. */
-function cosineFrom(origin: Float32Array, a: Float32Array, b: Float32Array): number {
-  let dot = 0
-  let first = 0
-  let second = 0
-  for (let i = 0; i < a.length; i++) {
-    const x = (a[i] as number) - (origin[i] as number)
-    const y = (b[i] as number) - (origin[i] as number)
-    dot += x * y
-    first += x * x
-    second += y * y
-  }
-  return first > 0 && second > 0 ? dot / Math.sqrt(first * second) : 0
-}

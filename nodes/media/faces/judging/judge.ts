@@ -1,9 +1,9 @@
 // From faces seen in a clip to a verdict: who is who, how well each character was kept, and from where it drifts.
-import type { FaceReportValue, Verdict } from '../../types.ts'
+import type { FaceReportValue, Verdict } from '../../../types.ts'
+import type { ObservedFrame, Sighting } from '../track.ts'
 import { assign } from './assign.ts'
 import { quantile, score } from './calibrate.ts'
 import { type Known, scaleFor } from './cast.ts'
-import type { ObservedFrame, Sighting } from './track.ts'
 
 export interface JudgeOptions {
   /** Of the recogniser, for the report. */

@@ -1,7 +1,8 @@
 // The cast as a recogniser knows it: for each character a centre to compare with and a calibrated scale.
+
+import type { Embedder } from '../models/recogniser.ts'
+import type { Reference } from '../references.ts'
 import { between, type Calibration, calibrate } from './calibrate.ts'
-import type { Embedder } from './models/recogniser.ts'
-import type { Reference } from './references.ts'
 
 /** A character whose references could be used. */
 export interface Known {

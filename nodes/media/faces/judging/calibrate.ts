@@ -1,5 +1,5 @@
 // Turns a model's raw similarity into a score that means the same for every model and character.
-import type { Prior } from './models/recogniser.ts'
+import type { Prior } from '../models/recogniser.ts'
 
 /**
  * A calibrated scale: `score(raw) = 1 / (1 + exp(−ln(0.85/0.15) · (raw − equal) / (confident − equal)))`, so that 0.5 lies
