@@ -39,6 +39,8 @@ function room(
       depth: 0.75,
       paint: pen => {
         drawWall(pen, stage, walls)
+        // Nearer cameras see the floor run on to the wall.
+        drawFloor(pen, stage, floor[0], floor[1])
         parts.wall?.(pen)
       },
     },
