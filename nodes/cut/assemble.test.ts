@@ -146,6 +146,64 @@ describe('an assembled episode', () => {
   })
 })
 
+describe('awkward lengths', () => {
+  it('lose, repeat and move no frame: scenes of one frame, tails of any length, hard cuts, another rate', async () => {
+    const fps = 30
+    const lengths = [
+      [37, 2],
+      [41, 3],
+      [1, 0],
+      [2, 1],
+      [95, 33],
+      [33, 0],
+      [30, 30],
+      [31, 12],
+    ] as const
+    const shots = lengths.map(([frames, tail], index) => testScene(index + 1, frames, tail, fps))
+    /** Each frame of each clip has its own grey. */
+    const grey = (shot: number, frame: number) => 20 + ((frame * 7 + shot * 31) % 211)
+    const made = await Promise.all(
+      shots.map((shot, index) =>
+        testClip(
+          ctx,
+          `nullsrc=size=64x48:rate=${fps},geq=lum='16+(20+mod(N*7+${index}*31,211))*219/255':cb=128:cr=128`,
+          shot.frames + shot.tailFrames,
+          { fps },
+        ),
+      ),
+    )
+    const outputs = await assemble.run({
+      inputs: {
+        clips: made.map((value, index) => ({ key: key(index), wire: 0, value })),
+        mixes: undefined,
+        scenes: shots.map((value, index) => ({ key: key(index), wire: 0, value })),
+        script: undefined,
+      },
+      params: assemble.params.parse({}),
+      ctx,
+    })
+    const seen: number[] = []
+    await decodeFrames(ctx.artifacts.path((outputs.episode as EpisodeValue).video.digest), {
+      width: 8,
+      height: 8,
+      pixelFormat: 'gray',
+      onFrame: pixels => void seen.push(pixels[27] ?? -1),
+    })
+    const expected: (number | undefined)[] = []
+    shots.forEach((shot, index) => {
+      const before = shots[index - 1]?.tailFrames ?? 0
+      const dissolve = before >= 2 ? Math.min(before, shot.frames) : 0
+      // Within a dissolve the mean of two greys is seen: those frames are not looked at here.
+      for (let frame = 0; frame < shot.frames; frame++) expected.push(frame < dissolve ? undefined : grey(index, frame))
+    })
+    expect(seen.length).toBe(expected.length)
+    const wrong = expected.flatMap((value, at) =>
+      value === undefined || Math.abs(value - (seen[at] ?? -99)) <= 3 ? [] : [at],
+    )
+    expect(wrong).toEqual([])
+  })
+})
+
 describe('a cut that is stopped', () => {
   it('stops at once, with the reason, while it encodes', async () => {
     const stop = new AbortController()

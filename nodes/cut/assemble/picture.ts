@@ -123,11 +123,15 @@ export async function still(image: string, frames: number, out: string, format: 
   await encode(command => command.input(image), ['-vf', filter], { out, frames, format, work })
 }
 
-/** A clip that needs no more work, as a source of segments. */
-export async function asSource(path: string, signal: AbortSignal): Promise<ShotSource> {
-  const { times, keyFrames } = await packetTimes(path, signal)
-  return { path, frames: times.length, keyFrames }
-}
+/**
+ * A clip of the format as a source of segments. Very short clips are decoded in another order than others (x264 looks
+ * ahead no further than the end): nothing is copied from them.
+ */
+export const sourceOf = (path: string, packets: PacketTimes, format: PictureFormat, mark: EncoderMark): ShotSource => ({
+  path,
+  frames: packets.times.length,
+  keyFrames: Math.round(packets.delay * format.fps) === mark.delay ? packets.keyFrames : [],
+})
 
 /** Encodes what must be encoded and gives the episode's parts in order, for one copying join. */
 export async function renderParts(
@@ -175,7 +179,8 @@ async function renderSegment(
       : [
           `${first}[a]`,
           `[1:v]trim=end_frame=${segment.into},${clock}[b]`,
-          `[a][b]xfade=transition=fade:duration=${segment.tail / format.fps}:offset=${alone / format.fps}[v]`,
+          // xfade's clock may skip a tick where the dissolve ends: the frames are numbered anew.
+          `[a][b]xfade=transition=fade:duration=${segment.tail / format.fps}:offset=${alone / format.fps},${clock}[v]`,
         ]
   await encode(
     command => {

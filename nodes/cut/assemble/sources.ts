@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { type NodeContext, PermanentError } from '../../../engine/graph/context.ts'
 import { isUnder, type Key } from '../../../engine/graph/keys.ts'
 import type { Gathered, GatheredFailure } from '../../../engine/graph/ports.ts'
-import { extractFrame } from '../../media/ffmpeg/index.ts'
+import { extractFrame, packetTimes } from '../../media/ffmpeg/index.ts'
 import type { ClipValue, SceneValue } from '../../types.ts'
 import { inParallel } from '../parallel.ts'
 import {
-  asSource,
   commonSize,
   conform,
   type EncoderMark,
@@ -17,6 +16,7 @@ import {
   inspect,
   misfit,
   type PictureFormat,
+  sourceOf,
   still,
   type Work,
 } from './picture.ts'
@@ -108,8 +108,7 @@ export async function prepareSources(
     const frames = needs[index]
     if (!shot || !frames) throw new Error(`There is no shot ${index}`)
     if (plan.kind === 'ready') {
-      const { path, video, packets } = plan.clip
-      return { path, frames: video.frames, keyFrames: packets.keyFrames }
+      return sourceOf(plan.clip.path, plan.clip.packets, format, mark)
     }
     const out = join(work.folder, `shot-${index}.mp4`)
     if (plan.kind === 'conform') {
@@ -118,7 +117,8 @@ export async function prepareSources(
         ctx.warn(
           `Scene ${shot.scene.number}: its clip ends ${frames - plan.clip.video.frames} frames early; the last frame is held`,
         )
-      return asSource(await conformed(plan.clip, plan.digest, frames, out, format, ctx, work), work.signal)
+      const path = await conformed(plan.clip, plan.digest, frames, out, format, ctx, work)
+      return sourceOf(path, await packetTimes(path, work.signal), format, mark)
     } else {
       ctx.warn(`Scene ${shot.scene.number} is missing: ${plan.reason}`)
       const image = join(work.folder, `shot-${index}.png`)
@@ -127,7 +127,7 @@ export async function prepareSources(
       else await writeFile(image, drawSlate(slateOf(shot, plan.reason, episode), format.width, format.height))
       await still(image, frames, out, format, work)
     }
-    return asSource(out, work.signal)
+    return sourceOf(out, await packetTimes(out, work.signal), format, mark)
   })
   return { format, mark, sources }
 }

@@ -24,6 +24,9 @@ describe('the timeline', () => {
   it('shortens a tail that is longer than the next scene', () => {
     expect(layTimeline([scene(1, 100, 30), scene(2, 5, 0)]).shots[0]?.tail).toBe(5)
   })
+  it('takes a tail of one frame for a cut', () => {
+    expect(layTimeline([scene(1, 100, 1), scene(2, 5, 0)]).shots[0]?.tail).toBe(0)
+  })
   it('refuses mixed frame rates and an empty script', () => {
     expect(() => layTimeline([scene(1, 10, 0), scene(2, 10, 0, 25)])).toThrow(/Scene 2 runs at 25/)
     expect(() => layTimeline([])).toThrow(/no scene/)

@@ -18,6 +18,9 @@ export interface Timeline {
   readonly shots: readonly Shot[]
 }
 
+/** Frames of the shortest dissolve: over one frame there is nothing to see but a cut. */
+const SHORTEST_DISSOLVE = 2
+
 /**
  * Lays the scenes one after another. The last has no tail; a tail longer than the next scene is shortened to it.
  * @throws Error when there is no scene or their frame rates differ.
@@ -32,13 +35,8 @@ export function layTimeline(scenes: readonly { readonly key: string; readonly va
       throw new Error(
         `Scene ${value.number} runs at ${value.fps} frames a second and scene ${first.value.number} at ${fps}`,
       )
-    const shot = {
-      key,
-      scene: value,
-      start,
-      frames: value.frames,
-      tail: Math.min(value.tailFrames, scenes[index + 1]?.value.frames ?? 0),
-    }
+    const tail = Math.min(value.tailFrames, scenes[index + 1]?.value.frames ?? 0)
+    const shot = { key, scene: value, start, frames: value.frames, tail: tail < SHORTEST_DISSOLVE ? 0 : tail }
     start += value.frames
     return shot
   })

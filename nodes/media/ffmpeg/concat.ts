@@ -27,15 +27,19 @@ export const CONCAT_INPUT = [
  * @param delay frames by which decoding runs ahead of showing (B-frames); packets are cut by decoding time
  */
 export function concatList(parts: readonly ConcatPart[], fps: number, delay = 0): string {
-  const micro = (frames: number) => (frames / fps).toFixed(6)
+  const time = (frames: number) => (frames / fps).toFixed(6)
+  let shown = 0
   const lines = parts.flatMap(part => {
     const from = part.from ?? 0
+    // From rounded time to rounded time, so that the rounding of many parts does not add up.
+    const starts = Number(time(shown))
+    shown += part.frames
     return [
       `file '${part.path.replaceAll("'", "'\\''")}'`,
-      `duration ${micro(part.frames)}`,
-      ...(from > 0 ? [`inpoint ${micro(from)}`] : []),
+      `duration ${(Number(time(shown)) - starts).toFixed(6)}`,
+      ...(from > 0 ? [`inpoint ${time(from)}`] : []),
       // A quarter of a frame before the decoding time of the first packet to leave out.
-      ...(part.stopsEarly ? [`outpoint ${micro(from + part.frames - delay - 0.25)}`] : []),
+      ...(part.stopsEarly ? [`outpoint ${time(from + part.frames - delay - 0.25)}`] : []),
     ]
   })
   return `ffconcat version 1.0\n${lines.join('\n')}\n`

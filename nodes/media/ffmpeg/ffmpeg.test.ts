@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   clipOptions,
   concatCopy,
+  concatList,
   decodeFrames,
   deterministic,
   extractFrame,
@@ -174,6 +175,11 @@ describe('frames and joins', () => {
     expect(await concatCopy([file('a.mp4'), file('b.mp4'), file('a.mp4')], file('joined.mp4'))).toEqual({ frames: 72 })
     const a = await greys(file('a.mp4'))
     expect(await greys(file('joined.mp4'))).toEqual([...a, ...(await greys(file('b.mp4'))), ...a])
+  })
+  it('keeps time over hundreds of parts at a rate that microseconds cannot hold', () => {
+    const parts = Array.from({ length: 500 }, (_, n) => ({ path: `/clip-${n}`, frames: 7 }))
+    const durations = [...concatList(parts, 30).matchAll(/duration (\S+)/g)].map(match => Number(match[1]))
+    expect(Math.abs(durations.reduce((sum, value) => sum + value, 0) - 3500 / 30)).toBeLessThan(1e-6)
   })
   it('sets up drawn frames like every other clip, so that they join', async () => {
     const pixels = Readable.from(Array.from({ length: 4 }, (_, n) => Buffer.alloc(64 * 48 * 4, 40 * n)))
