@@ -72,8 +72,8 @@ const ANGLE_SHARE = 0.3
  */
 export async function embeddedEmbedder(models: string): Promise<Embedder> {
   const [net, landmarks, { version }] = await Promise.all([
-    embeddedNet(models, 'recognition').then(openNet),
-    embeddedNet(models, 'landmarks-68').then(openNet),
+    embeddedNet(models, 'recognition').then(bytes => openNet(bytes)),
+    embeddedNet(models, 'landmarks-68').then(bytes => openNet(bytes)),
     faceApiPackage(),
   ])
   const key = `face-api-${version}`

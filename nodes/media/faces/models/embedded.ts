@@ -44,8 +44,8 @@ const to32 = (pixels: number): number => Math.max(32, Math.ceil(pixels / 32) * 3
 /** Opens the detectors and the landmark net, converting them first when needed. @param models folder of model files */
 export async function embeddedDetector(models: string): Promise<Detector> {
   const [tiny, landmarks] = await Promise.all([
-    embeddedNet(models, 'detector-tiny').then(openNet),
-    embeddedNet(models, 'landmarks-68').then(openNet),
+    embeddedNet(models, 'detector-tiny').then(bytes => openNet(bytes)),
+    embeddedNet(models, 'landmarks-68').then(bytes => openNet(bytes)),
   ])
   // 22 MB that are only needed where the tiny detector sees too few faces.
   let ssd: Promise<Net> | undefined
@@ -82,7 +82,7 @@ export async function embeddedDetector(models: string): Promise<Detector> {
       await confirm(await look(QUICK_SIDES), SURE_TINY)
       if (expected > 0 && picture.width > FINE_SIDE / 2) await confirm(await look([FINE_SIDE]), SURE_TINY)
       if (faces.length < expected) {
-        ssd ??= embeddedNet(models, 'detector-ssd').then(openNet)
+        ssd ??= embeddedNet(models, 'detector-ssd').then(bytes => openNet(bytes, false))
         await confirm(await detectSsd(await ssd, picture, CANDIDATE), SURE_SSD)
       }
       return faces.sort((a, b) => b.score - a.score)

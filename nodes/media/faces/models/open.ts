@@ -76,14 +76,16 @@ export const givenModel = (models: string, names: readonly string[]): string | u
 /**
  * Opens a model on one thread: jobs run beside each other, and one thread gives the same bytes on every machine.
  * @param model a file or its bytes
+ * @param keepMemory keeps the memory of a run for the next one: faster for nets with large inputs that run often
  */
-export async function openNet(model: string | Uint8Array): Promise<Net> {
+export async function openNet(model: string | Uint8Array, keepMemory = true): Promise<Net> {
   const options: InferenceSession.SessionOptions = {
     executionProviders: ['cpu'],
     graphOptimizationLevel: 'all',
     executionMode: 'sequential',
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
+    enableCpuMemArena: keepMemory,
     logSeverityLevel: 3,
   }
   const session =
