@@ -162,6 +162,11 @@ describe('quality control of an episode', () => {
       { key: 'sc_2', value: report('pass', 0.9) },
     ])
     expect(failures(drifted)).toEqual(['identity'])
+    const stranger = await judge(episode, [{ key: 'sc_2', value: { ...report('pass', 0.9), verdict: 'extra-person' } }])
+    expect(stranger.checks.find(({ metric }) => metric === 'identity')).toMatchObject({
+      value: 'lowest median 0.90, strangers in 1 of 1 shots',
+      where: ['sc_2 a stranger is in the picture'],
+    })
     expect(drifted.flaggedScenes).toEqual(['sc_1'])
     expect(drifted.checks.find(({ metric }) => metric === 'identity')?.where).toEqual(['sc_1 Ava 0.41'])
   })

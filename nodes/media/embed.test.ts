@@ -76,7 +76,7 @@ describe.each(KINDS)('a graph in %s', (kind, mime) => {
         await writeFile(file('hostile'), hostile)
         await extractGraph(file('hostile')).catch(error => expect((error as Error).name).toBe('PermanentError'))
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })

@@ -265,11 +265,15 @@ function contentChecks({ probe }: QcFacts, { episode, reports }: QcExpectation):
 function identityCheck(reports: QcExpectation['reports']): Finding {
   const failed = reports.filter(({ value }) => value.verdict === 'drift' || value.verdict === 'extra-person')
   const medians = reports.flatMap(({ value }) => Object.values(value.characters).flatMap(({ median }) => median ?? []))
+  const strangers = reports.filter(({ value }) => value.verdict === 'extra-person').length
   const thresholds = [...new Set(reports.map(({ value }) => value.threshold))].sort((a, b) => a - b)
   return finding(
     'identity',
     failed.length === 0,
-    medians.length === 0 ? 'no face to judge' : `lowest median ${Math.min(...medians).toFixed(2)}`,
+    [
+      medians.length === 0 ? 'no face to judge' : `lowest median ${Math.min(...medians).toFixed(2)}`,
+      ...(strangers > 0 ? [`strangers in ${strangers} of ${reports.length} shots`] : []),
+    ].join(', '),
     `≥ ${thresholds.join(' or ')} in every shot, no strangers`,
     failed.map(
       ({ key, value }) => `${key} ${value.verdict === 'drift' ? driftOf(value) : 'a stranger is in the picture'}`,
