@@ -13,6 +13,7 @@ import {
   findVerb,
   MODALS,
   mayName,
+  NOT_NAMES,
   PREPOSITIONS,
   PRONOUNS,
   RELATIVES,
@@ -262,8 +263,8 @@ function findThings(
       continue
     // A noun nobody listed, after a determiner and before the phrase’s end: still a thing of the premise.
     // Closed words are never things.
-    const closed = [PREPOSITIONS, CONJUNCTIONS, RELATIVES, PRONOUNS, MODALS, BE_HAVE, DETERMINERS].some(set =>
-      set.has(lower),
+    const closed = [PREPOSITIONS, CONJUNCTIONS, RELATIVES, PRONOUNS, MODALS, BE_HAVE, DETERMINERS, NOT_NAMES].some(
+      set => set.has(lower),
     )
     if (closed) continue
     const unknown =
@@ -492,7 +493,7 @@ function render(
       ? subjectText(tokens, head, verb.at, first, inside, named, people)
       : subjectWords
   const lead = head > from ? `${words(tokens, from, head - 1, inside)}, ` : ''
-  const rest = words(tokens, verb.at + 1, to, inside)
+  const rest = words(tokens, verb.at + 1, describeLast(tokens, verb.at, to, inside, people), inside)
   const text = `${lead}${actor} ${conjugated} ${rest}`.replace(/\s+/g, ' ').replace(/\s+,/g, ',').trim()
   const everyone = [...new Set([...agents, ...inside.flatMap(mention => mention.people)])]
   const within = (at: number) => at >= from && at < to
@@ -511,6 +512,24 @@ function render(
     },
     subject: { agents, words: subjectWords, plural: isPlural },
   }
+}
+
+/** `… with the man who buys flowers`: what tells who somebody is belongs to the person. Returns where the event then ends. */
+function describeLast(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  inside: readonly Mention[],
+  people: readonly Person[],
+): number {
+  const last = inside.findLast(
+    mention => mention.kind === 'role' && mention.from > from && /^(who|that)$/.test(tokens[mention.to]?.lower ?? ''),
+  )
+  const person = people.find(entry => entry.id === last?.people[0])
+  // A pronoun or a name in the clause is about the event: it stays there.
+  if (!last || !person || person.name || inside.some(mention => mention.from > last.to)) return to
+  person.description = `${person.description} ${plain(tokens.slice(last.to, to))}`
+  return last.to
 }
 
 /** `a detective who cannot sleep` becomes `{p0}`: the words are kept for the first time the person is seen. */

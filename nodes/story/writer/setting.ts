@@ -69,9 +69,10 @@ export function hourOf(desk: Desk, index: number): Hour {
 
 export function weatherOf(desk: Desk, index: number): string {
   const { world, choose, scenes } = desk
-  const told = /\b(rain|snow|storm|fog|heat ?wave|blizzard|hurricane|mist|thunder)\w*/i.exec(
-    `${world.story.setting} ${world.story.premise}`,
-  )?.[0]
+  const told =
+    /\b(?:rain|snow|thunderstorm|storm|fog|heat ?wave|blizzard|hurricane|mist|drizzle|sandstorm)(?:y|fall|s)?\b/i.exec(
+      `${world.story.setting} ${world.story.premise}`,
+    )?.[0]
   const list = choose.order('weather', GENRE_STYLE[world.genres[0]].weather)
   if (told && index < scenes.length * 0.8) return told.toLowerCase()
   return list[Math.floor((index * 2) / Math.max(2, scenes.length))] ?? list[0] ?? ''

@@ -94,8 +94,14 @@ export function speakScene(desk: Desk, { plan, index, kernel, roles, scope }: He
     case 'answer':
     case 'image':
       if (!scenes.some(scene => scene.beat === 'act') && each >= 15) line('will', kernel.will, roles.A, 'determined')
-      if (last) line('end', kernel.end, roles.A, 'tender')
-      talk(plan.beat, TALK[plan.beat])
+      // A dark end has no comfort in it.
+      if (world.ending === 'dark') {
+        line('low', kernel.low, roles.A, 'sad')
+        if (!last || left() > 4) talk('low', TALK.low)
+      } else {
+        if (last) line('end', kernel.end, roles.A, 'tender')
+        talk(plan.beat, TALK[plan.beat])
+      }
       break
     default:
       talk(plan.beat, TALK[plan.beat])

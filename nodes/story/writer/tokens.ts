@@ -32,7 +32,8 @@ export const BE_HAVE = words(
   "is are was were am be been isn't aren't wasn't weren't has have had hasn't haven't does do did doesn't don't didn't",
 )
 export const RELATIVES = words('who which whose whom that')
-const NOT_NAMES = words(
+/** Capitalised words that name neither people nor places. */
+export const NOT_NAMES = words(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas halloween thanksgiving easter english french german spanish italian russian chinese japanese indian american british irish scottish roman greek victorian edwardian medieval viking nordic african european asian egyptian mexican ottoman arabic fbi cia nasa wwii ww2 ww1 usa uk ufo dna gps ai i tv dj vr ok mr mrs ms dr st no not yes if it its once there here what why how someone somebody everyone everybody nobody anyone something everything nothing tonight today tomorrow years days during inside outside meanwhile later soon suddenly finally eventually now never always only just',
 )
 

@@ -248,14 +248,12 @@ function chooseKernels(
     (kernel.sites.length === 0 || kernel.sites.includes(site) ? 2 : -2)
   const drawn = choose.order('kernel', KERNELS)
   const suits = (kernel: Kernel): boolean =>
-    kernel.genres.includes(genres[0] as Genre) &&
-    kernel.about.includes(about) &&
-    (kernel.sites.length === 0 || kernel.sites.includes(site))
+    kernel.genres.includes(genres[0] as Genre) && (kernel.sites.length === 0 || kernel.sites.includes(site))
   const ranked = drawn.map(kernel => ({ kernel, score: score(kernel) })).sort((a, b) => b.score - a.score)
   const suitable = drawn.filter(suits)
   // Where few suit wholly, those that come near join the draw.
   const first =
-    suitable.length >= 3 ? suitable : drawn.filter(kernel => ranked.slice(0, 5).some(entry => entry.kernel === kernel))
+    suitable.length >= 4 ? suitable : drawn.filter(kernel => ranked.slice(0, 5).some(entry => entry.kernel === kernel))
   return [...new Set([...first, ...ranked.map(entry => entry.kernel)])].slice(0, Math.max(1, count))
 }
 

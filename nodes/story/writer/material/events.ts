@@ -138,7 +138,7 @@ export const EVENTS: Record<EventKind, EventStaging> = {
      From one pool of light to the next`,
     `At the corner there is nothing but a swinging gate.
      $A doubles over, hands on knees, and grins at the ground.
-     A hat lies in the road, still warm.
+     A hat lies on the ground, still warm.
      For a second they see one another plainly, hunter and hunted, with no idea which is which.`,
     `A/angry: Stop! | B/tense: Would you? | A/tense: No. But I'm asking nicely.
      B: How long have you been behind me? | A: Since the bridge. You walk like a person with a secret.

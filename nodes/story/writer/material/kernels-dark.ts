@@ -109,7 +109,7 @@ hold: keep one and store the rest
 risk: the one who is told the truth is replaced by morning
 clock: the next delivery
 price: being the only one
-signs: At breakfast $B tells the story about the river again, with another river in it.
+signs: Once again $B tells the story about the river. This time there is another river in it.
 signs: $A cuts a thumb on the bread knife and watches the cut think about bleeding.
 signs: In the photograph on the wall $A is holding a dog that $A has never owned.
 finds: A shelf of shoes, all $A's size, worn down by the same crooked step.

@@ -9,14 +9,14 @@ const list = (text: string): readonly string[] =>
 
 export const STAGING = {
   open: list(`
-    $A {business}. Somewhere behind {feature} a telephone rings and gives up.
+    $A {business}. Somewhere out of the picture a telephone rings and gives up.
     $A knows every inch of this place and {business} with half an eye.
     The usual sounds, the usual light. $A {business}.
     $A {business}. There is time. There has always been time.
     A list lies open. $A crosses off the last line but one, and looks at the one that is left.
     $A {business}, and does not see what the picture already sees.
     With a pencil behind one ear $A {business}.
-    $A balances a cup on {feature} and wins.
+    $A balances a cup on one finger and wins.
     $A {business}. It is the way every day here begins.
     An ordinary hour. $A {business}, and hums without noticing.
     $A {business}. On the wall somebody has ringed a date twice.
@@ -41,7 +41,7 @@ export const STAGING = {
     $A {business}, then nods: from here on, on foot and quietly.
     No guard, no lock, no sign. Only {feature}.
     $A counts the paces from {feature} and stops on the ninth.
-    The way leads by {feature}. $A touches it in passing, for luck or to be sure.
+    The way leads by {feature}. $A puts out a hand in passing, for luck or to be sure.
     Breath shows white. $A parts the dark with one hand and steps through.
   `),
   reason: list(`
@@ -103,7 +103,7 @@ export const STAGING = {
     They try it once in the dark, with their eyes shut, holding hands.
     Three coins on a cloth. $A names each of them after somebody.
     $A {business}. $B repeats the order of things under $bh breath.
-    On {feature} they have pinned all they know. There is a good deal of wall left.
+    They have pinned up all they know. There is a good deal of wall left.
     $B holds the ladder; $A tells it to the ceiling.
     They empty out their pockets to see who they can be.
     $A draws the same door nine times. In the tenth drawing it is open.
@@ -121,7 +121,7 @@ export const STAGING = {
     A wire, a mirror, a very long breath.
     The light swings away. $A uses the half second, all of it.
     Everything depends on a hairpin, and the hairpin knows it.
-    They pass it from hand to hand across {feature} without letting it touch.
+    They pass it over the gap, from hand to hand, without letting it touch.
     $A leans out farther than anybody should, and then a little farther.
     For once nothing creaks. That is when $A looks up.
     Two steps on, one back. $A {business}, teeth clenched.
@@ -129,7 +129,7 @@ export const STAGING = {
     One of them holds the light and the other one the breath.
     Forty seconds. $A {business}; sweat runs into one eye.
     $A's fingers find the edge, lose it, find it.
-    They move from {feature} to the far wall in three bursts.
+    They cross to the far wall in three bursts.
     Something slips, is caught, is set down with enormous care.
     $A lies flat under {feature}. Boots go by, an arm's length off.
     It gives by the width of a coin, then by the width of a hand.
@@ -206,7 +206,7 @@ export const STAGING = {
   answer: list(`
     Somebody finds a radio, and somebody finds a song.
     $A is asleep before the blanket is all the way up.
-    They go by {feature} again. It has stopped being anything but that.
+    They go by {feature} again, and this time nobody flinches.
     People stand about with cups in their hands and talk about the weather, with love.
     $A hands back what was borrowed, piece by piece.
     A window is opened that was painted shut. It takes three of them.
@@ -222,7 +222,7 @@ export const STAGING = {
     There is a lot to sweep up. They begin in one corner.
   `),
   image: list(`
-    $A has left something on {feature}: a small thing, a thank-you.
+    $A has left something beside {feature}: a small thing, a thank-you.
     It looks like rain. Nobody goes in.
     The chair where $A used to wait is empty, and is going to stay so.
     They set the clock. It goes.
@@ -245,7 +245,7 @@ export const STAGING = {
     There is just enough blanket for an argument about it.
     $A tells a story with both hands. $B watches the hands.
     They lie on the floor head to head and look at the ceiling as at a sky.
-    A moth walks across {feature}. They both cheer it on.
+    A moth walks along the edge of the light. They both cheer it on.
     $A {business}. It is nobody's turn to be brave.
     A pause that nobody planned. $A {business}; $B lets it happen.
     $A and $B lean on the same bit of wall and watch nothing go by.
@@ -330,7 +330,7 @@ export const ENTRANCES = list(`
   $C speaks to the room before the room is ready.
   $C has been listening for a good while.
   $C takes up a good deal of the light.
-  From {feature} $C comes forward without hurry.
+  $C comes forward without hurry.
   $C examines a fingernail.
   $C has all the time there is, and shows it.
   $C leaves the way out open, for now.

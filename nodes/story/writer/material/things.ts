@@ -38,9 +38,9 @@ export const PLACE_NOUNS: ReadonlyMap<string, PlaceKind> = kinds({
   hospital:
     'hospital, clinic, asylum, sanatorium, ward, hospice, operating room, nursing home, care home, retirement home, infirmary, sanitarium, waiting room, veterinary clinic, rehab',
   office:
-    'office, newsroom, headquarters, boardroom, call center, call centre, bank, courtroom, courthouse, town hall, embassy, law firm, startup, skyscraper, agency, cubicle, insurance company, police station, precinct, studio, recording studio, radio station, television studio, tv studio, interrogation room, prison, jail, cell, parliament, senate, server room, data center, data centre, post office, dead letter office, lost property office, hair salon, laundromat',
+    'office, newsroom, headquarters, boardroom, call center, call centre, bank, courtroom, courthouse, town hall, embassy, law firm, startup, skyscraper, agency, cubicle, insurance company, police station, precinct, studio, recording studio, radio station, television studio, tv studio, interrogation room, prison, jail, cell, parliament, senate, server room, data center, data centre, post office, dead letter office, lost property office',
   cafe: 'cafe, café, bakery, restaurant, diner, bar, pub, tavern, inn, tea house, teahouse, coffee shop, nightclub, club, food truck, casino, bistro, pizzeria, saloon, ice cream shop, speakeasy, noodle shop, pastry shop, canteen, tea shop, bed and breakfast',
-  shop: 'shop, store, flower shop, workshop, forge, smithy, factory, warehouse, mill, shipyard, garage shop, clock shop, toy shop, supermarket, mall, foundry, barbershop, tailor shop, repair shop, junkyard, scrapyard, power plant, brewery, record store, pet shop, hardware store, atelier, sawmill, bike shop, watch shop',
+  shop: 'shop, store, flower shop, workshop, forge, smithy, factory, warehouse, mill, shipyard, garage shop, clock shop, toy shop, supermarket, mall, foundry, barbershop, tailor shop, repair shop, junkyard, scrapyard, power plant, brewery, record store, pet shop, hardware store, atelier, sawmill, bike shop, watch shop, laundromat, hair salon',
   theatre:
     'theater, theatre, opera house, opera, stage, circus, cinema, concert hall, ballroom, carnival, fairground, amusement park, film set, dressing room, backstage, comedy club, dance hall, big top, fair, ballet school, stadium, arena, music hall, jazz club, karaoke bar, ferris wheel',
   train:
@@ -84,7 +84,7 @@ family friendship friend way thing world day night week year hour minute moment 
 spring name word story memory memories identity career reputation fortune luck fate destiny curse spell magic prophecy illness
 disease cure plague epidemic storm flood earthquake fire eclipse disaster apocalypse invasion revolution rebellion rule law
 tradition reason answer question clue evidence proof trace sign voice sound silence darkness light smell heart mind soul body
-consequence side end beginning middle place work shift mission quest journey trip vacation holiday night shift case mystery puzzle
+laughter applause dinner lunch breakfast consequence side end beginning middle place work shift mission quest journey trip vacation holiday night shift case mystery puzzle
 business company art music science history language mind conscience honor honour weather rent deadline sleep breath faith
 everything nothing something anything someone everyone nobody anyone somebody himself herself itself themselves lot bit kind sort
 consequences rest half part couple pair number group order price cost worth value risk threat attack sense feeling feelings

@@ -38,9 +38,9 @@ export const EVENT_VERBS = {
     'compete race enter perform audition play host organize organise rehearse stage judge sing dance throw celebrate',
   trap: 'trap lock imprison strand capture catch arrest jail maroon snow',
   haunt: 'haunt possess curse whisper knock scream terrorize terrorise bite lurk infect',
-  change: 'become turn transform switch swap grow age wake change replace shrink trade glow',
+  change: 'become mistake turn transform switch swap grow age wake change replace shrink trade glow',
   work: 'work run manage keep own live serve operate tend wait stay sleep share',
-  forget: 'forget ignore doubt neglect mistake',
+  forget: 'forget ignore doubt neglect',
   talk: 'talk speak argue negotiate bargain discuss chat joke pray answer reply',
   believe: 'believe think dream imagine fear worry wish know feel hate miss regret mourn grieve trust envy',
 } as const
