@@ -36,7 +36,11 @@ export function installPackages() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   // The CUDA files of onnxruntime are fetched only by those who ask for them.
   const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip', ONNXRUNTIME_NODE_INSTALL_CUDA: 'skip' }
-  if (run(npm, ['ci', '--no-audit', '--no-fund'], { env, shell: process.platform === 'win32' })) return
+  const install = (...args) =>
+    run(npm, [...args, '--no-audit', '--no-fund'], { env, shell: process.platform === 'win32' })
+  if (install('ci')) return
+  say('Trying again without the strict check of the lock file (npm install) …')
+  if (install('install', '--no-save')) return
   say('The packages could not be installed; npm said why above.')
   process.exit(1)
 }
