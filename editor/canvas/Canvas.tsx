@@ -59,7 +59,7 @@ export function Canvas() {
 function Flow() {
   const editor = useEditor()
   const flow = useReactFlow<FlowNode, FlowEdge>()
-  const { nodes, edges, onNodesChange, onEdgesChange, finishDrag } = useFlow()
+  const { nodes, edges, onNodesChange, onEdgesChange } = useFlow()
   const minimap = useShell(shell => shell.minimap)
   const theme = useShell(shell => shell.theme)
   const loose = useShell(shell => shell.loose)
@@ -200,8 +200,6 @@ function Flow() {
         edgeTypes={EDGE_TYPES}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        onNodeDragStop={finishDrag}
-        onSelectionDragStop={finishDrag}
         connectionLineComponent={WireInHand}
         connectionRadius={18}
         isValidConnection={connection => {

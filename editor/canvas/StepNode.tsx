@@ -75,6 +75,7 @@ function PortHandles({ geometry, fits }: { geometry: NodeGeometry; fits: ReturnT
           key={`i${port.name}`}
           id={port.name}
           type="target"
+          role="img"
           position={Position.Left}
           className={port.param ? 'port param' : 'port'}
           style={{ top: port.y }}
@@ -89,6 +90,7 @@ function PortHandles({ geometry, fits }: { geometry: NodeGeometry; fits: ReturnT
           key={`o${port.name}`}
           id={port.name}
           type="source"
+          role="img"
           position={Position.Right}
           className="port"
           style={{ top: port.y }}

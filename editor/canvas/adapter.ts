@@ -125,15 +125,17 @@ export function useFlow() {
   const onNodesChange = (changes: NodeChange<FlowNode>[]): void => {
     const at = new Map(moving.at)
     const size = new Map(moving.size)
-    let dragging = false
+    let moved = false
+    let settled = false
     let selecting = false
     const chosen = new Set(nodes.filter(node => node.selected).map(node => node.id))
     for (const change of changes) {
       if (change.type === 'position' && change.position) {
-        dragging = true
+        moved = true
+        settled ||= change.dragging === false
         at.set(change.id, change.position)
       } else if (change.type === 'dimensions' && change.dimensions && change.resizing !== undefined) {
-        dragging = true
+        moved = true
         size.set(change.id, change.dimensions)
         if (!change.resizing) {
           finishResize(change.id, at.get(change.id), change.dimensions)
@@ -146,7 +148,11 @@ export function useFlow() {
       }
     }
     if (selecting) editor.selection.setState(splitIds(chosen))
-    if (dragging) setMoving({ at: carryFrames(document, moving, at), size })
+    if (!moved) return
+    const carried = carryFrames(document, moving, at)
+    // Arrow keys settle at once, without a drag before: steps of the same nodes in a row are one.
+    if (settled) settle(carried, moving.at.size === 0)
+    else setMoving({ at: carried, size })
   }
 
   const finishResize = (
@@ -166,19 +172,18 @@ export function useFlow() {
   }
 
   /** The drag ended: everything that moved becomes one command. */
-  const finishDrag = (): void => {
-    if (moving.at.size === 0) return
+  const settle = (at: Moving['at'], nudge: boolean): void => {
     const nodesTo: Record<string, [number, number]> = {}
     const framesTo: Record<string, [number, number]> = {}
     const notesTo: Record<string, [number, number]> = {}
-    for (const [id, { x, y }] of moving.at) {
+    for (const [id, { x, y }] of at) {
       const to: [number, number] = [Math.round(x), Math.round(y)]
       if (id.startsWith(FRAME)) framesTo[id.slice(FRAME.length)] = to
       else if (id.startsWith(NOTE)) notesTo[id.slice(NOTE.length)] = to
       else nodesTo[id] = to
     }
     setMoving(STILL)
-    editor.run(move, { nodes: nodesTo, frames: framesTo, notes: notesTo })
+    editor.run(move, { nodes: nodesTo, frames: framesTo, notes: notesTo, nudge })
   }
 
   const onEdgesChange = (changes: EdgeChange<FlowEdge>[]): void => {
@@ -193,7 +198,7 @@ export function useFlow() {
     if (changed) editor.selection.setState({ edges: [...chosen] })
   }
 
-  return { nodes, edges, onNodesChange, onEdgesChange, finishDrag }
+  return { nodes, edges, onNodesChange, onEdgesChange }
 }
 
 const NO_PORTS: ReadonlySet<string> = new Set()

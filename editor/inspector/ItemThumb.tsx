@@ -12,7 +12,12 @@ export function stillOf(value: unknown): { digest: string; at?: number } | undef
   return isPicture(value) ? { digest: value.digest } : undefined
 }
 
-export function ItemThumb({ item }: { item: { readonly outputs: readonly OutputValue[] } }) {
+/** True when an item has something to show in little. */
+export const hasThumb = (item: { readonly outputs: readonly OutputValue[] }): boolean =>
+  item.outputs.some(({ value }) => stillOf(value) !== undefined || soundOf(value)?.peaks !== undefined)
+
+/** @param room keeps its room when there is nothing to show, so that a list stays aligned */
+export function ItemThumb({ item, room }: { item: { readonly outputs: readonly OutputValue[] }; room?: boolean }) {
   for (const { value } of item.outputs) {
     const still = stillOf(value)
     if (still)
@@ -29,5 +34,5 @@ export function ItemThumb({ item }: { item: { readonly outputs: readonly OutputV
         </span>
       )
   }
-  return null
+  return room ? <span className="thumb" /> : null
 }

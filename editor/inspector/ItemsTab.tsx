@@ -6,7 +6,7 @@ import { seconds } from '../canvas/words.ts'
 import { useDocument, useEditor, useLabels, useNodeItems, useProgress, useSelection } from '../hooks.ts'
 import type { Item } from '../state/items.ts'
 import { labelFor } from '../state/labels.ts'
-import { ItemThumb } from './ItemThumb.tsx'
+import { hasThumb, ItemThumb } from './ItemThumb.tsx'
 
 export function ItemsTab({ node }: { node: GraphNode }) {
   const editor = useEditor()
@@ -14,6 +14,7 @@ export function ItemsTab({ node }: { node: GraphNode }) {
   const focus = useSelection(selection => selection.key)
   const labels = useLabels()
   const overrides = useDocument(state => state.document.overrides[node.id])
+  const thumbs = view.items.some(hasThumb)
   if (view.items.length === 0)
     return <p className="empty">Nothing has been made yet. Run the graph, and each item appears here.</p>
   return (
@@ -27,10 +28,10 @@ export function ItemsTab({ node }: { node: GraphNode }) {
               className="item-row"
               onClick={() => editor.focus(item.key === focus ? undefined : item.key, node.id)}
             >
-              <ItemThumb item={item} />
+              <ItemThumb item={item} room={thumbs} />
               <span className="item-words">
                 <span className="clip">{labelFor(labels, item.key).long || 'The result'}</span>
-                <span className="item-state clip">
+                <span className="item-state" data-status={item.status}>
                   <StatusMark status={item.status} />
                   {planned?.state === 'run' && item.status !== 'failed'
                     ? planned.why || 'would run again'

@@ -105,8 +105,17 @@ export const insertOnWire = command<{ edge: string; node: GraphNode; wires: read
 export type Positions = Readonly<Record<string, readonly [number, number]>>
 
 /** Moves nodes, frames and notes to positions in px. */
-export const move = command<{ label?: string; nodes?: Positions; frames?: Positions; notes?: Positions }>({
+export const move = command<{
+  label?: string
+  nodes?: Positions
+  frames?: Positions
+  notes?: Positions
+  /** A small step by an arrow key: steps of the same things in a row are one. */
+  nudge?: boolean
+}>({
   label: args => args.label ?? 'Move',
+  merge: args =>
+    args.nudge ? `nudge ${Object.keys({ ...args.nodes, ...args.frames, ...args.notes }).join()}` : undefined,
   apply: (draft, { nodes = {}, frames = {}, notes = {} }) => {
     for (const node of draft.nodes) {
       const at = nodes[node.id]

@@ -16,7 +16,7 @@ export interface Command<A> {
   readonly label: string | ((args: A) => string)
   readonly apply: (draft: GraphDocument, args: A) => void
   /** Steps in a row with the same answer become one, as typing in a field does. */
-  readonly merge?: (args: A) => string
+  readonly merge?: (args: A) => string | undefined
 }
 
 /** A named command; the type of its arguments is inferred. */
