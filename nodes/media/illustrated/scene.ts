@@ -2,6 +2,7 @@
 import type { LookValue, SceneStateValue, SceneValue } from '../../types.ts'
 import type { ShotSpeech } from '../jobs.ts'
 import { type Moment, performance } from './acting/performance.ts'
+import { type Walk, walkOf } from './acting/walk.ts'
 import { type Layers, layersOf } from './camera/layers.ts'
 import { framing, project, type Subject, type View, viewAt } from './camera/path.ts'
 import { planShots, type Shot } from './camera/plan.ts'
@@ -91,38 +92,6 @@ export function openScene(job: SceneJob): DrawnScene {
       air?.(pen, at / job.fps, 0)
       pen.drawImage(finish, 0, 0)
     },
-  }
-}
-
-/** Everyone walks together: how far from their marks they are at a moment, in units of the set. */
-interface Walk {
-  readonly heading: -1 | 1
-  /** When they arrive, in seconds; 0 when nobody walks. */
-  readonly until: number
-  /** How much of the way a wide camera goes along. */
-  readonly follow: number
-  at(seconds: number): number
-}
-
-/** Walking pace in units of the set a second: a step of the drawn legs is as long. */
-const PACE = 74
-/** The longest way across the set. */
-const WAY = 980
-
-function walkOf(scene: SceneValue, seconds: number): Walk {
-  const action = scene.action.toLowerCase()
-  const camera = scene.camera.toLowerCase()
-  const walks =
-    /\b(walk|stroll|march|approach|wander|pac(?:e|es|ing)\b|head(?:s|ing) (?:to|down|through|toward)|cross(?:es|ing))/.test(
-      action,
-    ) && /track|follow|walk|steadicam|wide|full/.test(camera)
-  const heading = /\bleft\b/.test(camera) ? -1 : /\bright\b/.test(camera) || hash(scene.id) & 2 ? 1 : -1
-  const until = walks ? Math.min(seconds, WAY / PACE) : 0
-  return {
-    heading,
-    until,
-    follow: /track|follow|steadicam/.test(camera) ? 0.85 : 0.3,
-    at: t => (walks ? heading * PACE * (clamp(t, 0, until) - until / 2) : 0),
   }
 }
 

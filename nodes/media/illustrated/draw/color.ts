@@ -28,8 +28,6 @@ export const mix = (a: Rgb, b: Rgb, t: number): Rgb => [
 /** Multiplies channel by channel with a tint whose 255 is 1. */
 export const tint = (a: Rgb, b: Rgb): Rgb => [(a[0] * b[0]) / 255, (a[1] * b[1]) / 255, (a[2] * b[2]) / 255]
 
-export const scale = (a: Rgb, factor: number): Rgb => [a[0] * factor, a[1] * factor, a[2] * factor]
-
 const WHITE: Rgb = [255, 255, 255]
 const BLACK: Rgb = [0, 0, 0]
 export const lighten = (a: Rgb, t: number): Rgb => mix(a, WHITE, t)

@@ -1,6 +1,5 @@
 // The head as a solid: rows of ellipses that turn, so that an outline and every feature on it can be found at any angle.
-import type { Point } from '../draw/pen.ts'
-import { ease, lerp } from '../draw/pen.ts'
+import { ease, lerp, type Point } from '../draw/pen.ts'
 import type { Face } from '../figure/traits.ts'
 
 /** How a head is held and what its face does. Angles in radians: yaw > 0 turns to screen right, pitch > 0 looks down. */

@@ -1,14 +1,16 @@
 // A head in its layers: the complexion, the features that act, and all of it at once for stills.
 import type { Pen } from '../draw/pen.ts'
 import type { Traits } from '../figure/traits.ts'
-import { drawHairBack, drawHairFront } from '../hair/hair.ts'
+import { drawHairBack } from '../hair/back.ts'
+import { drawHairFront } from '../hair/front.ts'
 import type { Light } from '../light/light.ts'
 import { drawBeard, drawGlasses, drawHairShadow } from './beard.ts'
+import { type Condition, drawCondition } from './condition.ts'
 import { drawBrows, drawEyes } from './eyes.ts'
 import { type FacePose, type Head, headOf } from './geometry.ts'
 import { drawMouth } from './mouth.ts'
 import type { Palette } from './palette.ts'
-import { type Condition, drawCondition, drawEar, drawSkin } from './skin.ts'
+import { drawEar, drawSkin } from './skin.ts'
 
 /** What the skin shows: ears, skin and nose, beard, marks. The pen stands at the head's origin between the eyes. */
 export function drawComplexion(

@@ -3,15 +3,17 @@ import type { CharacterState } from '../../../types.ts'
 import type { Moment } from '../acting/performance.ts'
 import { clamp, type Pen, type Sheet, sheet, soft } from '../draw/pen.ts'
 import { drawGlasses } from '../face/beard.ts'
+import { type Condition, UNHARMED } from '../face/condition.ts'
 import { type FacePose, type Head, headOf, REST } from '../face/geometry.ts'
 import { drawComplexion, drawFeatures } from '../face/head.ts'
 import { type Palette, paletteOf } from '../face/palette.ts'
-import { type Condition, UNHARMED } from '../face/skin.ts'
-import { drawHairBack, drawHairFront, fallsBehind, hairBoxes } from '../hair/hair.ts'
+import { drawHairBack } from '../hair/back.ts'
+import { drawHairFront } from '../hair/front.ts'
+import { fallsBehind, hairBoxes } from '../hair/styles.ts'
 import type { Light } from '../light/light.ts'
+import { type Cloth, clothOf } from '../wardrobe/cloth.ts'
 import { drawHat } from '../wardrobe/hats.ts'
 import { type Held, heldOf } from '../wardrobe/held.ts'
-import { type Cloth, clothOf } from '../wardrobe/torso.ts'
 import { drawArm, drawArmInjury, drawNeck, drawTrunk } from './body.ts'
 import { type BodyPose, blendArm, type Frame, frameOf, gesture } from './pose.ts'
 import type { Traits } from './traits.ts'
@@ -70,9 +72,6 @@ export function actorOf(
     headY: -(112 * HEAD_SCALE * traits.face.length + 30 - traits.youth * 12),
   }
 }
-
-/** The whole height of a figure from sole to crown, in units of the body. */
-export const heightOf = (actor: Actor): number => actor.frame.sole - actor.headY + 112 * HEAD_SCALE
 
 /** How much can be seen of a head at a scale: 0.12 a dot … 1 every strand. */
 const detailAt = (scale: number): number => clamp((scale * 224 * HEAD_SCALE - 36) / 150, 0.12, 1)

@@ -1,6 +1,5 @@
 // Who a character is, to the pencil: explicit features, read from words and filled up by a hash of who they are.
-import type { Rgb } from '../draw/color.ts'
-import { hsl, mix, rgb } from '../draw/color.ts'
+import { hsl, mix, type Rgb, rgb } from '../draw/color.ts'
 import { hash, random } from '../draw/random.ts'
 import { type Outfit, outfitOf } from '../wardrobe/outfit.ts'
 import { ACCESSORY_WORDS, BEARD_WORDS, EYE_WORDS, HAIR_COLORS, HAIR_STYLES, SKIN_WORDS } from './lexicon.ts'

@@ -1,7 +1,8 @@
 // Things that a script names, when they are known and stand on the ground.
 import { css, lighten, mix, rgb } from '../draw/color.ts'
 import { blob, line, type Pen, poly, soft } from '../draw/pen.ts'
-import { barrel, bed, box, chair, crate, fireplace, machine, plant, screen, shelf, sofa, table } from './furniture.ts'
+import { barrel, crate, machine, screen } from './fixtures.ts'
+import { bed, box, chair, fireplace, plant, shelf, sofa, table } from './furniture.ts'
 import { drawTree } from './nature.ts'
 import { BASE, type Stage } from './stage.ts'
 

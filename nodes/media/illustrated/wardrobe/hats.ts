@@ -3,7 +3,7 @@ import { css, darken, lighten, mix } from '../draw/color.ts'
 import { blob, line, type Pen, type Point, poly, soft } from '../draw/pen.ts'
 import type { Head } from '../face/geometry.ts'
 import type { Traits } from '../figure/traits.ts'
-import { hairTop } from '../hair/hair.ts'
+import { hairTop } from '../hair/styles.ts'
 import type { Light, Tones } from '../light/light.ts'
 
 /** Draws the hat. The pen stands at the head's origin. */
