@@ -1,4 +1,5 @@
 // `npm test`: set-up, then every check there is; all of them are run, and the last line counts the tests.
+// `npm test -- <name>` runs only the tests whose file names contain it, after the other checks.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,7 +21,14 @@ const steps = {
   'unused code (knip)': () => node('knip/bin/knip.js'),
   'build (tsc, vite)': () => build(),
   'tests (vitest)': () =>
-    node('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${outcome}`),
+    node(
+      'vitest/vitest.mjs',
+      'run',
+      ...process.argv.slice(2),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${outcome}`,
+    ),
 }
 const failed = []
 for (const [name, step] of Object.entries(steps)) {
