@@ -1,7 +1,6 @@
 // What a person can do to the selection, for shortcuts, menus and buttons alike.
 import { type GraphDocument, type GraphNode, splitEnd } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
-import { tidy } from '../canvas/tidy.ts'
 import { bridgesOver } from './bridge.ts'
 import { copy, type Fragment, paste, readFragment } from './clipboard.ts'
 import { add, collapse, connect, insertOnWire, move, type Positions, remove, setMode } from './commands.ts'
@@ -9,6 +8,7 @@ import { fittingPorts, refusal, takesOne, wiresThrough, wireTo } from './connect
 import type { Editor } from './editor.ts'
 import { freshId } from './ids.ts'
 import type { PaletteRequest } from './shell.ts'
+import { tidy } from './tidy.ts'
 
 const GRID = 22
 const snap = (value: number): number => Math.round(value / GRID) * GRID

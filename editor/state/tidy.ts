@@ -1,6 +1,6 @@
 // Tidy: a layered layout from left to right by dagre, loaded when it is first asked for.
 import { type GraphDocument, splitEnd } from '../../engine/graph/document.ts'
-import type { Positions } from '../state/commands.ts'
+import type { Positions } from './commands.ts'
 
 /**
  * New positions for nodes, whose top left corner stays where it was.
