@@ -136,7 +136,7 @@ function drawLines(pen: Pen, traits: Traits, head: Head, palette: Palette): void
   const { skin } = palette
   const smile = Math.max(0, head.pose.smile)
   const age = traits.wrinkles
-  const fold = 0.1 + age * 0.5 + smile * 0.3
+  const fold = 0.07 + age * 0.5 + smile * (0.14 + age * 0.2)
   const curve = (points: readonly (readonly [number, number])[], alpha: number, width: number): void => {
     if (alpha < 0.05) return
     const path = points.map(([x, y]) => {

@@ -151,7 +151,7 @@ export function traitsOf(words: Words, wardrobe = ''): Traits {
     eyeSize:
       (/\b(big|large|wide|doe)[- ](?:\w+ )?eye/.test(text) ? 1.14 : span(14, 0.9, 1.1)) *
       (female ? 1.06 : 0.96) *
-      (1 + youth * 0.24),
+      (1 + youth * 0.19),
     eyeSpacing: span(15, 0.9, 1.1),
     eyeTilt: /\b(almond|cat|slanted|upturned)[- ]?(?:\w+ )?eye/.test(text) ? 0.16 : span(16, -0.09, 0.15),
     eyeOpen: /\b(narrow|hooded|sharp|small)[- ](?:\w+ )?eye/.test(text)
@@ -160,7 +160,9 @@ export function traitsOf(words: Words, wardrobe = ''): Traits {
         ? 1.22
         : span(17, 0.84, 1.16) * (1 - old * 0.08),
     browThickness:
-      (/\b(bushy|thick|heavy)[- ](?:\w+ )?(?:eye)?brow/.test(text) ? 1.6 : span(18, 0.75, 1.3)) * (male ? 1.25 : 0.85),
+      (/\b(bushy|thick|heavy)[- ](?:\w+ )?(?:eye)?brow/.test(text) ? 1.6 : span(18, 0.75, 1.3)) *
+      (male ? 1.25 : 0.85) *
+      (1 - youth * 0.3),
     browArch: span(19, 0.5, 1.5) * (female ? 1.15 : 0.8),
     browTilt: span(20, -0.1, 0.12),
     browHeight: span(21, -4, 4) + (female ? -2 : 2),
@@ -172,9 +174,11 @@ export function traitsOf(words: Words, wardrobe = ''): Traits {
         ? 1.25
         : /\b(thin|narrow|small|button|sharp)[- ](?:\w+ )?nose/.test(text)
           ? 0.84
-          : span(23, 0.82, 1.18)) * (darkSkin(skin) ? 1.08 : 1),
+          : span(23, 0.82, 1.18)) *
+      (darkSkin(skin) ? 1.08 : 1) *
+      (1 - youth * 0.14),
     noseBridge: span(24, 0.6, 1.3),
-    mouthWidth: span(25, 0.88, 1.16) * (1 - youth * 0.08),
+    mouthWidth: span(25, 0.88, 1.16) * (1 - youth * 0.14),
     lipUpper:
       (/\bfull[- ]lip/.test(text) ? 1.3 : /\bthin[- ]lip/.test(text) ? 0.7 : span(26, 0.75, 1.2)) *
       (female ? 1.26 : 0.9),

@@ -74,7 +74,7 @@ export function hairline(traits: Traits, head: Head, style: Style): Point[] {
   const reach = style.reach
   const lines: Record<Style['line'], readonly (readonly [number, number])[]> = {
     even: [
-      [69, reach],
+      [72, reach],
       [66, -18],
       [60, -48],
       [40, -70],
@@ -82,7 +82,7 @@ export function hairline(traits: Traits, head: Head, style: Style): Point[] {
       [-40, -70],
       [-60, -48],
       [-66, -18],
-      [-69, reach],
+      [-72, reach],
     ],
     soft: [
       [68, reach],
@@ -108,7 +108,7 @@ export function hairline(traits: Traits, head: Head, style: Style): Point[] {
       [-68, reach],
     ]),
     swept: flip([
-      [69, reach],
+      [72, reach],
       [66, -22],
       [58, -52],
       [38, -66],
@@ -117,7 +117,7 @@ export function hairline(traits: Traits, head: Head, style: Style): Point[] {
       [-40, -66],
       [-59, -48],
       [-66, -18],
-      [-69, reach],
+      [-72, reach],
     ]),
     fringe: [
       [66, reach],
@@ -131,7 +131,7 @@ export function hairline(traits: Traits, head: Head, style: Style): Point[] {
       [-66, reach],
     ],
     receding: [
-      [69, reach],
+      [72, reach],
       [67, -26],
       [64, -58],
       [52, -84],
@@ -141,7 +141,7 @@ export function hairline(traits: Traits, head: Head, style: Style): Point[] {
       [-52, -84],
       [-64, -58],
       [-67, -26],
-      [-69, reach],
+      [-72, reach],
     ],
   }
   return lines[style.line].map(([x, y]) => {
