@@ -28,7 +28,8 @@ const editor = new Editor({
     else requestAnimationFrame(flush)
   },
   theme: document.documentElement.dataset.theme === 'light' ? 'light' : 'dark',
-  view: address.view,
+  // A phone gets Dailies: a canvas needs room.
+  view: matchMedia('(max-width: 720px)').matches ? 'dailies' : address.view,
 })
 void editor.boot(address.graph)
 

@@ -4,12 +4,14 @@ import { thumbnailUrl } from '../api/http.ts'
 import { useItems, useSelection } from '../hooks.ts'
 import type { ItemStore } from '../state/items.ts'
 import type { FaceProps } from './types.ts'
+import { useInSight } from './useInSight.ts'
 import { isClip, isScene } from './values.ts'
 
 export function ScenesFace({ values, focus }: FaceProps) {
-  const key = useSelection(selection => selection.key)
+  const key = useSelection(selection => selection.key)?.split('/')[0]
+  const frame = useInSight<HTMLDivElement>(key)
   return (
-    <div className="storyboard nowheel nodrag">
+    <div ref={frame} className="storyboard nowheel nodrag">
       {values.map(({ key: at, value }) => {
         if (!isScene(value)) return null
         return (
@@ -18,7 +20,7 @@ export function ScenesFace({ values, focus }: FaceProps) {
             key={at}
             className="board"
             tabIndex={-1}
-            data-focus={at === key?.split('/')[0] || undefined}
+            data-focus={at === key || undefined}
             data-hour={value.hour}
             title={`Scene ${value.number}: ${value.action}`}
             onClick={() => focus(at)}

@@ -2,16 +2,17 @@
 import { useLabels, useSelection } from '../hooks.ts'
 import { speakerOf } from '../state/labels.ts'
 import type { FaceProps } from './types.ts'
+import { useInSight } from './useInSight.ts'
 import { isScript, slug } from './values.ts'
 
 export function ScriptFace({ shown, focus }: FaceProps) {
-  const key = useSelection(selection => selection.key)
+  const scene = useSelection(selection => selection.key)?.split('/')[0]
+  const frame = useInSight<HTMLDivElement>(scene)
   const labels = useLabels()
   const script = shown.value
   if (!isScript(script)) return null
-  const scene = key?.split('/')[0]
   return (
-    <div className="screenplay nowheel nodrag">
+    <div ref={frame} className="screenplay nowheel nodrag">
       <h4>{script.title}</h4>
       {script.logline && <p className="logline">{script.logline}</p>}
       {script.scenes.map(each => (
