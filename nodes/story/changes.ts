@@ -52,9 +52,9 @@ const DRESSED = new RegExp(
 const TAKES =
   /\b(?:picks up|takes|pockets|grabs|finds|carries|lifts|snatches|steals|receives|unpockets|pulls out|draws) (?:an?|the) ((?:[\w’'-]+ ){0,2}?[\w-]+)(?= (?:from|off|out|and|with|in|into|on|under|to|while|that|of)\b|[.,;]|$)/gi
 const GIVES =
-  /\b(?:gives|hands|passes|returns|slides|throws|tosses) (?:(\S+) )?(?:an?|the) ((?:[\w’'-]+ ){0,2}?[\w-]+)(?: (?:back )?to (\S+?))?(?=[.,; ]|$)/gi
+  /\b(?:gives|hands|passes|returns|slides|throws|tosses) (?:(\S+) )?(?:an?|the) ((?:[\w’'-]+ ){0,2}?[\w-]+)(?: (?:back |over )?to (\S+?))?(?=[.,;]|$| (?:and|while|with|over|across|before|without)\b)/gi
 const DROPS =
-  /\b(?:drops|burns|destroys|throws away|puts down|leaves behind|loses|sets down|smashes) (?:an?|the) ((?:[\w’'-]+ ){0,2}?[\w-]+)(?=[.,; ]|$)/gi
+  /\b(?:drops|burns|destroys|throws away|puts down|leaves behind|loses|sets down|smashes) (?:an?|the) ((?:[\w’'-]+ ){0,2}?[\w-]+)(?= (?:from|off|out|and|with|in|into|on|onto|under|to|while|that|of|by|behind)\b|[.,;]|$)/gi
 const WET =
   /\b(?:soaked|drenched|dripping|wet through|wades?|swims?|underwater|wet to the skin|plunges? into (?:the )?(?:water|sea|river|lake))\b/i
 const TIRED = /\b(?:exhausted|tired|yawns|sleepless|worn out|can(?:not|'t|’t) sleep|has not slept)\b/i

@@ -60,10 +60,5 @@ const defined = (voice: Character['voice']): Partial<VoiceSettings> =>
 /** The narrator is calm, and not mistaken for the first character. */
 function narratorVoice(cast: readonly Character[]): VoiceSettings {
   const gender = cast[0]?.gender === 'male' ? 'female' : 'male'
-  return VoiceSettings.parse({
-    gender,
-    pitch: gender === 'male' ? -1.5 : -2.5,
-    rate: 0.94,
-    timbre: gender === 'male' ? 1.05 : 1.1,
-  })
+  return VoiceSettings.parse({ gender, pitch: -4, rate: 0.94, timbre: 1.13 })
 }

@@ -342,7 +342,9 @@ export function findPeople(tokens: readonly Token[]): Cast {
         mention.from >= start &&
         mention.to <= index &&
         !mention.possessive &&
-        findVerb(tokens, mention.to, Math.min(index, mention.to + 3), inside)?.at !== undefined,
+        (findVerb(tokens, mention.to, Math.min(index, mention.to + 5), inside)?.at !== undefined ||
+          (mention.people.length > 1 &&
+            verbForms(tokens[mention.to]?.lower ?? '').some(entry => entry.form === 'base'))),
     )
     if (acting) return acting.people[0]
     const first = mentions.find(

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { Character, type StoryValue } from '../types.ts'
+import { castStory, matchPeople } from './casting.ts'
+import { voicesFor } from './voices.ts'
+import { readPremise } from './writer/premise.ts'
+
+const story = (premise: string, seconds = 300, genre = ''): StoryValue => ({
+  premise,
+  genre,
+  theme: '',
+  setting: '',
+  tone: '',
+  seconds,
+})
+const PILOT = 'Ava discovers the secret lab; her mentor warns her about the consequences'
+
+describe('casting a premise', () => {
+  it('gives everybody it names or calls by a role a whole character', () => {
+    const cast = castStory(story(PILOT), 0)
+    expect(cast).toHaveLength(3)
+    const [ava, mentor] = cast
+    expect(ava).toMatchObject({ name: 'Ava', gender: 'female' })
+    expect(mentor?.relationships).toEqual({ [ava?.id ?? '']: 'mentor' })
+    expect(mentor?.age ?? 0).toBeGreaterThan((ava?.age ?? 0) + 12)
+    for (const character of cast) {
+      Character.parse(character)
+      expect(character.name).not.toBe('')
+      for (const word of [/skin/, /face/, /eyes/, /brows/, /nose/, /hair|head|afro|bob|cut/, /build/])
+        expect(character.appearance).toMatch(word)
+      expect(character.clothing).not.toBe('')
+      expect(character.personality.length).toBeGreaterThanOrEqual(2)
+      expect(character.speakingStyle).not.toBe('')
+    }
+  })
+
+  it('tells them apart: face, hair, skin, clothes and voice', () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const cast = castStory(story('A pilot, a nurse and a chef meet a spy, a thief and a stranger in a bar'), seed)
+      expect(cast.length).toBeGreaterThanOrEqual(4)
+      for (const part of [0, 1, 2, 4]) {
+        const words = cast.map(character => character.appearance.split(', ')[part])
+        expect(new Set(words).size).toBe(words.length)
+      }
+      expect(new Set(cast.map(({ clothing }) => clothing)).size).toBe(cast.length)
+      expect(new Set(cast.map(({ name }) => name.charAt(0))).size).toBe(cast.length)
+      const voices = voicesFor(cast).map(({ settings }) => settings)
+      voices.forEach((one, index) => {
+        for (const other of voices.slice(index + 1))
+          expect(
+            one.gender !== other.gender ||
+              Math.abs(one.pitch - other.pitch) >= 1 ||
+              Math.abs(one.timbre - other.timbre) >= 0.05,
+          ).toBe(true)
+      })
+    }
+  })
+
+  it('is the same for the same seed and varied over seeds', () => {
+    expect(castStory(story(PILOT), 3)).toEqual(castStory(story(PILOT), 3))
+    const mentors = Array.from({ length: 30 }, (_, seed) => castStory(story(PILOT), seed)[1])
+    expect(new Set(mentors.map(mentor => mentor?.name)).size).toBeGreaterThan(15)
+    expect(new Set(mentors.map(mentor => mentor?.appearance.split(',')[0])).size).toBeGreaterThan(6)
+  })
+
+  it('lets relatives share a name and leaves the dead out', () => {
+    const brothers = castStory(story('Two brothers inherit a circus'), 1)
+    expect(brothers[0]?.name.split(' ')[1]).toBe(brothers[1]?.name.split(' ')[1])
+    const names = castStory(story('A detective finds a letter from his dead brother'), 0).map(({ role }) => role)
+    expect(names.join()).not.toContain('brother')
+  })
+
+  it('keeps given characters as they are, finds them in the premise, and adds only who is missing', () => {
+    const given = [
+      Character.parse({ id: 'ava', name: 'Ava Sorel', gender: 'female', clothing: 'red coat' }),
+      Character.parse({ id: 'ilse', name: 'Ilse Marrow', role: 'Ava’s mentor', gender: 'female' }),
+    ]
+    expect(castStory(story(PILOT), 0, given)).toEqual(given)
+    expect(castStory(story(PILOT), 0, given.slice(0, 1)).map(({ name }) => name)[0]).toBe('Ava Sorel')
+    expect(castStory(story(PILOT), 0, given.slice(0, 1))).toHaveLength(2)
+    const matched = matchPeople(readPremise(PILOT).people, given)
+    expect([...matched.values()].map(({ id }) => id)).toEqual(['ava', 'ilse'])
+  })
+
+  it('suits the length: nobody is invented for twelve seconds', () => {
+    expect(castStory(story('A girl climbs a mountain', 12), 0)).toHaveLength(1)
+    expect(castStory(story('A girl climbs a mountain', 60), 0)).toHaveLength(2)
+    expect(castStory(story('A girl climbs a mountain', 300), 0)).toHaveLength(3)
+  })
+})

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { offstage, readPremise } from './premise.ts'
+
+const read = (text: string) => {
+  const premise = readPremise(text)
+  return {
+    people: premise.people.map(person => [person.name || '–', person.description, person.gender ?? '?'].join('/')),
+    events: premise.events.map(event => event.text),
+    places: premise.places.map(place => place.name),
+    things: premise.things.map(thing => thing.name),
+    premise,
+  }
+}
+
+describe('reading a premise', () => {
+  it('knows who is meant by her, him and by a role', () => {
+    const { people, events, places } = read('Ava discovers the secret lab; her mentor warns her about the consequences')
+    expect(people).toEqual(['Ava//female', '–/mentor/?'])
+    expect(events).toEqual(['{p0} discovers the secret lab', '{p1} warns {p0} about the consequences'])
+    expect(places).toEqual(['secret lab'])
+  })
+
+  it('passes over relative clauses and keeps modals', () => {
+    const { people, events, things } = read(
+      "A detective who can't sleep finds a letter from his dead brother in an abandoned lighthouse and must decide whether to open it.",
+    )
+    expect(people).toEqual(["–/detective who can't sleep/male", '–/dead brother/male'])
+    expect(events).toEqual([
+      '{p0} finds a letter from {p1} in an abandoned lighthouse',
+      '{p0} must decide whether to open it',
+    ])
+    expect(things).toEqual(['letter'])
+  })
+
+  it('counts two of a kind, lets them act in the plural, and tells places from people', () => {
+    const { people, events, places } = read(
+      'Two brothers inherit a circus in Lisbon, but a rival ringmaster steals the elephant.',
+    )
+    expect(people).toEqual(['–/brother/male', '–/brother/male', '–/rival ringmaster/?'])
+    expect(events).toEqual(['{p0} and {p1} inherit a circus in Lisbon', '{p2} steals the elephant'])
+    expect(places).toEqual(['circus', 'Lisbon'])
+  })
+
+  it('joins a name and its role, whichever comes first', () => {
+    for (const text of [
+      'Ava, a young botanist, finds a map',
+      'A young botanist named Ava finds a map',
+      'Ava the botanist finds a map',
+    ])
+      expect(read(text).people, text).toEqual([expect.stringMatching(/^Ava\/(young )?botanist\/female$/)])
+    expect(read('Her boss, Mr. Grey, hires Tess to follow his wife to Venice').events).toEqual([
+      '{p0} hires {p1} to follow {p2} to Venice',
+    ])
+  })
+
+  it('turns the past into the present', () => {
+    expect(read('Tom robbed a bank. He fell in love with the teller. Then he lost everything.').events).toEqual([
+      '{p0} robs a bank',
+      '{p0} falls in love with {p1}',
+      '{p0} loses everything',
+    ])
+  })
+
+  it('reads what the storyteller does as a person', () => {
+    expect(read('I find a map in my attic and follow it to an island.').events).toEqual([
+      "{p0} finds a map in {p0's} attic",
+      '{p0} follows it to an island',
+    ])
+  })
+
+  it('lets groups, beings and the weather act', () => {
+    expect(read('The villagers of Oren hide a dragon from the emperor’s soldiers.').events).toEqual([
+      'the villagers of Oren hide a dragon from the emperor’s soldiers',
+    ])
+    expect(read('When a comet appears over the village of Oren, a young baker named Lena must choose.').events).toEqual(
+      ['a comet appears over the village of Oren', '{p0} must choose'],
+    )
+  })
+
+  it('keeps what has no verb as fragments', () => {
+    const { premise, people } = read('A haunted lighthouse. Two sisters. One secret.')
+    expect(premise.events).toEqual([])
+    expect(premise.fragments).toEqual(['A haunted lighthouse', 'Two sisters', 'One secret'])
+    expect(people).toHaveLength(2)
+  })
+
+  it('makes the verbs after an idle “who” the events', () => {
+    expect(
+      read(
+        'A comedy about a wedding planner who books two weddings in the same hotel and must stop the grooms from meeting.',
+      ).events,
+    ).toEqual(['{p0} books two weddings in the same hotel', '{p0} must stop the grooms from meeting'])
+  })
+
+  it('does not take for a person what somebody is taken for', () => {
+    expect(read('Gus the accountant is mistaken for a famous chef').people).toEqual(['Gus/accountant/male'])
+  })
+
+  it('knows who is spoken of only', () => {
+    const { premise } = read('After her father dies, Lena returns to the island and hears his voice')
+    expect(premise.people.map(person => offstage(person, premise))).toEqual([true, false])
+  })
+})
