@@ -197,17 +197,25 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
   const flare = outer === 'cloak' ? 130 : top === 'dress' || top === 'robe' ? 104 : 66
   const half = bottom < frame.waistY ? frame.shoulder + 60 : Math.max(frame.shoulder + 60, frame.hip + flare)
 
-  const trunkOf = (pose: BodyPose): Trunk => {
-    const name = `${pose.turn} ${pose.back}`
+  const drawOneArm = (pen: Pen, pose: BodyPose, s: -1 | 1): void => {
+    drawArm(pen, traits, frame, pose, s, cloth, palette, light, s === 1 && !pose.back ? actor.held : undefined)
+    if (actor.hurtArm === s) drawArmInjury(pen, pose, s, light)
+  }
+
+  /** The trunk with those arms that hang still; `arms` names them and what they do. */
+  const trunkOf = (pose: BodyPose, arms: ReadonlyMap<-1 | 1, string>): Trunk => {
+    const name = `${pose.turn} ${pose.back} ${arms.get(-1) ?? ''} ${arms.get(1) ?? ''}`
     const found = kept.get(name)
     if (found) return found
-    const image = sheet(half * 2 * scale, (bottom + 80) * scale)
+    const reach = arms.size > 0 ? half + 100 : half
+    const image = sheet(reach * 2 * scale, (bottom + 80) * scale)
     const pen = image.getContext('2d')
     pen.scale(scale, scale)
-    pen.translate(half, 80)
+    pen.translate(reach, 80)
     drawTrunk(pen, traits, frame, pose, cloth, palette, light, detail, depth > frame.hipY)
-    const trunk: Trunk = { image, turn: pose.turn, left: -half, top: -80, scale }
-    if (kept.size > 2) kept.delete(kept.keys().next().value as string)
+    for (const s of arms.keys()) drawOneArm(pen, pose, s)
+    const trunk: Trunk = { image, turn: pose.turn, left: -reach, top: -80, scale }
+    if (kept.size > 3) kept.delete(kept.keys().next().value as string)
     kept.set(name, trunk)
     return trunk
   }
@@ -235,11 +243,17 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
         paint()
         pen.restore()
       }
+      // An arm at rest is part of the trunk's sprite; one that acts, or holds something that glows, is drawn anew.
+      const still = new Map<-1 | 1, string>()
+      if (pose.walk === null) {
+        if (moment.left.t === 0) still.set(-1, moment.left.from)
+        if (moment.right.t === 0 && (back || actor.held === undefined)) still.set(1, moment.right.from)
+      }
       const trunk = (): void => {
         pen.save()
         pen.translate(moment.sway * 0.4, moment.bob - lift)
         if (pose.walk === null) {
-          const part = trunkOf(pose)
+          const part = trunkOf(pose, still)
           pen.scale(1 / part.scale, 1 / part.scale)
           pen.drawImage(part.image, part.left * part.scale, part.top * part.scale)
         } else drawTrunk(pen, traits, frame, pose, cloth, palette, light, detail)
@@ -255,11 +269,10 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
       const arm = (s: -1 | 1): void => {
         pen.save()
         pen.translate(moment.sway * 0.4, armLift)
-        drawArm(pen, traits, frame, pose, s, cloth, palette, light, s === 1 && !back ? actor.held : undefined)
-        if (actor.hurtArm === s) drawArmInjury(pen, pose, s, light)
+        drawOneArm(pen, pose, s)
         pen.restore()
       }
-      for (const s of [-1, 1] as const) if (!high(s)) arm(s)
+      for (const s of [-1, 1] as const) if (!high(s) && !still.has(s)) arm(s)
       atHead(() => {
         if (back) {
           drawFaceless(pen, actor, head)
