@@ -40,12 +40,14 @@ const MOST_REMEMBERED = 400
  */
 export function identifier(models: FaceModels) {
   const remembered = new Map<string, Reference | undefined>()
-  const described = async (path: string, digest: string): Promise<Reference | undefined> => {
-    if (!remembered.has(digest)) {
+  /** Only those who are judged need more of a reference than what it says as it is. */
+  const described = async (path: string, digest: string, judged: boolean): Promise<Reference | undefined> => {
+    const key = `${judged ? 'judged' : 'plain'} ${digest}`
+    if (!remembered.has(key)) {
       if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value as string)
-      remembered.set(digest, await describeReference(await readPicture(path), models))
+      remembered.set(key, await describeReference(await readPicture(path), models, judged))
     }
-    return remembered.get(digest)
+    return remembered.get(key)
   }
 
   /** @throws PermanentError when the clip or a reference cannot be read; the signal's reason when cancelled */
@@ -65,7 +67,7 @@ export function identifier(models: FaceModels) {
       const usable: Reference[] = []
       for (const [index, { path, digest }] of files.entries()) {
         signal.throwIfAborted()
-        const reference = await described(path, digest).catch((error: Error) => {
+        const reference = await described(path, digest, expected).catch((error: Error) => {
           warnings.push(`Reference ${index + 1} of ${name} cannot be read: ${error.message}`)
           return null
         })
