@@ -3,6 +3,7 @@ import type { Character, StoryValue } from '../types.ts'
 import { personSegment } from './segment.ts'
 import type { Gender } from './writer/english.ts'
 import { genresOf } from './writer/genre.ts'
+import type { Genre } from './writer/material/genres.ts'
 import { APPEARANCE, INVENTED, PERSONALITIES, WARDROBES } from './writer/material/looks.ts'
 import { FAMILY, GIVEN, ROLES } from './writer/material/people.ts'
 import { offstage, type Person, readPremise } from './writer/premise.ts'
@@ -18,6 +19,7 @@ export const castSize = (seconds: number): readonly [least: number, most: number
  */
 export function castStory(story: StoryValue, seed: number, given: readonly Character[] = []): Character[] {
   const premise = readPremise(story.premise)
+  const [genre] = genresOf(story)
   const choose = chooser(`cast|${seed}|${story.premise}|${story.setting}`)
   const cast: Character[] = [...given]
   const ids = new Set(cast.map(character => character.id))
@@ -39,6 +41,7 @@ export function castStory(story: StoryValue, seed: number, given: readonly Chara
       choose,
       person.id,
       ids,
+      genre,
     )
     const owner = person.owner === undefined ? undefined : idOf.get(person.owner)
     cast.push(owner ? { ...character, relationships: { [owner]: person.description } } : character)
@@ -46,13 +49,22 @@ export function castStory(story: StoryValue, seed: number, given: readonly Chara
     genders.push(gender)
   }
   if (given.length > 0) return cast
-  const [genre] = genresOf(story)
   for (const part of ['hero', 'friend', 'opponent'] as const) {
     if (cast.length >= least) break
     if ((part === 'hero' && cast.length > 0) || (part === 'friend' && cast.length > 1)) continue
     const role = choose.pick(`invent ${part}`, INVENTED[genre][part])
     const gender = balance(genders, choose, part)
-    const character = portray(inventName(gender, cast, choose, part), gender, role, role, undefined, choose, part, ids)
+    const character = portray(
+      inventName(gender, cast, choose, part),
+      gender,
+      role,
+      role,
+      undefined,
+      choose,
+      part,
+      ids,
+      genre,
+    )
     cast.push(part === 'friend' && cast[0] ? { ...character, relationships: { [cast[0].id]: role } } : character)
     genders.push(gender)
   }
@@ -149,15 +161,15 @@ function portray(
   choose: Chooser,
   part: string,
   ids: Set<string>,
+  genre: Genre,
 ): Character {
   const hints = ROLES.get(role)
   const [from, to] = ages ?? hints?.age ?? [24, 46]
   const age = Math.round(from + choose.chance(`age ${part}`) * (to - from))
   const style = hints?.style
-  const personality = choose.pick(
-    `personality ${part}`,
-    PERSONALITIES.filter(entry => !style || entry.style === style).concat(style ? [] : PERSONALITIES),
-  )
+  const ways = PERSONALITIES.filter(entry => (entry.style === 'childlike') === age < 13)
+  const fitting = ways.filter(entry => entry.style === style)
+  const personality = choose.pick(`personality ${part}`, fitting.length > 0 ? fitting : ways)
   return {
     id: personSegment(name, ids),
     name,
@@ -170,7 +182,8 @@ function portray(
     clothing:
       age < 14
         ? (hints?.clothing ?? choose.pick(`clothing ${part}`, WARDROBES.child))
-        : (hints?.clothing ?? choose.pick(`clothing ${part}`, WARDROBES.adult)),
+        : (hints?.clothing ??
+          choose.pick(`clothing ${part}`, genre === 'fantasy' ? WARDROBES.fantasy : WARDROBES.adult)),
     relationships: {},
     references: [],
   }

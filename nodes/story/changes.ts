@@ -82,7 +82,8 @@ export function changesIn(scene: SceneValue, cast: readonly Who[]): Map<string, 
   )
   let about: Who | undefined = present[0]
   for (const sentence of scene.action.split(/(?<=[.!?])\s+/)) {
-    about = subjectOf(sentence, present) ?? about
+    // `She gives the key to Tom` is about whoever the sentence before was about.
+    if (!/^(?:She|He|They)\b/.test(sentence)) about = subjectOf(sentence, present) ?? about
     const own = about && changes.get(about.id)
     if (!own) continue
     for (const [pattern, words] of WOUNDS) {

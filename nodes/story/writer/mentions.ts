@@ -143,7 +143,12 @@ export function findPeople(tokens: readonly Token[]): Cast {
       const name = nameAt(tokens, next + skip, people)
       if (name && (skip || !after?.first) && span.count === 1) {
         const known = people.find(entry => entry.name === name.name)
-        const someone = known ?? person({ name: name.name, gender: genderOfName(name.name) })
+        const someone =
+          known ??
+          person({
+            name: name.name,
+            gender: TITLE_GENDER[tokens[name.from]?.lower ?? ''] ?? genderOfName(name.name),
+          })
         describe(someone, span)
         if (span.owned) someone.owner = ownerOf(span)
         book(span.from, name.to, [someone], 'name', tokens[name.to - 1]?.possessive ?? false)

@@ -502,7 +502,8 @@ function render(
     event: {
       text,
       verb: base,
-      kind: eventKind(base),
+      // To hunt somebody is a chase; to hunt for something is a search.
+      kind: eventKind(base) === 'search' && everyone.length > 1 && agents.length > 0 ? 'chase' : eventKind(base),
       agents,
       people: everyone,
       places: places.filter(place => within(place.at)),

@@ -139,7 +139,10 @@ function settingLine(setting: string): string {
 function callName(character: Character, cast: readonly Character[]): string {
   const parts = character.name.trim().split(/\s+/)
   const first = parts[0] ?? character.name
-  const alone = /\.$/.test(first) || cast.some(other => other !== character && other.name.split(/\s+/)[0] === first)
+  const alone =
+    /\.$|^(Sir|Lady|Lord|Dame|King|Queen|Prince|Princess|Aunt|Uncle|Sister|Brother|Father|Mother|Miss|Madame)$/.test(
+      first,
+    ) || cast.some(other => other !== character && other.name.split(/\s+/)[0] === first)
   return alone ? character.name.trim() : first
 }
 

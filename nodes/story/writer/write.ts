@@ -119,7 +119,7 @@ function finish(drafts: readonly DraftScene[], lengths: readonly number[]): Scen
     return {
       id: segment('sc_', `${draft.place.name}|${draft.action}`, taken),
       number: index + 1,
-      interior: PLACES[draft.place.kind].interior,
+      interior: PLACES[draft.place.kind].interior && !OUTDOORS.test(draft.place.name),
       place: draft.place.name,
       hour: draft.hour,
       weather: draft.weather,
@@ -135,6 +135,9 @@ function finish(drafts: readonly DraftScene[], lengths: readonly number[]): Scen
     }
   })
 }
+
+/** Outdoor parts of places that are otherwise indoors. */
+const OUTDOORS = /\b(?:battlements|courtyard|porch|steps|terrace|backyard|lawn|gate)\b/i
 
 const SMALL = /^(a|an|the|of|in|on|at|to|for|and|but|or|by|with|from)$/i
 const titleCase = (text: string): string =>

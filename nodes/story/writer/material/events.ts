@@ -144,7 +144,7 @@ export const EVENTS: Record<EventKind, EventStaging> = {
      B: How long have you been behind me? | A: Since the bridge. You walk like a person with a secret.
      A/determined: I only want to talk. | B: People who only want to talk don't climb fences.
      B/tense: You could have caught me back there. | A: I know. | B: So why didn't you? | A/tense: I wanted to see where you'd go when you thought you were alone.`,
-    `The chase is over. They are both out of breath, and on the same side of the street.
+    `The chase is over. They are both out of breath, and on the same side.
      $A has stopped following. From here they walk.`,
   ),
   meet: staging(

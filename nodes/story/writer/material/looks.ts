@@ -33,6 +33,9 @@ export const WARDROBES = {
   adult: list(
     'rust-red jacket, cream shirt, dark trousers | teal coat, grey scarf | forest-green sweater, brown trousers | navy pea coat, white shirt | ochre cardigan, black shirt | plum blazer, pale blue shirt | grey hooded jacket, orange T-shirt | denim jacket, white T-shirt | burgundy sweater, beige trousers | black turtleneck, camel coat | olive parka, striped shirt | cobalt-blue raincoat, grey sweater | maroon waistcoat, rolled white sleeves | lavender blouse, charcoal jacket',
   ),
+  fantasy: list(
+    'forest-green tunic, brown cloak | wine-red dress, grey cloak | ochre tunic, leather jerkin | blue robe, silver belt | russet cloak, linen shirt | black tunic, wolf-grey cloak | cream blouse, moss-green skirt | plum robe, dark sash | sand-coloured tunic, red scarf | indigo cloak, white shirt',
+  ),
   child: list(
     'yellow raincoat, striped shirt | red sweater, denim dungarees | green hooded jacket, white T-shirt | blue pullover, grey shorts',
   ),

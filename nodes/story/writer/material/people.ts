@@ -83,12 +83,13 @@ export const ROLES: ReadonlyMap<string, RoleHint> = new Map([
     'dark trench coat, grey shirt',
   ),
   ...hint(
-    'captain, pilot, commander, colonel, general, sailor, navigator, astronaut, cosmonaut, soldier, veteran, knight, warrior, ranger, mercenary, guard',
+    'captain, pilot, commander, colonel, general, sailor, navigator, astronaut, cosmonaut, soldier, veteran, mercenary, guard',
     undefined,
     [30, 56],
     'blunt',
     'navy flight jacket, brass buttons',
   ),
+  ...hint('knight, warrior, ranger, squire, archer', undefined, [22, 50], 'blunt', 'steel armor over a blue tunic'),
   ...hint(
     'scientist, physicist, chemist, biologist, botanist, astronomer, geologist, researcher, archaeologist, historian, mathematician, linguist, engineer, inventor, programmer, hacker, librarian, archivist, curator, cartographer, translator, scholar, marine biologist, oceanographer, cryptographer, technician, coder',
     undefined,

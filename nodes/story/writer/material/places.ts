@@ -165,7 +165,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
     'chains shift in the gatehouse | rooks quarrel on the roof | a door closes three rooms away | wind sings through the murder holes | the bell rope creaks without ringing',
     'traces a crest with one thumb | takes a torch from its bracket | counts the stairs out loud, softly | kneels, and gets up again | presses a carved rose until it gives | wipes a blade that is clean | lifts the hem of a tapestry | lays $ah palm on the cold of the throne',
     'iron torch | wooden shield | heavy key | rolled banner | stone basin | carved throne',
-    'battlements=roof | stable yard=garden | dungeon stair=cave | chapel=church | great hall=castle | forest road=forest',
+    'battlements=castle | stable yard=garden | dungeon stair=cave | chapel=church | great hall=castle | forest road=forest',
   ),
   cave: place(
     true,

@@ -20,7 +20,7 @@ export const STAGING = {
     $A {business}. It is the way every day here begins.
     An ordinary hour. $A {business}, and hums without noticing.
     $A {business}. On the wall somebody has ringed a date twice.
-    Nearly time to go. $A {business} and is in no hurry at all.
+    Nearly time to go, and no hurry about it. $A {business}.
     Nothing is wrong yet. $A {business}; the world keeps its distance.
     $A {business}, yawns, and stops in the middle of the yawn.
     Old habits: $A {business}, then stands a while with nothing left to straighten.
