@@ -5,11 +5,11 @@ import type { Json } from '../graph/json.ts'
 import { nodeGraph, upstreamOf } from '../graph/topology.ts'
 import type { RecordedRead, TakeMeta } from '../store/takes.ts'
 import { digestOf, sha256 } from './digests.ts'
-import { Evaluation, type Work } from './evaluation.ts'
 import { ATTEMPTS_PER_ITEM } from './host.ts'
 import { Inputs } from './inputs.ts'
 import { BlockedError } from './outcome.ts'
 import type { Program, ProgramNode } from './program.ts'
+import type { Evaluating, Work } from './work.ts'
 
 interface Execution {
   readonly signal: AbortSignal
@@ -27,7 +27,7 @@ interface ItemContext {
   close(): Promise<void>
 }
 
-export function contextFor(evaluation: Evaluation, work: Work, execution: Execution): ItemContext {
+export function contextFor(evaluation: Evaluating, work: Work, execution: Execution): ItemContext {
   const { host } = evaluation
   const { node, key } = work
   const { signal, waiting, recorded } = execution
@@ -129,7 +129,7 @@ export function contextFor(evaluation: Evaluation, work: Work, execution: Execut
 
 /** A private attempt: the node's inputs again, with other params upstream. */
 async function rerun(
-  evaluation: Evaluation,
+  evaluation: Evaluating,
   work: Work,
   ports: readonly string[],
   patches: Record<string, Record<string, Json>>,
@@ -152,7 +152,7 @@ async function rerun(
     return undefined
   }
   const affected = between(host.program, patched, node, ports)
-  const inner = new Evaluation(host, { parent: evaluation, affected, patches, reader: node, key, attempt })
+  const inner = evaluation.overlaid({ affected, patches, reader: node, key, attempt })
   const inputs = new Inputs(inner, node, key)
   const failure = await inputs.load()
   if (failure) throw new BlockedError(failure)

@@ -12,48 +12,34 @@ import { ABSENT, type Branches, type Failure, type Outcome } from './outcome.ts'
 import { type ProgramNode, parseParams } from './program.ts'
 import { type Source, streamBranches } from './streams.ts'
 import { whyRun } from './why.ts'
+import type { Evaluating, Overlay, Work } from './work.ts'
 
-/** A private attempt: the same graph with other params for some nodes, seen by one item of a loop. */
-export interface Overlay {
+/** An attempt's overlay, and the evaluation it lies over. */
+interface Overlaid extends Overlay {
   readonly parent: Evaluation
-  /** The nodes between the patched ones and the loop: only these are evaluated anew. */
-  readonly affected: ReadonlySet<string>
-  readonly patches: Readonly<Record<string, Readonly<Record<string, Json>>>>
-  readonly reader: ProgramNode
-  readonly key: Key
-  readonly attempt: number
-}
-
-/** What an item is about to do, once its inputs are known. */
-export interface Work {
-  readonly node: ProgramNode
-  readonly key: Key
-  readonly params: Readonly<Record<string, unknown>>
-  readonly inputs: Inputs
-  readonly resultKey: string
-  readonly seed: number
-  readonly why: string
-  readonly priority: number
-  readonly attempt: number
 }
 
 /** Beyond this many evaluations started inside each other, the next one waits a turn: long chains must not fill the stack. */
 const NESTING = 200
 
-export class Evaluation implements Source {
+export class Evaluation implements Evaluating {
   readonly host: RunHost
-  readonly overlay: Overlay | undefined
+  readonly overlay: Overlaid | undefined
   private readonly instances = new Map<ProgramNode, Map<Key, Promise<Outcome>>>()
   private readonly enumerations = new Map<ProgramNode, Map<Key, Promise<Branches>>>()
   private nesting = 0
 
-  constructor(host: RunHost, overlay?: Overlay) {
+  constructor(host: RunHost, overlay?: Overlaid) {
     this.host = host
     this.overlay = overlay
   }
 
   get attempt(): number {
     return this.overlay?.attempt ?? 0
+  }
+
+  overlaid(overlay: Overlay): Source {
+    return new Evaluation(this.host, { ...overlay, parent: this })
   }
 
   /** What becomes of one item. Never rejects. */
@@ -116,7 +102,7 @@ export class Evaluation implements Source {
     return { segments: [...index.keys()], index, ...(failure ? { failure } : {}) }
   }
 
-  private isAffected(overlay: Overlay, node: ProgramNode, key: Key): boolean {
+  private isAffected(overlay: Overlaid, node: ProgramNode, key: Key): boolean {
     if (!overlay.affected.has(node.id)) return false
     const own = segments(key)
     const theirs = segments(overlay.key)

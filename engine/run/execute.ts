@@ -8,9 +8,9 @@ import type { Emitted, Gathered } from '../graph/ports.ts'
 import { type RecordedRead, type StoredOutput, type Take, takeId } from '../store/takes.ts'
 import { contextFor } from './context.ts'
 import { digestOf, sha256 } from './digests.ts'
-import type { Evaluation, Work } from './evaluation.ts'
 import type { SharedWork } from './host.ts'
 import { BlockedError, type Failure } from './outcome.ts'
+import type { Evaluating, Work } from './work.ts'
 
 /** Attempts at an item whose faults are transient, the first one included. */
 const TRIES = 4
@@ -20,7 +20,7 @@ const LONGEST_BACKOFF_MS = 60_000
 const URGENT_SECONDS = 1
 
 /** Whether what a stored result read beyond its key still gives the same digests. */
-export async function verifyReads(evaluation: Evaluation, work: Work, take: Take): Promise<boolean> {
+export async function verifyReads(evaluation: Evaluating, work: Work, take: Take): Promise<boolean> {
   for (const read of take.reads) {
     let now: string | null | undefined
     if (read.kind === 'reader') {
@@ -33,7 +33,7 @@ export async function verifyReads(evaluation: Evaluation, work: Work, take: Take
 }
 
 /** Starts an item's work and shows it to equal work elsewhere through `host.inFlight`. It never rejects. */
-export function share(evaluation: Evaluation, work: Work): SharedWork {
+export function share(evaluation: Evaluating, work: Work): SharedWork {
   const { inFlight } = evaluation.host
   const controller = new AbortController()
   let wanted = 0
@@ -54,7 +54,7 @@ export function share(evaluation: Evaluation, work: Work): SharedWork {
   return shared
 }
 
-async function attempts(evaluation: Evaluation, work: Work, signal: AbortSignal): Promise<Take | Failure> {
+async function attempts(evaluation: Evaluating, work: Work, signal: AbortSignal): Promise<Take | Failure> {
   const { host } = evaluation
   const { node, key } = work
   const root = { node: node.id, key }
@@ -86,7 +86,7 @@ async function attempts(evaluation: Evaluation, work: Work, signal: AbortSignal)
   }
 }
 
-async function once(evaluation: Evaluation, work: Work, signal: AbortSignal, attempt: number): Promise<Take> {
+async function once(evaluation: Evaluating, work: Work, signal: AbortSignal, attempt: number): Promise<Take> {
   const { host } = evaluation
   const { node, key } = work
   const pool = node.node.pool ?? 'light'

@@ -1,7 +1,7 @@
 // Why an item runs: what changed against the take it had before, in words.
 import { canonical } from '../graph/json.ts'
 import type { Take } from '../store/takes.ts'
-import type { Work } from './evaluation.ts'
+import type { Work } from './work.ts'
 
 /** A sentence for the person who wonders why this item runs. */
 export function whyRun(

@@ -1,0 +1,37 @@
+// What evaluation, execution and a node's context share: an item's work, and private attempts.
+import type { Json } from '../graph/json.ts'
+import type { Key } from '../graph/keys.ts'
+import type { RunHost } from './host.ts'
+import type { Inputs } from './inputs.ts'
+import type { ProgramNode } from './program.ts'
+import type { Source } from './streams.ts'
+
+/** A private attempt: the same graph with other params for some nodes, seen by one item of a loop. */
+export interface Overlay {
+  /** The nodes between the patched ones and the loop: only these are evaluated anew. */
+  readonly affected: ReadonlySet<string>
+  readonly patches: Readonly<Record<string, Readonly<Record<string, Json>>>>
+  readonly reader: ProgramNode
+  readonly key: Key
+  readonly attempt: number
+}
+
+/** What an item is about to do, once its inputs are known. */
+export interface Work {
+  readonly node: ProgramNode
+  readonly key: Key
+  readonly params: Readonly<Record<string, unknown>>
+  readonly inputs: Inputs
+  readonly resultKey: string
+  readonly seed: number
+  readonly why: string
+  readonly priority: number
+  readonly attempt: number
+}
+
+/** An evaluation, as the items it executes see it. */
+export interface Evaluating extends Source {
+  readonly host: RunHost
+  /** The same graph evaluated once more with other params for some nodes; everything else is this evaluation's. */
+  overlaid(overlay: Overlay): Source
+}
