@@ -28,8 +28,8 @@ export interface Stage {
   open(options?: { width?: number; height?: number; theme?: 'dark' | 'light' }): Promise<Page>
   /** Errors of all pages: uncaught ones, and what the console calls errors. */
   readonly complaints: readonly string[]
-  /** Ends the server as Ctrl C does, and starts it again on the same data folder. */
-  restart(): Promise<void>
+  /** Ends the server as Ctrl C does, and starts it again on the same data folder. `meanwhile` runs in between. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -61,8 +61,9 @@ export async function openStage(): Promise<Stage> {
       })
       return page
     },
-    restart: async () => {
+    restart: async meanwhile => {
       await stopServer(server.process)
+      await meanwhile?.()
       server = await startServer(data, port)
     },
     close: async () => {
