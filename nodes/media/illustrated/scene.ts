@@ -310,7 +310,7 @@ function openShot(
 const isNear = (player: Player, subject: Player | undefined, base: View): boolean => {
   const off = (Math.abs(player.x - base.x) * base.zoom) / WIDE.width
   const face = (150 * player.unit * base.zoom) / WIDE.width
-  return subject !== undefined && (off < 0.5 - face || off > 0.5 + face) && off < 0.5 + face * 2.4
+  return subject !== undefined && (off < 0.5 - face || off > 0.5 + face) && off < 0.5 + face * 1.4
 }
 
 /** Eyes and head go to the one whose shoulder we look over. */
