@@ -2,7 +2,7 @@
 import { ChevronRight, Plus, Trash2 } from 'lucide-react'
 import { type ChangeEvent, useId, useState } from 'react'
 import { isObject } from '../../../engine/graph/json.ts'
-import type { ControlProps } from '../Control.tsx'
+import type { ControlProps } from './props.ts'
 
 type Person = Record<string, unknown>
 

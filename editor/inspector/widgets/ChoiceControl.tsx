@@ -3,7 +3,7 @@ import { ChevronDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { ApiError, type Choice } from '../../api/http.ts'
 import { useEditor } from '../../hooks.ts'
-import { type ControlProps, nameOf } from '../Control.tsx'
+import { type ControlProps, nameOf } from './props.ts'
 
 export function ChoiceControl(props: ControlProps) {
   const { field, onChange } = props

@@ -1,5 +1,5 @@
 // A colour, picked or typed as #rrggbb.
-import { type ControlProps, nameOf } from '../Control.tsx'
+import { type ControlProps, nameOf } from './props.ts'
 import { useTyped } from './useTyped.ts'
 
 export function ColorControl(props: ControlProps) {

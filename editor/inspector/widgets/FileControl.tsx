@@ -5,7 +5,7 @@ import { isObject } from '../../../engine/graph/json.ts'
 import { ApiError, thumbnailUrl } from '../../api/http.ts'
 import { bytes } from '../../canvas/words.ts'
 import { useEditor } from '../../hooks.ts'
-import { type ControlProps, nameOf } from '../Control.tsx'
+import { type ControlProps, nameOf } from './props.ts'
 
 export function FileControl(props: ControlProps) {
   const { field, compact, onChange } = props

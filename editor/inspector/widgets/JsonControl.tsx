@@ -1,5 +1,5 @@
 // Any JSON value, as text: kept as typed until it is JSON.
-import { type ControlProps, nameOf } from '../Control.tsx'
+import { type ControlProps, nameOf } from './props.ts'
 import { useTyped } from './useTyped.ts'
 
 export function JsonControl(props: ControlProps) {

@@ -1,5 +1,5 @@
 // A number with its unit. Arrow keys step; a value out of range is kept as typed and said to be wrong.
-import { type ControlProps, nameOf } from '../Control.tsx'
+import { type ControlProps, nameOf } from './props.ts'
 import { useTyped } from './useTyped.ts'
 
 export function NumberControl(props: ControlProps) {

@@ -1,7 +1,7 @@
 // A seed: typed, stepped to the next, or drawn at random.
 import { ChevronUp, Dices } from 'lucide-react'
-import type { ControlProps } from '../Control.tsx'
 import { NumberControl } from './NumberControl.tsx'
+import type { ControlProps } from './props.ts'
 
 const LARGEST = 4294967295
 

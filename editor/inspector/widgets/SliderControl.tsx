@@ -1,5 +1,5 @@
 // A number between two ends: a slider, and the number beside it to be typed.
-import { type ControlProps, nameOf } from '../Control.tsx'
+import { type ControlProps, nameOf } from './props.ts'
 import { useTyped } from './useTyped.ts'
 
 export function SliderControl(props: ControlProps) {

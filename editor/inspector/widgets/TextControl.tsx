@@ -1,6 +1,6 @@
 // One line of text, and several.
 import { useEffect, useRef } from 'react'
-import { type ControlProps, nameOf } from '../Control.tsx'
+import { type ControlProps, nameOf } from './props.ts'
 
 export function TextControl(props: ControlProps) {
   const { field, onChange } = props

@@ -1,5 +1,5 @@
 // Yes or no.
-import { type ControlProps, nameOf } from '../Control.tsx'
+import { type ControlProps, nameOf } from './props.ts'
 
 export function ToggleControl(props: ControlProps) {
   const on = props.field.value === true
