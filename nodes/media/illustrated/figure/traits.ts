@@ -118,7 +118,7 @@ export function traitsOf(words: Words, wardrobe = ''): Traits {
   const greying = Math.max(0, Math.min(1, (age - 48 + d(3) * 10) / 22))
   const said = colorBefore(
     text,
-    /hair|curls|locks|locs|braids?|bun|ponytail|bob|afro|mohawk|quiff|fringe|bangs|pixie|waves|haired/,
+    /hair|curls|locks|locs|braids?|bun|ponytail|bob|afro|mohawk|quiff|fringe|bangs|pixie|waves|haired|beard/,
     HAIR_COLORS,
   )
   const hairColor = said ?? mix(natural, rgb(d(4) < 0.5 ? '#d9d6d0' : '#aeaaa6'), greying * 0.92)
@@ -267,7 +267,7 @@ function hashedStyle(male: boolean, age: number, at: number, text: string): Hair
   const loose: readonly HairStyle[] = ['long', 'wavy', 'ponytail', 'braids', 'fringe']
   if (/\blong\b[^,.;]*\bhair/.test(text)) return pickOf(male ? (['long', 'wavy', 'locs'] as const) : loose, at)
   if (/\bshort\b[^,.;]*\bhair/.test(text))
-    return pickOf(male ? (['short', 'side-part', 'quiff', 'buzz'] as const) : (['pixie', 'bob', 'fringe'] as const), at)
+    return pickOf(male ? (['short', 'side-part', 'quiff', 'buzz'] as const) : (['pixie', 'bob', 'pixie'] as const), at)
   if (male) {
     if (age > 55) return pickOf(['receding', 'side-part', 'short', 'slick', 'bald'] as const, at)
     return pickOf(['short', 'side-part', 'quiff', 'curly', 'slick', 'buzz', 'wavy', 'short'] as const, at)

@@ -114,7 +114,10 @@ const OUTERS: readonly (readonly [RegExp, Outer])[] = [
   [/\b(leather|biker|bomber|flight|flying|denim|jean) jacket\b/, 'leather'],
   [/\b(cloak|cape|mantle|poncho|shawl)\b/, 'cloak'],
   [/\b(trench ?coat|overcoat|coat|parka|anorak|raincoat|duster|greatcoat|mac)\b/, 'coat'],
-  [/\b(suit|tuxedo|blazer|sports? jacket|dinner jacket)\b(?! of armou?r)/, 'blazer'],
+  [
+    /\b((?<!space |pressure |flight |boiler |wet )suit|tuxedo|blazer|sports? jacket|dinner jacket)\b(?! of armou?r)/,
+    'blazer',
+  ],
   [/\b(jacket|windbreaker|fleece)\b/, 'jacket'],
   [/\b(cardigan)\b/, 'cardigan'],
   [/\b(waistcoat|vest|gilet|tactical)\b/, 'vest'],
@@ -170,7 +173,7 @@ export function outfitOf(words: string, who: { female: boolean; age: number; dic
   const top = first(rest, TOPS)
   const hat = first(text, HATS)
   const anyColor = first(text, COLORS)?.[0]
-  const formal = /\b(suit|tuxedo|blazer|uniform)\b/.test(text)
+  const formal = /\b((?<!space |pressure |flight |boiler |wet )suit|tuxedo|blazer|uniform)\b/.test(text)
   const outerKind =
     outer?.[0] ??
     (top || !text.trim()
