@@ -112,6 +112,22 @@ describe('the editor, opened for the first time', () => {
     await page.getByText('Up to date').waitFor()
   })
 
+  it('opens the graph that a downloaded episode carries', async () => {
+    const link = node('Assemble').getByRole('link', { name: 'Download the MP4' })
+    const answer = await page.request.get(new URL((await link.getAttribute('href')) ?? '', stage.url).href)
+    const opened = new URL(page.url()).hash
+    await page.keyboard.press('Control+o')
+    await page
+      .locator('.library input[type="file"]')
+      .setInputFiles({ name: 'episode.mp4', mimeType: 'video/mp4', buffer: await answer.body() })
+    await page.getByText('Opened the graph in episode.mp4').waitFor()
+    expect(new URL(page.url()).hash).not.toBe(opened)
+    expect(await node('Video Gen').getByLabel('Tier', { exact: true }).inputValue()).toBe('draft')
+    expect(await node('Story Prompt').getByLabel('Length', { exact: true }).inputValue()).toBe('4')
+    // The same work has the same results: another graph finds them all.
+    await page.getByText('Up to date').waitFor()
+  })
+
   it('has nothing to complain about', () => {
     expect(stage.complaints.filter(each => !/ERR_CONNECTION_REFUSED|WebSocket/.test(each))).toEqual([])
   })
