@@ -1,6 +1,6 @@
 // The one function that says whether two ports may be wired, and why not.
 import { type GraphDocument, splitEnd } from './document.ts'
-import { inputOrParam, modelOf, nodeTitle, type Shape } from './model.ts'
+import { inputOrParam, modelOf, nodeTitle } from './model.ts'
 import type { NodeSpec } from './spec.ts'
 import { closesCycle, nodeGraph } from './topology.ts'
 import { typesFit } from './types.ts'
@@ -41,9 +41,4 @@ export function connectionProblem(
     modelOf({ ...document, edges }, specs).problems.filter(problem => problem.code === 'shape')
   const before = new Set(shapeProblems(others).map(problem => problem.message))
   return shapeProblems([...others, { from, to }]).find(problem => !before.has(problem.message))?.message
-}
-
-/** Every node's shape: what it runs per. Nodes that are unknown or bypassed have none. */
-export function shapesOf(document: GraphDocument, specs: ReadonlyMap<string, NodeSpec>): Map<string, Shape> {
-  return new Map([...modelOf(document, specs).nodes].map(([id, model]) => [id, model.shape]))
 }

@@ -1,7 +1,6 @@
 // JSON values, their canonical form, and merge patches: the data every layer agrees on.
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
-export type JsonObject = { [key: string]: Json }
 
 /** True for plain objects, as JSON means them. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>

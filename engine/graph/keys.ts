@@ -7,7 +7,6 @@ export type Key = string
 export const SEGMENT = /^[A-Za-z0-9_-]{1,64}$/
 
 export const segments = (key: Key): string[] => (key === '' ? [] : key.split('/'))
-export const joinKey = (parts: readonly string[]): Key => parts.join('/')
 export const childKey = (parent: Key, segment: string): Key => (parent === '' ? segment : `${parent}/${segment}`)
 export const depth = (key: Key): number => {
   if (key === '') return 0

@@ -1,5 +1,4 @@
 // Reading streams: one item, a gathered list, or a lookup, seen from an item of the reading node.
-import type { Json } from '../graph/json.ts'
 import { childKey, depth, type Key, prefixKey, segments } from '../graph/keys.ts'
 import { ABSENT, type Branches, type Failure, type Item, MISSING, type Outcome } from './outcome.ts'
 import type { ProgramNode, Stream } from './program.ts'
@@ -94,5 +93,3 @@ export const askedKey = (stream: Stream, key: Key): string =>
   segments(key)
     .filter((_, level) => (stream.shared[level] ?? -1) < 0)
     .join('/')
-
-export type Value = { readonly value: Json; readonly digest: string }
