@@ -6,28 +6,28 @@ import '../faces/faces.css'
 import {
   Background,
   BackgroundVariant,
-  MiniMap,
   type NodeTypes,
   ReactFlow,
-  type ReactFlowInstance,
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
 } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useDocument, useEditor, useSelection, useSession, useShell } from '../hooks.ts'
+import { useDocument, useEditor, useShell } from '../hooks.ts'
 import { wire } from '../state/actions.ts'
-import { nodeFamily } from '../state/catalog.ts'
 import { edgeId, remove } from '../state/commands.ts'
 import { type Fit, fittingPorts, type LooseEnd, refusal } from '../state/connection.ts'
 import { endsOf, type FlowEdge, type FlowNode, geometryOf, useDistance, useFlow } from './adapter.ts'
 import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasMenu, type MenuRequest } from './CanvasMenu.tsx'
+import { EmptyCanvas } from './EmptyCanvas.tsx'
 import { FrameNode } from './FrameNode.tsx'
+import { GraphMap } from './GraphMap.tsx'
 import { NodeTools } from './NodeTools.tsx'
 import { NoteNode } from './NoteNode.tsx'
 import { PortMenu, type PortMenuRequest } from './PortMenu.tsx'
 import { StepNode } from './StepNode.tsx'
+import { fitting, glide, useUncovered } from './view.ts'
 import { Wire } from './Wire.tsx'
 import { WireInHand } from './WireInHand.tsx'
 
@@ -35,19 +35,6 @@ const NODE_TYPES: NodeTypes = { step: StepNode, frame: FrameNode, note: NoteNode
 const EDGE_TYPES = { wire: Wire }
 const SNAP: [number, number] = [11, 11]
 const PAN_BUTTONS = [0, 1]
-const FIT = { maxZoom: 1, minZoom: 0.1 } as const
-
-/** Room that is left around what is shown whole, in px: the inspector covers the right edge, the controls the bottom. */
-const fitting = () =>
-  ({
-    ...FIT,
-    padding: { top: '24px', bottom: '64px', left: '24px', right: `${24 + covered()}px` },
-  }) as const
-/** How much of the canvas the inspector covers, in px. */
-const covered = (): number => document.querySelector<HTMLElement>('.inspector')?.offsetWidth ?? 0
-/** The length of a movement of the view, in ms. */
-const glide = (ms: number): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : ms)
-
 export function Canvas() {
   return (
     <ReactFlowProvider>
@@ -288,67 +275,6 @@ function Flow() {
       {menu && <CanvasMenu request={menu} onClose={() => setMenu(undefined)} />}
       {ports && <PortMenu request={ports} onClose={() => setPorts(undefined)} />}
       <EmptyCanvas />
-    </div>
-  )
-}
-
-/** A node that is selected does not stay under the inspector: the view moves aside, and only then. */
-function useUncovered(flow: ReactFlowInstance<FlowNode, FlowEdge>): void {
-  const id = useSelection(selection => (selection.nodes.length === 1 ? selection.nodes[0] : undefined))
-  useEffect(() => {
-    const node = id && flow.getNode(id)
-    const canvas = document.querySelector<HTMLElement>('.canvas')
-    if (!node || !canvas || covered() === 0) return
-    const { x, y, zoom } = flow.getViewport()
-    const free = canvas.offsetWidth - covered() - 24
-    const left = node.position.x * zoom + x
-    const right = left + (node.width ?? 0) * zoom
-    if (right <= free || left > canvas.offsetWidth) return
-    void flow.setViewport({ x: x - Math.min(right - free, left - 24), y, zoom }, { duration: glide(160) })
-  }, [flow, id])
-}
-
-function GraphMap() {
-  const catalog = useSession(session => session.catalog)
-  return (
-    <MiniMap<FlowNode>
-      pannable
-      zoomable
-      ariaLabel="Map of the graph"
-      position="bottom-right"
-      style={{ width: 168, height: 108 }}
-      nodeBorderRadius={8}
-      nodeStrokeWidth={0}
-      maskColor="var(--minimap-mask)"
-      bgColor="var(--panel)"
-      nodeColor={node =>
-        node.type === 'step'
-          ? `var(--family-${nodeFamily(catalog, catalog.specs.get(node.data.node.type))})`
-          : 'var(--line)'
-      }
-      nodeClassName={node => `map-${node.type}`}
-    />
-  )
-}
-
-/** An empty canvas says what to do first. */
-function EmptyCanvas() {
-  const editor = useEditor()
-  const empty = useDocument(state => state.document.nodes.length === 0 && state.document.notes.length === 0)
-  const ready = useSession(session => session.phase === 'ready')
-  if (!empty || !ready) return null
-  return (
-    <div className="empty-canvas">
-      <h2>An empty canvas</h2>
-      <p>Double-click anywhere, or press Tab, to add the first node.</p>
-      <div>
-        <button type="button" className="button primary" onClick={() => editor.shell.setState({ palette: {} })}>
-          Add a node
-        </button>
-        <button type="button" className="button" onClick={() => editor.shell.setState({ dialog: 'library' })}>
-          Start from a template
-        </button>
-      </div>
     </div>
   )
 }
