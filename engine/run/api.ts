@@ -19,6 +19,8 @@ export interface Dispatcher {
       /** Lower goes first. */
       readonly priority: number
       readonly signal: AbortSignal
+      /** Called when a worker takes the job, so that waiting for one does not count as work. */
+      readonly onTaken: () => void
       readonly onProgress: (fraction: number, message?: string, preview?: string) => void
     },
   ): Promise<JobResult>

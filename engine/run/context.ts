@@ -23,6 +23,8 @@ interface ItemContext {
   readonly ctx: NodeContext
   /** What the node said while it ran. */
   said(): Pick<TakeMeta, 'served' | 'warnings' | 'notes'>
+  /** ms that its jobs waited for a free worker. */
+  waitedMs(): number
   /** Removes the item's scratch folders. */
   close(): Promise<void>
 }
@@ -39,6 +41,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
   const served = new Set<string>()
   const runners = new Set<string>()
   let jobs = 0
+  let waitedMs = 0
 
   const ctx: NodeContext = {
     key,
@@ -85,9 +88,16 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
         0,
         32,
       )
+      const asked = host.clock.now()
+      let isTaken = false
+      const onTaken = () => {
+        if (!isTaken) waitedMs += host.clock.now() - asked
+        isTaken = true
+      }
       const result = await waiting(() =>
         host.dispatcher.dispatch(capability, {
           ...job,
+          onTaken,
           jobId,
           priority: work.priority,
           signal,
@@ -121,6 +131,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
       const by = served.size > 0 ? served : runners
       return { ...(by.size > 0 ? { served: [...by].join(' + ') } : {}), warnings, notes }
     },
+    waitedMs: () => waitedMs,
     close: async () => {
       await Promise.all(folders.map(folder => rm(folder, { recursive: true, force: true })))
     },

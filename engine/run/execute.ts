@@ -117,7 +117,7 @@ async function once(evaluation: Evaluating, work: Work, signal: AbortSignal, att
     const inputs = work.inputs.forRun(recorded, waiting)
     const made = await node.node.run({ inputs, params: work.params, ctx: context.ctx })
     signal.throwIfAborted()
-    const seconds = (host.clock.now() - began) / 1000
+    const seconds = Math.max(0, host.clock.now() - began - context.waitedMs()) / 1000
     const outputs = checkOutputs(node.node, made, inputs)
     const take: Take = {
       id: takeId(work.resultKey, outputs),

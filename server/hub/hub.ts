@@ -121,6 +121,7 @@ export function createHub(options: HubOptions): Hub {
   function handOut(job: Job, session: Session, runner: string): void {
     clearTimeout(job.timer)
     job.state = 'leased'
+    job.request.onTaken()
     job.session = session
     job.lease = lastLease = Math.max(lastLease + 1, now())
     session.jobs.set(job.id, { capability: job.wanted.capability, runner, lease: job.lease })

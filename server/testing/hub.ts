@@ -159,6 +159,7 @@ export async function openHubBench(options: Partial<HubOptions> = {}): Promise<H
         jobId: id ?? `job-${count++}`,
         priority,
         signal: controller.signal,
+        onTaken: () => {},
         onProgress: (_fraction, message) => void (message && messages.push(message)),
       })
       result.catch(() => {})
