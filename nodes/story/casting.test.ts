@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Character, type StoryValue } from '../types.ts'
 import { castStory, matchPeople } from './casting.ts'
 import { voicesFor } from './voices.ts'
-import { readPremise } from './writer/premise.ts'
+import { readPremise } from './writer/reading/premise.ts'
 
 const story = (premise: string, seconds = 300, genre = ''): StoryValue => ({
   premise,

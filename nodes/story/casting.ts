@@ -6,8 +6,8 @@ import { genresOf } from './writer/genre.ts'
 import type { Genre } from './writer/material/genres.ts'
 import { APPEARANCE, INVENTED, PERSONALITIES, WARDROBES } from './writer/material/looks.ts'
 import { FAMILY, GIVEN, ROLES } from './writer/material/people.ts'
-import { offstage, type Person, readPremise } from './writer/premise.ts'
 import { type Chooser, chooser } from './writer/random.ts'
+import { offstage, type Person, readPremise } from './writer/reading/premise.ts'
 
 /** How many people a story of `seconds` carries at least and at most. */
 export const castSize = (seconds: number): readonly [least: number, most: number] =>

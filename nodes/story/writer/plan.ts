@@ -1,6 +1,6 @@
 // The beat sheet: which scenes a story of this length has, where the premise's events fall, and what the others are for.
 import type { TalkFor } from './material/talk.ts'
-import type { PremiseEvent } from './premise.ts'
+import type { PremiseEvent } from './reading/premise.ts'
 
 /** What a scene is for. `event` scenes play the premise itself. */
 export type Beat = Exclude<TalkFor, 'solo'> | 'event'

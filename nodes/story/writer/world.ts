@@ -9,8 +9,8 @@ import { KERNELS } from './material/kernels.ts'
 import { PLACES, type PlaceKind } from './material/places.ts'
 import { THEMES, type Theme } from './material/themes.ts'
 import { PLACE_NOUNS } from './material/things.ts'
-import { offstage, type Person, type Premise, type PremiseEvent, readPremise, rolePhrase } from './premise.ts'
 import type { Chooser } from './random.ts'
+import { offstage, type Person, type Premise, type PremiseEvent, readPremise, rolePhrase } from './reading/premise.ts'
 
 /** A character as the writer sees one. */
 export interface Player {

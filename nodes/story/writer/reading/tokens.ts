@@ -1,6 +1,6 @@
 // A premise as tokens, and the closed word classes that its grammar needs.
-import { verbForms } from './english.ts'
-import { GROUPS } from './material/people.ts'
+import { verbForms } from '../english.ts'
+import { GROUPS } from '../material/people.ts'
 
 export interface Token {
   readonly text: string
