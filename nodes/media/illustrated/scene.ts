@@ -155,13 +155,16 @@ function playersOf(job: SceneJob, looks: readonly LookValue[], light: Light, alo
 
 /** Props that the action puts in this person's hands: "Ava holds the lantern". */
 function propsIn(scene: SceneValue, name: string): string[] {
-  const first = name.split(/\s+/)[0]?.toLowerCase() ?? ''
+  const names = name
+    .toLowerCase()
+    .split(/[\s.]+/)
+    .filter(part => part.length > 2)
   const action = scene.action.toLowerCase()
   return action
     .split(/[.;!?]/)
     .filter(
       sentence =>
-        sentence.includes(first) &&
+        names.some(part => sentence.includes(part)) &&
         /\b(hold|carr|clutch|grip|rais|lift|read|wield|grab|grasp|brandish|show|offer|pick|examin|drink|aim|point)/.test(
           sentence,
         ),
