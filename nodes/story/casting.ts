@@ -170,6 +170,18 @@ function portray(
   const ways = PERSONALITIES.filter(entry => (entry.style === 'childlike') === age < 13)
   const fitting = ways.filter(entry => entry.style === style)
   const personality = choose.pick(`personality ${part}`, fitting.length > 0 ? fitting : ways)
+  const clothes = (): string => {
+    const own = hints?.clothing
+    // Two agents do not come in the same coat.
+    if (own && !choose.used(own)) {
+      choose.use(own)
+      return own
+    }
+    return choose.pick(
+      `clothing ${part}`,
+      age < 14 ? WARDROBES.child : genre === 'fantasy' ? WARDROBES.fantasy : WARDROBES.adult,
+    )
+  }
   return {
     id: personSegment(name, ids),
     name,
@@ -179,11 +191,7 @@ function portray(
     personality: [...personality.traits],
     speakingStyle: personality.speaking,
     appearance: appearance(gender, age, choose, part),
-    clothing:
-      age < 14
-        ? (hints?.clothing ?? choose.pick(`clothing ${part}`, WARDROBES.child))
-        : (hints?.clothing ??
-          choose.pick(`clothing ${part}`, genre === 'fantasy' ? WARDROBES.fantasy : WARDROBES.adult)),
+    clothing: clothes(),
     relationships: {},
     references: [],
   }

@@ -1,7 +1,7 @@
 // What a story is about before it has scenes: its matter, its kernels and theme, its cast, its places.
 import type { Character, StoryValue } from '../../types.ts'
 import { matchPeople } from '../casting.ts'
-import { type Gender, pluralNoun, possessive, tidy } from './english.ts'
+import { type Gender, pluralNoun, possessive, pronouns, tidy } from './english.ts'
 import { genresOf } from './genre.ts'
 import { GENRE_STYLE, type Genre } from './material/genres.ts'
 import type { Kernel, Matter } from './material/kernel.ts'
@@ -296,9 +296,12 @@ export function eventText(event: PremiseEvent, world: World): string {
     const owner = person.owner === undefined ? undefined : nameOf(person.owner)
     return rolePhrase(person, owner) || 'someone'
   }
-  return event.text.replace(/\{(p\d+)('s)?\}/g, (_, id: string, owns?: string) =>
-    owns ? possessive(nameOf(id)) : nameOf(id),
-  )
+  return event.text.replace(/\{(p\d+)('s)?\}/g, (_, id: string, owns?: string) => {
+    if (!owns) return nameOf(id)
+    // `Zora finds a map in her attic`: what is the acting person’s own.
+    const own = event.agents.length === 1 && event.agents[0] === id ? world.playerOf.get(id) : undefined
+    return own ? pronouns(own.gender).possessive : possessive(nameOf(id))
+  })
 }
 
 /** True when somebody in the event can be in the picture. */

@@ -14,7 +14,7 @@ export const STAGING = {
     The usual sounds, the usual light. $A {business}.
     $A {business}. There is time. There has always been time.
     A list lies open. $A crosses off the last line but one, and looks at the one that is left.
-    $A {business}, and does not see what the picture already sees.
+    $A {business}, and does not see what is coming.
     With a pencil behind one ear $A {business}.
     $A balances a cup on one finger and wins.
     $A {business}. It is the way every day here begins.
@@ -228,7 +228,7 @@ export const STAGING = {
     They set the clock. It goes.
     $A throws something as far as it will fly. We never see it land.
     A child goes by, sees $A, and waves as at somebody known.
-    The camera looks for $A, and finds two cups, still steaming.
+    Where $A sat there are two cups, still steaming.
     The same place as at the start, the same hour. Only $A has changed, and stands in it like a tenant who has paid.
     $A {business}, as on the first day. This time somebody is humming along.
     $A walks out of the picture. It stays on the place a while: {feature}, and the light.
@@ -299,7 +299,7 @@ export const PRESENCE = list(`
   $B buttons the coat up wrong.
   $B stands so close that their sleeves touch.
   $B has not sat down since they came.
-  From the corner of the picture $B shakes $bh head.
+  From the corner $B shakes $bh head.
   $B warms both hands on a cup that is long cold.
   $B stands guard over nothing in particular.
   $B breathes on the glass of a watch and polishes it.
@@ -377,7 +377,7 @@ export const REACTIONS: Record<string, readonly string[]> = {
     $A nods too many times.
     $A smooths something that is smooth already.
     All the colour has gone somewhere else in $A.
-    $A looks older than in the scene before.
+    $A looks older than a minute ago.
     $A looks down until it has passed.
     $A's mouth does something that is not quite a smile.
     $A turns away and stays turned.

@@ -132,8 +132,7 @@ function render(
     event: {
       text,
       verb: base,
-      // To hunt somebody is a chase; to hunt for something is a search.
-      kind: eventKind(base) === 'search' && everyone.length > 1 && agents.length > 0 ? 'chase' : eventKind(base),
+      kind: kindOf(base, everyone.length > 1 && agents.length > 0),
       agents,
       people: everyone,
       places: places.filter(place => within(place.at)),
@@ -268,6 +267,13 @@ function conjugate(verb: FoundVerb, written: string, isPlural: boolean): string 
     return present[lower]?.[isPlural ? 1 : 0] ?? lower
   }
   return isPlural ? verb.base : third(verb.base)
+}
+
+/** To hunt somebody is a chase, to hunt for something a search; who follows a thing travels. */
+function kindOf(verb: string, pursuesSomebody: boolean): EventKind {
+  const kind = eventKind(verb)
+  if (kind === 'search' && pursuesSomebody) return 'chase'
+  return kind === 'chase' && !pursuesSomebody ? 'travel' : kind
 }
 
 /** What a modal or an auxiliary governs: `must choose`, `is hired`, `has to save`. */
