@@ -1,13 +1,10 @@
-// A head in its layers: the complexion, the features that act, and all of it at once for stills.
+// A head's two layers that belong to the face: the complexion, and the features that act.
 import type { Pen } from '../draw/pen.ts'
 import type { Traits } from '../figure/traits.ts'
-import { drawHairBack } from '../hair/back.ts'
-import { drawHairFront } from '../hair/front.ts'
-import type { Light } from '../light/light.ts'
-import { drawBeard, drawGlasses, drawHairShadow } from './beard.ts'
+import { drawBeard, drawHairShadow } from './beard.ts'
 import { type Condition, drawCondition } from './condition.ts'
 import { drawBrows, drawEyes } from './eyes.ts'
-import { type FacePose, type Head, headOf } from './geometry.ts'
+import type { Head } from './geometry.ts'
 import { drawMouth } from './mouth.ts'
 import type { Palette } from './palette.ts'
 import { drawEar, drawSkin } from './skin.ts'
@@ -44,21 +41,4 @@ export function drawFeatures(pen: Pen, traits: Traits, head: Head, palette: Pale
   drawMouth(pen, traits, head, palette, detail)
   drawEyes(pen, traits, head, palette, detail)
   drawBrows(pen, traits, head, palette.brow, detail)
-}
-
-/** A whole head in one go, for stills. */
-export function drawHead(
-  pen: Pen,
-  traits: Traits,
-  pose: FacePose,
-  palette: Palette,
-  light: Light,
-  condition: Condition,
-): void {
-  const head = headOf(traits.face, pose)
-  drawHairBack(pen, traits, head, palette.hair, 1)
-  drawComplexion(pen, traits, head, palette, condition, 1)
-  drawFeatures(pen, traits, head, palette, 1)
-  drawHairFront(pen, traits, head, palette.hair, light, 1)
-  drawGlasses(pen, traits, head)
 }
