@@ -6,36 +6,26 @@ import { createCanvas } from '@napi-rs/canvas'
 import { packImpostors } from '../nodes/media/faces/judging/impostors.ts'
 import { openFaceModels } from '../nodes/media/faces/models/choose.ts'
 import type { Picture } from '../nodes/media/faces/pixels.ts'
-import { UNHARMED } from '../nodes/media/illustrated/face/condition.ts'
-import { REST } from '../nodes/media/illustrated/face/geometry.ts'
-import { drawHead } from '../nodes/media/illustrated/face/head.ts'
-import { paletteOf } from '../nodes/media/illustrated/face/palette.ts'
-import { traitsOf } from '../nodes/media/illustrated/figure/traits.ts'
-import { studioLight } from '../nodes/media/illustrated/light/light.ts'
+import { drawPortrait } from '../nodes/media/illustrated/portrait.ts'
 
 const PEOPLE = 64
 const SIDE = 512
 const AGES = [22, 34, 46, 58, 28, 40, 67, 16]
 const SET = fileURLToPath(new URL('../nodes/media/faces/judging/impostors.json', import.meta.url))
 
-/** The n-th stranger from the front. Who it is follows from the name alone. */
+/** The portrait of the n-th stranger. Who it is follows from the name alone. */
 function stranger(n: number): Picture {
-  const traits = traitsOf({
+  const canvas = createCanvas(SIDE, SIDE)
+  const pen = canvas.getContext('2d')
+  const look = {
     id: `stranger-${n}`,
     name: `Stranger ${n}`,
-    gender: n % 2 === 0 ? 'female' : 'male',
+    gender: n % 2 === 0 ? ('female' as const) : ('male' as const),
     age: AGES[n % AGES.length] as number,
     appearance: '',
     clothing: '',
-  })
-  const light = studioLight('day')
-  const canvas = createCanvas(SIDE, SIDE)
-  const pen = canvas.getContext('2d')
-  pen.fillStyle = '#6c7a86'
-  pen.fillRect(0, 0, SIDE, SIDE)
-  pen.translate(SIDE / 2, SIDE * 0.47)
-  pen.scale(1.5, 1.5)
-  drawHead(pen, traits, REST, paletteOf(traits, light), light, UNHARMED)
+  }
+  drawPortrait(pen, { look, state: null, width: SIDE, height: SIDE, hour: 'day' }, 'front')
   const { data: rgba } = pen.getImageData(0, 0, SIDE, SIDE)
   const data = new Uint8Array(SIDE * SIDE * 3)
   for (let i = 0; i < SIDE * SIDE; i++) data.set(rgba.subarray(4 * i, 4 * i + 3), 3 * i)
