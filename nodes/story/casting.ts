@@ -168,8 +168,11 @@ function portray(
   const age = Math.round(from + choose.chance(`age ${part}`) * (to - from))
   const style = hints?.style
   const ways = PERSONALITIES.filter(entry => (entry.style === 'childlike') === age < 13)
-  const fitting = ways.filter(entry => entry.style === style)
-  const personality = choose.pick(`personality ${part}`, fitting.length > 0 ? fitting : ways)
+  // What the role says goes first; otherwise a way of speaking that nobody has yet, and heroes who speak plainly.
+  const own = ways.filter(entry => entry.style === style)
+  const free = ways.filter(entry => entry.style !== 'formal' && !choose.used(`style ${entry.style}`))
+  const personality = choose.pick(`personality ${part}`, own.length > 0 ? own : free.length > 0 ? free : ways)
+  choose.use(`style ${personality.style}`)
   const clothes = (): string => {
     const own = hints?.clothing
     // Two agents do not come in the same coat.

@@ -25,7 +25,7 @@ export function speakScene(desk: Desk, { plan, index, kernel, roles, scope }: He
   const name = `talk ${index}`
   const last = index === scenes.length - 1
   const said: Said[] = []
-  const finish = last && scenes.length > 1 ? closingLine(desk, roles, scope, each * 0.4) : undefined
+  const finish = last && scenes.length > 1 ? closingLine(desk, roles, scope, each * 0.37) : undefined
   const budget = Math.min(24, Math.max(2.2, each * 0.85 - 1.3)) - (finish ? speechSeconds(finish.text) + 0.6 : 0)
   const left = () => budget - sayingSeconds(said) - (said.length > 0 ? 0.5 : 0)
   const narrate = (key: string, pool: readonly string[]): boolean => {
@@ -108,7 +108,7 @@ export function speakScene(desk: Desk, { plan, index, kernel, roles, scope }: He
   }
   const speaking = () => said.filter(entry => entry.speaker !== NARRATOR).length
   if (alone && (speaking() === 0 || left() > 6)) talk('solo', TALK.solo)
-  if (speaking() === 0 && !alone) talk('quiet', TALK.quiet)
+  if (speaking() === 0 && !alone && !last) talk('quiet', TALK.quiet)
   // Time to spare is given to the argument of the theme and to what people say when nothing happens.
   if (left() > 6.5 && !alone && !last && plan.beat !== 'act') {
     talk('more', plan.beat === 'open' ? TALK.open : TALK.quiet)

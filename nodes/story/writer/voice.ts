@@ -62,7 +62,7 @@ function clip(text: string): string {
           .replace(/^(?:It is|It['’]s) (?=(?:not|only|nothing|too|a|the)\b)/, '')
           .replace(/^There (?:is|['’]s) (?=(?:a|an|no|nothing|only|one)\b)/, '')
           .replace(/^I (?=(?:thought|know|heard|checked|counted|tried|saw|said|told)\b)/, '')
-          .replace(/\b(?:really|very|just|quite|rather|actually) /gi, ''),
+          .replace(/\b(?:really|actually) /gi, ''),
       ),
     )
     .join(' ')

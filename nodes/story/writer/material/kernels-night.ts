@@ -36,14 +36,14 @@ end: Don't water it. It knows what to do. It always knew.
 = weather-debt : sci-fi thriller drama : place deed thing : lab office roof planet shore mountain ship road
 proof: the forecast that was never sent
 secret: they could have warned everyone, and did the sum first
-deed: send the forecast now, under every name it hides
+deed: send the forecast, with every name on it
 hold: let the season finish quietly
 risk: the next one comes at night, with everybody in bed
 clock: the mast is switched over
 price: a whole career of being believed
 signs: The gulls have come inland and are sitting in rows on the school roof, facing east.
 signs: On the wall chart one week has been covered by a calendar of kittens.
-finds: Under the kittens the line goes up, and does not come down again.
+finds: Under a calendar of kittens the line on the chart goes up, and does not come down again.
 finds: $A finds two sets of figures: one for the ministry, one with the truth in it and a coffee stain.
 finds: The old recordings stop on the same day that the new carpet was laid.
 finds: A list of towns, and after each a price. The smallest one is $A's.
