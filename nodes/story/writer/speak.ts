@@ -25,8 +25,9 @@ export function speakScene(desk: Desk, { plan, index, kernel, roles, scope }: He
   const name = `talk ${index}`
   const last = index === scenes.length - 1
   const said: Said[] = []
-  const finish = last && scenes.length > 1 ? closingLine(desk, roles, scope, each * 0.37) : undefined
-  const budget = Math.min(24, Math.max(2.2, each * 0.85 - 1.3)) - (finish ? speechSeconds(finish.text) + 0.6 : 0)
+  const finish = last && scenes.length > 1 ? closingLine(desk, roles, scope, each * 0.42) : undefined
+  const budget =
+    Math.min(24, Math.max(2.2, each * (last ? 0.95 : 0.85) - 1.3)) - (finish ? speechSeconds(finish.text) + 0.6 : 0)
   const left = () => budget - sayingSeconds(said) - (said.length > 0 ? 0.5 : 0)
   const narrate = (key: string, pool: readonly string[]): boolean => {
     for (const candidate of choose.order(`${name} ${key}`, pool)) {
