@@ -1,11 +1,33 @@
 import { defineConfig } from 'vitest/config'
 
-// Unit and integration tests sit beside the code; the browser tests in editor/e2e run in their own project.
+/** Tests that run the whole product (server, workers, browser): one at a time, after the others. */
+const whole = ['editor/e2e/**/*.test.ts', 'server/pilot.test.ts']
+
+// Unit and integration tests sit beside the code.
 export default defineConfig({
   test: {
-    include: ['{engine,nodes,server,worker,editor,scripts}/**/*.test.{ts,tsx}'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'parts',
+          include: ['{engine,nodes,server,worker,editor,scripts}/**/*.test.{ts,tsx}'],
+          exclude: whole,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'whole',
+          include: whole,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })

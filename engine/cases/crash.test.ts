@@ -55,7 +55,11 @@ describe('case 17: crash', () => {
       const kill = 4 + ((at * 37) % 29)
       last = await runChild(folder, kill)
       if (!last.ended) kills++
-      if (at > 0) expect(last.resumed).toBe(true)
+      // A run that had ended, and was killed only before it could say so, is not resumed but found whole.
+      if (at > 0 && !last.resumed) {
+        last = await runChild(folder)
+        expect(last.ended?.counts).toMatchObject({ done: 0, cached: 64 })
+      }
     }
     if (!last.ended) last = await runChild(folder)
     expect(kills).toBeGreaterThan(2)
