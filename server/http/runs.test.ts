@@ -55,7 +55,7 @@ test('a run goes through a worker; its events come in order, and again from any 
   await until(() => again.heard.flat().length >= journaled.length)
   expect(again.heard.flat().map(event => event.seq)).toEqual(journaled.map(event => event.seq))
   await until(() => news.heard.some(message => message.type === 'run' && message.run.status === 'done'))
-  expect(news.heard.some(message => message.type === 'workers' && message.workers.length === 1)).toBe(true)
+  await until(() => news.heard.some(message => message.type === 'workers' && message.workers.length === 1))
   for (const { socket } of [live, again, news]) socket.close()
 })
 
