@@ -23,8 +23,8 @@ interface ItemContext {
   readonly ctx: NodeContext
   /** What the node said while it ran. */
   said(): Pick<TakeMeta, 'served' | 'warnings' | 'notes'>
-  /** ms that its jobs waited for a free worker. */
-  waitedMs(): number
+  /** ms that workers spent on its jobs. */
+  workedMs(): number
   /** Removes the item's scratch folders. */
   close(): Promise<void>
 }
@@ -41,7 +41,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
   const served = new Set<string>()
   const runners = new Set<string>()
   let jobs = 0
-  let waitedMs = 0
+  let workedMs = 0
 
   const ctx: NodeContext = {
     key,
@@ -88,11 +88,9 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
         0,
         32,
       )
-      const asked = host.clock.now()
-      let isTaken = false
+      let takenAt: number | undefined
       const onTaken = () => {
-        if (!isTaken) waitedMs += host.clock.now() - asked
-        isTaken = true
+        takenAt ??= host.clock.now()
       }
       const result = await waiting(() =>
         host.dispatcher.dispatch(capability, {
@@ -104,6 +102,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
           onProgress: ctx.progress,
         }),
       )
+      if (takenAt !== undefined) workedMs += host.clock.now() - takenAt
       runners.add(result.servedBy)
       return result
     },
@@ -131,7 +130,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
       const by = served.size > 0 ? served : runners
       return { ...(by.size > 0 ? { served: [...by].join(' + ') } : {}), warnings, notes }
     },
-    waitedMs: () => waitedMs,
+    workedMs: () => workedMs,
     close: async () => {
       await Promise.all(folders.map(folder => rm(folder, { recursive: true, force: true })))
     },

@@ -92,12 +92,15 @@ async function once(evaluation: Evaluating, work: Work, signal: AbortSignal, att
   const pool = node.node.pool ?? 'light'
   if (!host.pools.isFree(pool)) host.emit({ type: 'item', node: node.id, key, status: 'queued' })
   let slot = await host.pools.acquire(pool, work.priority, signal)
+  let pausedMs = 0
   /** Gives the slot back while the item waits for something else, so that loops and lazy inputs cannot starve a pool. */
   const waiting = async <T>(wait: () => Promise<T>): Promise<T> => {
     slot.release()
+    const since = host.clock.now()
     try {
       return await wait()
     } finally {
+      pausedMs += host.clock.now() - since
       slot = await host.pools.acquire(pool, work.priority, signal)
     }
   }
@@ -117,7 +120,8 @@ async function once(evaluation: Evaluating, work: Work, signal: AbortSignal, att
     const inputs = work.inputs.forRun(recorded, waiting)
     const made = await node.node.run({ inputs, params: work.params, ctx: context.ctx })
     signal.throwIfAborted()
-    const seconds = Math.max(0, host.clock.now() - began - context.waitedMs()) / 1000
+    // An item's own time: not what it waited for other items or a free worker, but what workers did for it.
+    const seconds = Math.max(0, host.clock.now() - began - pausedMs + context.workedMs()) / 1000
     const outputs = checkOutputs(node.node, made, inputs)
     const take: Take = {
       id: takeId(work.resultKey, outputs),
