@@ -96,6 +96,11 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const log = openLog(data)
     undo.push(log.close)
     const store = openStore(data)
+    store.group.onError = error => {
+      const message = `Results cannot be written to ${data}: ${error instanceof Error ? error.message : error}. They are kept and tried again each second; free some disk space.`
+      log.error(message)
+      process.stderr.write(`${message}\n`)
+    }
     const catalog = openCatalog(join(data, 'graphs.db'))
     const live = createLive()
     let startWorker: (() => void) | undefined
