@@ -40,6 +40,7 @@ export default defineNode({
       return inputs
     }
     const history: Json[] = [entry(0, {}, best.report)]
+    let isDeaf = false
     // A chain whose first part holds is made again from its own node on; a face that is wrong from the start needs the
     // node before it too, which makes the first part.
     let reach = best.report.driftFrom === null ? 2 : 1
@@ -62,13 +63,20 @@ export default defineNode({
       history.push(entry(attempt, seeds, report))
       ctx.log(`Attempt ${attempt}: ${report.verdict}, ${scoresInWords(report)}`)
       ctx.progress(attempt / params.attempts, `Attempt ${attempt}: ${scoresInWords(report)}`)
-      if (clip.digest === inputs.clip.digest) reach = Math.min(makers.length, reach + 1)
+      const isSame = clip.digest === inputs.clip.digest
+      // Every maker had another seed and the clip is the same to the byte: no seed can change it.
+      if (isSame && reach >= makers.length) {
+        isDeaf = true
+        break
+      }
+      if (isSame) reach++
       if (isBetter(standing(report), standing(best.report))) best = { clip, report, attempt }
     }
     ctx.note('attempts', history)
     const made = history.length - 1
-    const more =
-      made === 0
+    const more = isDeaf
+      ? 'another seed does not change this clip'
+      : made === 0
         ? 'no other attempt could be made'
         : made === 1
           ? 'another attempt was no better'

@@ -72,6 +72,14 @@ describe('the refine loop', () => {
     }
   })
 
+  it('stops when every maker had another seed and the clip did not change by a byte', async () => {
+    const same = { clip: 'first', report: drift(0.5) }
+    const { out, asked } = await loop({ ...drift(0.5), driftFrom: 12 }, [same, same, same])
+    expect(asked.map(patches => Object.keys(patches))).toEqual([['chain'], ['chain', 'video']])
+    expect(out.clip).toEqual(clip('first'))
+    expect(ctx.said.warnings[0]).toContain('another seed does not change this clip, so the first clip stays')
+  })
+
   it('tries seeds that follow from the seed and the attempt alone, and stops at the first pass', async () => {
     const good = { clip: 'b', report: report(0.9, 'pass') }
     const { out, asked } = await loop(drift(0.4), [{ clip: 'a', report: drift(0.5) }, good])
