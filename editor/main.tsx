@@ -7,9 +7,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createApi } from './api/http.ts'
 import { openSocket } from './api/socket.ts'
+import { Boundary } from './Boundary.tsx'
 import { EditorProvider } from './hooks.ts'
 import { App } from './shell/App.tsx'
 import { readAddress } from './shell/address.ts'
+import { Broken } from './shell/Broken.tsx'
 import { Editor } from './state/editor.ts'
 import { browserDrafts } from './state/saving.ts'
 
@@ -38,7 +40,9 @@ if (!root) throw new Error('index.html lacks its root')
 createRoot(root).render(
   <StrictMode>
     <EditorProvider value={editor}>
-      <App />
+      <Boundary fallback={(error, retry) => <Broken error={error} retry={retry} />}>
+        <App />
+      </Boundary>
     </EditorProvider>
   </StrictMode>,
 )

@@ -2,6 +2,7 @@
 import { memo, type ReactNode } from 'react'
 import type { GraphNode } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
+import { Boundary } from '../Boundary.tsx'
 import type { NodeGeometry } from '../canvas/geometry.ts'
 import { useEditor, useNodeItems, useProgress, useSelection } from '../hooks.ts'
 import type { NodeItems } from '../state/items.ts'
@@ -20,6 +21,7 @@ import { ScenesFace } from './ScenesFace.tsx'
 import { ScriptFace } from './ScriptFace.tsx'
 import { TextFace } from './TextFace.tsx'
 import type { FaceProps, FaceValue } from './types.ts'
+import { Unreadable } from './Unreadable.tsx'
 import { WaveformFace } from './WaveformFace.tsx'
 
 const FACES: Readonly<Record<Exclude<FaceKind, 'plain'>, (props: FaceProps) => ReactNode>> = {
@@ -92,13 +94,18 @@ function FaceContent({
   }
   const Draw = FACES[kind]
   return (
-    <Draw
-      values={values}
-      shown={shown}
-      height={geometry.faceHeight}
-      focus={value => editor.focus(value, node.id)}
-      graph={editor.document.id}
-    />
+    <Boundary
+      shows={shown.value}
+      fallback={error => <Unreadable what={shown.item.key || 'The result'} error={error} />}
+    >
+      <Draw
+        values={values}
+        shown={shown}
+        height={geometry.faceHeight}
+        focus={value => editor.focus(value, node.id)}
+        graph={editor.document.id}
+      />
+    </Boundary>
   )
 }
 

@@ -2,11 +2,14 @@
 import './shell.css'
 import { LoaderCircle, Unplug } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
+import { Boundary } from '../Boundary.tsx'
 import { Canvas } from '../canvas/Canvas.tsx'
+import { Unreadable } from '../faces/Unreadable.tsx'
 import { useDocument, useEditor, useSelection, useSession, useShell } from '../hooks.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { writeAddress } from './address.ts'
+import { Broken } from './Broken.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { ConnectionsDialog } from './ConnectionsDialog.tsx'
 import { DropTarget } from './DropTarget.tsx'
@@ -26,6 +29,7 @@ export function App() {
   const phase = useSession(session => session.phase)
   const view = useShell(shell => shell.view)
   const inspector = useInspector()
+  const selected = useSelection(selection => selection.nodes)
   useShortcuts(editor)
   useAddress()
   useLeaving()
@@ -36,16 +40,24 @@ export function App() {
       <Offline />
       <div className="middle">
         <main className="view">
-          {phase === 'loading' ? (
-            <Loading />
-          ) : view === 'graph' ? (
-            <Canvas />
-          ) : (
-            <Suspense fallback={<Loading />}>{<Dailies />}</Suspense>
-          )}
+          <Boundary shows={view} fallback={(error, retry) => <Broken error={error} retry={retry} />}>
+            {phase === 'loading' ? (
+              <Loading />
+            ) : view === 'graph' ? (
+              <Canvas />
+            ) : (
+              <Suspense fallback={<Loading />}>
+                <Dailies />
+              </Suspense>
+            )}
+          </Boundary>
           <ProblemsPanel />
         </main>
-        {inspector && phase === 'ready' && <Inspector />}
+        {inspector && phase === 'ready' && (
+          <Boundary shows={selected} fallback={error => <InspectorBroken error={error} />}>
+            <Inspector />
+          </Boundary>
+        )}
       </div>
       <StatusBar />
       <Palette />
@@ -117,6 +129,15 @@ function Failed() {
         Try again
       </button>
     </div>
+  )
+}
+
+/** The panel beside the canvas, when what it shows cannot be read. Another selection tries again. */
+function InspectorBroken({ error }: { error: Error }) {
+  return (
+    <aside className="inspector" aria-label="Inspector">
+      <Unreadable what="This panel" error={error} />
+    </aside>
   )
 }
 
