@@ -34,7 +34,7 @@ export function RunButton() {
           'Up to date'
         ) : toRun !== undefined && plan ? (
           <span className="mono" title="Estimated from the last runs">
-            ≈ {seconds(plan.seconds)} · $0.00
+            ≈ {seconds(plan.seconds)}
           </span>
         ) : null}
       </span>
