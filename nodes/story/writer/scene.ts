@@ -2,7 +2,9 @@
 import type { Hour } from '../../types.ts'
 import { castScene, type Desk } from './desk.ts'
 import { CAMERAS } from './material/cameras.ts'
+import { lightsAt } from './material/light.ts'
 import { PLACES } from './material/places.ts'
+import { reword } from './reword.ts'
 import { hourOf, moodOf, placeScene, propsOf, shotOf, weatherOf } from './setting.ts'
 import { speakScene } from './speak.ts'
 import { stageScene } from './stage.ts'
@@ -34,11 +36,13 @@ export function writeScene(desk: Desk, index: number): DraftScene {
   const texture = PLACES[place.kind]
   const drawn: Record<string, string> = {}
   const draw = (kind: 'features' | 'lights' | 'sounds' | 'business') => {
-    drawn[kind] ??= choose.pick(`${name} ${kind}`, texture[kind])
+    const pool = kind === 'lights' ? lightsAt(hourOf(desk, index), place.kind, texture.lights) : texture[kind]
+    drawn[kind] ??= choose.pick(`${name} ${kind}`, pool.length > 0 ? pool : texture[kind])
     return drawn[kind]
   }
   const scope: Scope = {
     people: roles,
+    reword: fragment => reword(fragment, choose),
     phrases: {
       matter: world.matter,
       secret: kernel.secret,

@@ -5,10 +5,13 @@ import { capital, tidy } from './english.ts'
 import { introduce, pronounise } from './grammar.ts'
 import { EVENTS } from './material/events.ts'
 import type { Kernel } from './material/kernel.ts'
+import { lightsAt } from './material/light.ts'
 import { PLACES } from './material/places.ts'
 import { ENTRANCES, INJURIES, PRESENCE, REACTIONS, STAGING } from './material/staging.ts'
 import type { Beat, PlannedScene } from './plan.ts'
 import type { Chooser } from './random.ts'
+import { reword } from './reword.ts'
+import { hourOf } from './setting.ts'
 import type { Roles, Said } from './talking.ts'
 import { fill, fits, type Scope } from './template.ts'
 import { eventText, type Place, type Player } from './world.ts'
@@ -28,7 +31,7 @@ export function stageScene(desk: Desk, shown: Shown): string {
   const { plan, index, roles, scope } = shown
   const core = coreSentences(desk, shown)
   const text = [...core, ...presence(desk, shown, core.join(' ')), ...reaction(desk, shown, core.length)]
-  const opening = describePlace(desk, shown, text.join(' '))
+  const opening = describePlace(desk, shown, text.join(' ')).map(entry => reword(entry, desk.choose))
   const setting = index === 0 && desk.world.setting ? [desk.world.setting] : []
   const players = Object.values(roles).filter((player): player is Player => player !== undefined)
   const body = [...opening, ...text]
@@ -47,11 +50,12 @@ function describePlace(desk: Desk, { index, place }: Shown, core: string): strin
     const two = each >= 10 ? choose.fresh(`${name} two`, texture.features) : undefined
     return one ? [tidy(`${capital(one)}${two ? `; ${two}` : ''}.`)] : []
   }
+  const lights = lightsAt(hourOf(desk, index), place.kind, texture.lights)
   const said = (list: readonly string[]) => list.some(entry => core.toLowerCase().includes(entry.toLowerCase()))
   // The light or the sound is told once a scene.
-  if (each < 10 || said(texture.lights) || said(texture.sounds)) return []
+  if (each < 10 || said(lights) || said(texture.sounds)) return []
   const clause =
-    choose.fresh(`${name} sense`, visit % 2 === 0 ? texture.lights : texture.sounds) ??
+    choose.fresh(`${name} sense`, visit % 2 === 0 ? lights : texture.sounds) ??
     choose.fresh(`${name} other`, texture.features)
   return clause ? [tidy(`${capital(clause)}.`)] : []
 }

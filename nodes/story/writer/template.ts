@@ -11,6 +11,8 @@ export interface Named {
 export interface Scope {
   readonly people: Readonly<Partial<Record<'A' | 'B' | 'C', Named>>>
   readonly phrases: Readonly<Record<string, string | undefined>>
+  /** Words the fragment anew before it is filled. */
+  readonly reword?: (fragment: string) => string
 }
 
 /** True when everything that the fragment asks for is in the scope. */
@@ -30,7 +32,7 @@ export function fits(text: string, scope: Scope): boolean {
  * @throws RangeError when the scope lacks what the fragment asks for
  */
 export function fill(text: string, scope: Scope): string {
-  let out = text
+  let out = scope.reword?.(text) ?? text
   for (let depth = 0; /\{\w+\}/.test(out); depth++) {
     if (depth > 4) throw new RangeError(`Phrases go round in a circle in “${text}”`)
     out = out.replace(/\{(\w+)\}/g, (_, name: string) => {

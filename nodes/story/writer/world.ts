@@ -93,7 +93,7 @@ export function buildWorld(story: StoryValue, cast: readonly Character[], acts: 
     premise.places.find(entry => !sameName(entry.name, settingPlace?.name)) ??
     settingPlace ??
     sitePlace(genre, choose)
-  const kernels = chooseKernels(genres, about, site.kind, acts, choose)
+  const kernels = chooseKernels(story.premise, genres, about, site.kind, acts, choose)
   const homeName = choose.pick('home', GENRE_STYLE[genre].home)
   const home = { name: homeName, kind: kindOfPlace(homeName, 'street') }
   const near = choose
@@ -231,8 +231,9 @@ function matterOf(
   return { matter: undefined, about: 'deed' }
 }
 
-/** Kernels that suit the genres and the matter, best first; no two alike. */
+/** Kernels that suit the premise’s own words, the genres and the matter, best first; no two alike. */
 function chooseKernels(
+  premise: string,
   genres: readonly Genre[],
   about: Matter,
   site: PlaceKind,
@@ -257,7 +258,18 @@ function chooseKernels(
   // Where few suit wholly, those that come near join the draw.
   const first =
     suitable.length >= 4 ? suitable : drawn.filter(kernel => ranked.slice(0, 5).some(entry => entry.kernel === kernel))
-  return [...new Set([...first, ...ranked.map(entry => entry.kernel)])].slice(0, Math.max(1, count))
+  // What the premise speaks of decides before the draw does: different premises turn on different kernels.
+  const called = drawn
+    .filter(kernel => kernel.genres.includes(genres[0] as Genre))
+    .map(kernel => ({
+      kernel,
+      score:
+        2 * kernel.calls.filter(call => new RegExp(`\\b${call}`, 'iu').test(premise)).length - (suits(kernel) ? 0 : 1),
+    }))
+    .filter(entry => entry.score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(entry => entry.kernel)
+  return [...new Set([...called, ...first, ...ranked.map(entry => entry.kernel)])].slice(0, Math.max(1, count))
 }
 
 function sitePlace(genre: Genre, choose: Chooser): Place {

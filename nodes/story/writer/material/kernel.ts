@@ -15,6 +15,8 @@ export interface Kernel {
   readonly about: readonly Matter[]
   /** Kinds of place where it can play; empty for anywhere. */
   readonly sites: readonly PlaceKind[]
+  /** Beginnings of the words in a premise that ask for this kernel before another. */
+  readonly calls: readonly string[]
   /** Noun phrase with its article: what proves it. */
   readonly proof: string
   /** A clause: the truth. */
@@ -75,13 +77,14 @@ export function kernels(source: string): Kernel[] {
         const match = /^\s*(\w+):\s*(.+?)\s*$/.exec(line)
         if (match?.[1] && match[2]) fields[match[1]] = [...(fields[match[1]] ?? []), match[2]]
       }
-      for (const field of [...LISTS, ...PHRASES])
+      for (const field of [...LISTS, ...PHRASES, 'calls'])
         if (!fields[field]) throw new SyntaxError(`Kernel ${id} has no ${field}`)
       return {
         id,
         genres: genres.split(' '),
         about: about.split(' '),
         sites: sites ? sites.split(' ') : [],
+        calls: (fields.calls?.[0] ?? '').split(' '),
         ...Object.fromEntries(PHRASES.map(field => [field, fields[field]?.[0]])),
         ...Object.fromEntries(LISTS.map(field => [field, fields[field]])),
       } as unknown as Kernel

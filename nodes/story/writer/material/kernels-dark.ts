@@ -3,18 +3,19 @@ import { kernels } from './kernel.ts'
 
 export const DARK_KERNELS = kernels(`
 = still-running : sci-fi thriller : place thing : lab ship office school hospital shop attic hotel cave
+calls: lab machine power computer engine robot reactor abandoned
 proof: the power ledger
 secret: it was never switched off
 deed: cut the power
 hold: leave it running
-risk: everything it is holding up comes down
+risk: it learns to do without a switch
 clock: the morning cycle
 price: the only record of the people who built it
 signs: A street of lamps dims, all together, and brightens again. $A is the only one who looks up.
 signs: On the meter in the hall the little wheel spins as if a whole town were plugged in.
 signs: The maps on the wall show forty cables coming in. They show none going out.
 finds: $A lays the bills side by side. Someone has paid for eleven years of electricity, in cash.
-finds: A mug on the console is still warm. Lipstick on the rim, the colour $B wears.
+finds: A mug on the console is still warm. It is the twin of the one that $B drinks from.
 finds: $A scrolls back through the log until the dates turn into $ah own childhood.
 finds: At the bottom of every page, in green ink, stands the same set of initials.
 turns: The breakers are welded shut. Someone thought of this years ago.
@@ -36,6 +37,7 @@ will: Somebody has to be the last name in the log. It can be mine.
 end: Listen. That's what it sounds like when nothing is watching.
 
 = rehearsal : sci-fi mystery : place deed person : street school theatre hotel train cafe house lab road office hospital garden shop library
+calls: loop repeat again audition time
 proof: the second schedule
 secret: all of it has been played through before, with other people
 deed: leave the part that was written
@@ -68,7 +70,8 @@ low: What if this is in it too, me being sorry?
 will: Then I'll do the one thing nobody has written down. I'll wait.
 end: I don't know what comes next. Isn't that wonderful?
 
-= other-end : sci-fi romance mystery : thing person place
+= other-end : sci-fi romance mystery : thing person place : 
+calls: voice radio signal telephone dead lighthouse
 proof: the reply
 secret: someone has been answering all this time
 deed: answer with the truth
@@ -102,6 +105,7 @@ will: If they can hear me for one more minute, they're going to hear something t
 end: I'm here. Take your time. I'm not going anywhere.
 
 = copies : sci-fi horror : person thing place : lab ship hospital hotel house attic
+calls: clone twin dream record android memor
 proof: the serial mark
 secret: there is more than one
 deed: wake the others
@@ -135,6 +139,7 @@ will: I don't need to be the first. I need to be the one who opens the door.
 end: Pick a name. A new one. There's no hurry.
 
 = cargo : sci-fi fantasy drama : place thing deed : ship sea train road shore planet
+calls: aboard crew ship captain cargo smuggl convoy
 proof: the sealed manifest
 secret: what they are carrying is not what they were paid to carry
 deed: turn back and open the hold
@@ -168,6 +173,7 @@ will: We're not late yet. We can still be late on purpose.
 end: Log it as lost. Then log what we found.
 
 = inside-man : thriller mystery drama : person deed place thing : office hotel street house shop theatre cafe library hospital castle school
+calls: betray traitor spy fire insider mole
 proof: the second phone
 secret: the one who raised the alarm is the one who lit the fire
 deed: let the guilty one think it worked
@@ -201,6 +207,7 @@ will: I won't accuse anyone. I'll just leave a chair empty, and see who explains
 end: I kept one thing out of the file. The part where you were kind.
 
 = exchange : thriller romance : person thing deed : train street hotel road shore cafe theatre office sea
+calls: briefcase courier agent ransom hostage kidnap
 proof: the half ticket
 secret: the trade was never meant to be honoured
 deed: bring nothing to the exchange
@@ -234,6 +241,7 @@ will: They expect me frightened or armed. I'll try neither.
 end: Ask me my name. I think I'd like to say it.
 
 = quiet-town : mystery horror thriller : place person deed : street forest church house shore mountain garden castle
+calls: village town vote neighbour neighbor disappear
 proof: the parish register
 secret: everyone here agreed to it, once, by show of hands
 deed: ask the question in public
@@ -267,6 +275,7 @@ will: They're all afraid to be the first. I'm a stranger. I can afford it.
 end: Write down the names. All of them, this time.
 
 = forgery : mystery comedy drama : thing person deed : library theatre house office hotel shop castle attic church
+calls: painting forge museum fake gallery artist
 proof: the pigment test
 secret: the famous one is false, and the copy in the attic is real
 deed: hang the real one in front of everyone
@@ -300,6 +309,7 @@ will: I can't prove it. I can only hang them side by side, and turn on the lamp.
 end: Put her name on it. Spell it the way she did.
 
 = long-memory : mystery drama romance : person thing place : house attic garden street shore library cafe shop church
+calls: father dies inherit box photograph return diary
 proof: the unopened letters
 secret: the one they all blamed was keeping a promise
 deed: read the letters out

@@ -3,6 +3,7 @@ import { kernels } from './kernel.ts'
 
 export const HEART_KERNELS = kernels(`
 = river-bargain : fantasy drama horror : place deed thing : shore street forest mountain sea garden cave castle church
+calls: river bargain drowned flood bridge ferry
 proof: the stone with two sets of teeth marks
 secret: the river was promised something and is tired of waiting
 deed: pay it with something true
@@ -34,6 +35,7 @@ will: It's heard enough from people who wanted something. I'll only tell it the 
 end: Hum it with me. I've forgotten how it goes. You'll have to be loud.
 
 = last-lamp : fantasy sci-fi horror : place person thing deed : castle mountain forest church shore street cave theatre
+calls: comet village lamp lantern dark sun star
 proof: the lamp-lighter’s book
 secret: the dark outside was made by those who sell the light
 deed: put out the lamp and let their eyes get used to it
@@ -65,6 +67,7 @@ will: They'll be afraid for as long as it takes eyes to open. I can be hated for
 end: What's that one called? You saw it first. You'd better say.
 
 = the-house-swap : romance comedy drama : place person deed : house hotel street garden cafe shore mountain attic
+calls: swap house apartment holiday cottage
 proof: the note on the fridge
 secret: they have each fallen in love with the other's absence
 deed: stay one day longer than was agreed
@@ -96,6 +99,7 @@ will: I've met your towels. I think that I'd like to meet you.
 end: You must be the tap. And you must be the stairs.
 
 = the-translator : romance thriller drama : person deed thing : hotel office train cafe street castle theatre library ship
+calls: interpret translat ambassador language treaty diplomat
 proof: the tape of what was really said
 secret: every kind word at the table was put in by the interpreter
 deed: translate one sentence exactly
@@ -127,6 +131,7 @@ will: One sentence. I'm going to leave it exactly as I found it.
 end: What did you say? I said what I said. Shall I put it more kindly? No. Leave it.
 
 = the-substitute : comedy drama fantasy : person deed place : school office theatre church hospital castle hotel cafe shop ship
+calls: mistaken famous pretend impersonat disguise chef teacher
 proof: the actual job description
 secret: nobody ever hired $A, and nobody else knows how to do it
 deed: ask them to show how it is done
@@ -158,6 +163,7 @@ will: I'll tell them I came about the boiler. I'd like to hear what they come ab
 end: So who runs it now? We looked. It turns out it was us.
 
 = the-borrowed-suit : comedy romance thriller : thing person deed : hotel theatre cafe office street train castle school church
+calls: suit coat dress tailor tuxedo thief
 proof: the ticket in the breast pocket
 secret: the clothes have an appointment of their own
 deed: keep the appointment
@@ -189,6 +195,7 @@ will: Someone made a promise in these clothes. I'm the one who's in them.
 end: Keep it. It never did that for me. It only ever fitted.
 
 = the-night-shift : drama romance horror comedy : place person deed : hospital train shop cafe road hotel office school street yard
+calls: shift bakery kind gift janitor guard
 proof: the logbook entry with two signatures
 secret: someone has been doing the kindnesses that another was thanked for
 deed: put the right name to it
@@ -220,6 +227,7 @@ will: I've been good on somebody else's nights. I'd like to be honest on one of 
 end: Sit down. No. You sit. Tell me how you got the machine to work.
 
 = the-orchard-line : drama fantasy romance : place person thing deed : garden house forest street shore mountain attic church
+calls: feud orchard farm vineyard neighbour neighbor
 proof: the boundary stone under the roots
 secret: the feud began as a gift that was misread
 deed: give the gift again

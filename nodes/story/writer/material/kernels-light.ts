@@ -2,7 +2,8 @@
 import { kernels } from './kernel.ts'
 
 export const LIGHT_KERNELS = kernels(`
-= borrowed-magic : fantasy drama : thing person place deed
+= borrowed-magic : fantasy drama : thing person place deed : 
+calls: magic spell talking enchanted compass wizard witch
 proof: the tally cut into the doorpost
 secret: every gift was taken from somebody who was never asked
 deed: give it all back
@@ -36,6 +37,7 @@ will: I'd rather be ordinary and owe nobody.
 end: Look. It's only a candle. I lit it myself.
 
 = sleeping-oath : fantasy thriller horror : place person thing : castle forest mountain cave church planet shore
+calls: sleep dragon knight oath castle giant
 proof: the oath stone
 secret: what sleeps here was put to sleep by the people it protected
 deed: wake it and ask its pardon
@@ -69,6 +71,7 @@ will: It's owed one honest sentence. I have one.
 end: It wants to know if there are still apples. Go on. Tell it.
 
 = wrong-heir : fantasy drama comedy : person deed thing : castle street theatre church forest mountain
+calls: crown king queen prince heir inherit throne
 proof: the birthmark in the wrong place
 secret: the chosen one was picked by mistake
 deed: take the crown off in public
@@ -102,6 +105,7 @@ will: I know one thing a real one would do, and that's what I'm going to do.
 end: What do I do now? Anything. Imagine it. Anything at all.
 
 = the-guest : horror drama : place person thing : house attic hotel castle church school shore
+calls: haunt ghost invite possess doll seance
 proof: the extra coat on the hook
 secret: it was invited in
 deed: say out loud who asked it in
@@ -135,6 +139,7 @@ will: I asked it in, so I have to be the one who sees it out.
 end: Leave the porch light off tonight. Let it find another dark.
 
 = the-tide-below : horror mystery sci-fi : place thing deed : cave sea shore church mountain forest planet
+calls: dig mine cave drown sea depth
 proof: the mark on the wall, higher than yesterday
 secret: what they dig for is digging up
 deed: seal it with the truth inside
@@ -168,6 +173,7 @@ will: It only takes what answers. So nobody answers. Not even me.
 end: Hear that? No. Neither do I. Thank God.
 
 = borrowed-face : horror thriller : person thing : house street garden shore forest
+calls: face twin double stranger mask mirror
 proof: the dental record
 secret: the one who came back is not the one who left
 deed: shut the door on a beloved face
@@ -200,7 +206,8 @@ low: I got one more week with them. I knew on the second day.
 will: They would want me to open. That's why it's wearing them.
 end: Goodnight. Whoever you are, you'll have to be it somewhere else.
 
-= bad-timing : romance drama : person deed place
+= bad-timing : romance drama : person deed place : 
+calls: funeral friday late leav goodbye dying
 proof: the ticket with tomorrow's date
 secret: one of them is already leaving
 deed: say it while it is still any use
@@ -233,7 +240,8 @@ low: I had all summer to be brave, and I was charming instead.
 will: I'm going to be ridiculous now. You don't have to do anything about it.
 end: You missed your plane. Yes, I watched it go. It was a very small plane.
 
-= double-letters : romance comedy mystery : thing person deed
+= double-letters : romance comedy mystery : thing person deed : 
+calls: letter post mail pen poem write
 proof: the ink stain on the wrong hand
 secret: the letters were written by the one who delivered them
 deed: sign the next one
@@ -267,6 +275,7 @@ will: I'm going to say it badly and in my own voice.
 end: You've spelled my name wrong. Yes. I was looking at you.
 
 = second-spring : romance drama : place person thing deed : theatre hotel cafe shore school house street garden train
+calls: dance widow reunite old ballroom divorce
 proof: the two cups
 secret: they have both been pretending not to remember
 deed: ask for the dance that was refused
@@ -300,6 +309,7 @@ will: I'm too old to be proud. My knees won't have it.
 end: You're still leading. You're still letting me.
 
 = the-double-booking : comedy romance : deed place person : hotel theatre church school office garden cafe castle street
+calls: two wedding book hotel both double
 proof: the seating plan
 secret: both of the things that cannot happen at once are going to
 deed: confess to both sides together
@@ -333,6 +343,7 @@ will: New plan. There is no plan. We're going to tell them, and then we're going
 end: On the whole it went well. One of us is on fire. Only slightly.
 
 = the-small-lie : comedy drama romance : deed person thing : street school theatre office cafe shop garden shore road
+calls: lie fib rumor rumour engage white
 proof: the newspaper clipping
 secret: it began with one polite untruth that nobody corrected
 deed: own up before it is engraved
@@ -366,6 +377,7 @@ will: I'm going up there to be a disappointment, and I'd like you to watch.
 end: They've asked me back next year. To not do it again.
 
 = the-inspection : comedy thriller sci-fi : place deed thing : lab office ship shop hospital school hotel train
+calls: inspect audit licen broken repair
 proof: the clipboard
 secret: nobody here has the faintest idea how it works
 deed: ask how it works
@@ -399,6 +411,7 @@ will: I'd rather be the idiot who asked.
 end: What did it do, in the end? It employed us. It was quite good at that.
 
 = the-empty-chair : drama romance : person place deed : house attic garden street cafe hospital shop shore
+calls: daughter son estranged quarrel sender mother
 proof: the voicemail nobody deleted
 secret: the quarrel was never about what it was about
 deed: say the thing that is under the other thing
@@ -432,6 +445,7 @@ will: I'd rather be wrong and have somebody to tell.
 end: Sit anywhere. No. Sit there.
 
 = the-last-season : drama comedy sci-fi : place deed thing person : theatre hotel cafe shop garden shore school train church
+calls: failing cinema theatre circus closing run team
 proof: the account book
 secret: they have been losing for years, and one of them has been paying
 deed: let it end, and do it well once

@@ -3,6 +3,7 @@ import { kernels } from './kernel.ts'
 
 export const NIGHT_KERNELS = kernels(`
 = seed-vault : sci-fi drama fantasy : place thing deed : lab ship planet garden cave attic office hospital
+calls: tree plant seed garden grow botanist flower
 proof: the germination log
 secret: something in here has been growing on its own since the doors were shut
 deed: let it out into the open
@@ -34,6 +35,7 @@ will: It's been reaching for a window for years. I'm going to be the window.
 end: Don't water it. It knows what to do. It always knew.
 
 = weather-debt : sci-fi thriller drama : place deed thing : lab office roof planet shore mountain ship road
+calls: storm weather forecast climate satellite
 proof: the forecast that was never sent
 secret: they could have warned everyone, and did the sum first
 deed: send the forecast, with every name on it
@@ -65,6 +67,7 @@ will: I'd rather be laughed at by everyone than be right about some of them.
 end: It's raining. Only raining. Listen to it.
 
 = debt-collector : thriller drama comedy : person thing deed : office street hotel cafe train road yard shop theatre
+calls: bank debt money loan file casino
 proof: the page torn out of the accounts
 secret: the debt was paid years ago, and they kept on collecting
 deed: read the accounts aloud where everyone who paid can hear
@@ -96,6 +99,7 @@ will: They taught me to be persuasive. Let's see who else I can persuade.
 end: It says paid. Go on, keep it. Frame it over the stove.
 
 = the-understudy : thriller mystery romance : person deed place : theatre hotel office street castle train cafe school
+calls: actor actress stage understudy opera star
 proof: the prompt copy
 secret: the accident was rehearsed
 deed: go on in the part and change the ending
@@ -127,6 +131,7 @@ will: I know all the lines. Tonight I'm going to say something else.
 end: They want you to come out again. No. You take it. It was your idea to live.
 
 = nine-keys : mystery fantasy thriller : place thing person : house hotel castle library attic office church theatre shop
+calls: lock key room vanish library door
 proof: the housekeeper’s tally
 secret: the locked room was locked from the inside, by somebody who is still being fed
 deed: open it and say sorry
@@ -158,6 +163,7 @@ will: It only wants somebody to begin. I'm good at beginning badly.
 end: Mind the step. There are three. The sun? Yes. It does that every day.
 
 = wrong-number : thriller romance comedy mystery : person thing deed : street hotel office train cafe road house yard
+calls: phone call text number wrong message
 proof: the last voicemail
 secret: the message was meant for somebody else, and they have acted on it
 deed: turn up in their place
@@ -189,6 +195,7 @@ will: They don't know what I look like. That's the first advantage I've ever had
 end: Sorry. Wrong number. No, don't hang up. How are you?
 
 = the-ninth-floor : horror sci-fi comedy : place deed person : office hotel hospital school house train yard roof
+calls: hospital sanatorium asylum lift floor child tower
 proof: the plan with the extra stair
 secret: the building goes on making room for whoever is missed least
 deed: call each of the lost by name

@@ -461,7 +461,7 @@ export const REACTIONS: Record<string, readonly string[]> = {
     $A ties back what is loose and rolls up both sleeves.
     $A plants both feet and stays planted.
     $A has stopped asking with $ah eyes.
-    $A walks, and the others find that they are following.
+    $A walks, and does not look round to see who follows.
   `),
 }
 

@@ -30,6 +30,12 @@ const list = (text: string): readonly string[] =>
 
 export const TALK: Record<TalkFor, readonly string[]> = {
   open: list(`
+    B: You're up early. | A: I'm up late. They met on the stairs.
+    A/happy: Ask me what I did today. | B: What did you do today? | A: I finished a sandwich.
+    B: Somebody was asking for you. | A: Who? | B/tense: They left before they'd quite asked.
+    A: It's going to rain. | B: You say that every day. | A/happy: One day I'll be a prophet.
+    B/tense: You've got that face on. | A: It came with the head.
+    A: Have you moved the chair? | B: Which chair? | A/tense: That's what I thought.
     B: What's the weather doing? | A: Making up its mind. | B/happy: Ask it to hurry.
     A: I've sharpened every pencil in the place. | B: Is it that bad? | A: It's that quiet.
     B: There's somebody at the gate. | A: Is it for me? | B: It's standing like it's for you.
@@ -56,6 +62,10 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A: Have I forgotten something today? | B: Several things. Which would you like back?
   `),
   sign: list(`
+    A: Did you hear that? | B: Hear what? | A/tense: It's stopped being polite.
+    B: You've gone pale. | A/tense: I've just counted something twice.
+    A/surprised: That wasn't there yesterday. | B: Nor was I.
+    B/tense: It's probably the pipes. | A: We haven't got pipes.
     A: What do you know about {matter}? | B/tense: Enough to change the subject. | A: That much?
     B: Where are you going? | A: To have a look at {matter}. | B/tense: Nobody ever has just a look.
     A: That door was painted shut. | B: When? | A/tense: This morning.
@@ -79,6 +89,12 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A: Look at the edges. Someone has been here with a brush. | B/tense: Or on their knees.
   `),
   approach: list(`
+    B/tense: We're being sensible about this. | A: We passed sensible at the last turning.
+    A: Stay close. | B/afraid: Closer than this I'd be wearing your coat.
+    B: How will we know it? | A/tense: It'll be the one nobody looks at.
+    A/tense: Did you bring a light? | B: I brought two. One's for courage.
+    B: What if it's nothing? | A/happy: Then we've had a walk.
+    A: Last chance to wait outside. | B/tense: Outside is where it starts. I'd rather be with you.
     B/tense: So that's {matter}. | A: That's the outside of it.
     A: What do they say about {matter}? | B: That it's best not said.
     A: Mind the third step. | B: You've been here? | A/surprised: No. Why do I know that?
@@ -102,6 +118,12 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     B: After you. | A: You're very polite tonight. | B/afraid: I'm very frightened tonight.
   `),
   look: list(`
+    B/tense: Don't touch it. | A: I've already touched it. | B/afraid: How does it feel? | A/surprised: Expected.
+    A/surprised: It's older than it's pretending to be. | B: Who isn't?
+    B: What are we looking at? | A/tense: Whatever they didn't want a light on.
+    A/tense: Somebody has been here since Thursday. | B/surprised: Why Thursday? | A: Thursday's paper, under the cup.
+    B/surprised: There's a name on it. | A: Whose? | B/afraid: You'd better read it yourself.
+    A: It doesn't match. | B: What doesn't? | A/tense: Any of it. That's what it's got in common.
     B/tense: Whose writing is it? | A: That's what I hoped you'd tell me. | B/afraid: I hoped you wouldn't ask.
     A: Somebody spent years on this. | B: On what? | A/tense: On making it look like nothing.
     A/surprised: It's warm. | B: It can't be. | A/tense: Give me your hand.
@@ -123,6 +145,12 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A/tense: Every answer in this room has been underlined. | B: By whom? | A: By somebody in a hurry to be understood.
   `),
   reason: list(`
+    A/tense: You could have told me. | B/sad: I rehearsed it on trains. I never found the stop.
+    B/sad: I was younger than you are. | A/angry: That's a date. It isn't a reason.
+    A/sad: How long have you known? | B: Long enough to get good at other subjects.
+    B/tense: I thought silence was a kind of lid. | A/determined: It was. Things boil under lids.
+    A/angry: Start with the truth. | B/sad: I've mislaid the beginning. Will the middle do?
+    B/sad: Some of what I told you was so. | A: Which part? | B/tender: The part about you.
     B/sad: There were four of us. | A: And now? | B/sad: Now there's me, and there's you asking.
     A/angry: You told me it was an accident. | B/sad: It was an accident. We arranged it carefully.
     B: You want somebody to blame. | A: I want somebody to answer. | B/sad: I can do the second.
@@ -144,6 +172,11 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A: Why tell me now? | B/sad: Because you've got the same look I had, and nobody stopped me.
   `),
   rift: list(`
+    A/angry: You're not on my side. | B/sad: I'm on the side where you're alive.
+    B/angry: You never ask. | A/tense: You never say no. How was I to know?
+    A/tense: Say what you came to say. | B/sad: I've said it. You were planning over it.
+    B/sad: I don't recognise you. | A/angry: Then look longer.
+    A/sad: I needed you there. | B/angry: I was there. You needed me quiet.
     B/tense: Let them {hold}. It's worked for years. | A/angry: Worked for whom?
     A/determined: I'm going to {deed}. | B/angry: Over my objections. | A/determined: Over your objections, round your back, and past your good advice.
     B/sad: Think what it'll cost. {Price}. | A/sad: I've thought. I've thought of it so hard that it squeaks.
@@ -168,6 +201,11 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A/tense: Move. | B/determined: No. | A/sad: I said it kindly.
   `),
   clock: list(`
+    A/tense: What time have you got? | B/afraid: Less than you, by the look of it.
+    B/tense: We've got until {clock}. | A: And after that? | B/sad: After that we've got explanations.
+    A/tense: They've brought it forward. | B/angry: They can't. | A: They've got the calendar. They can.
+    B/afraid: It was supposed to be next week. | A/determined: So were we. Come on.
+    A: Walk faster. | B/tense: I'm walking as fast as looks innocent.
     B/afraid: I can hear them counting. | A/determined: Then they've got as far as we have.
     A: What time do you make it? | B/tense: Later than you'd like.
     C: I came to say goodbye. | A: Are you leaving? | C/tense: No.
@@ -188,6 +226,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A/tense: Nobody's coming, are they? | B: I think that we are who was coming.
   `),
   plan: list(`
+    A/determined: We go in at the shift change. | B: Whose shift? | A: Anyone's who's carrying something.
+    B/tense: How many ways can it fail? | A: I stopped at eleven. | B/sad: Stopped counting? | A: Stopped finding it useful.
+    A: You distract them. | B/afraid: With what? | A/happy: You've never needed help before.
+    B: Draw it again, without the optimism. | A/determined: That's the same drawing with less paper.
+    A/tense: Who's got the key? | B: I thought you. | A: Then we're going to need a window.
+    B/surprised: That could work. | A/tense: Don't sound like that. I need you to find the hole in it.
+    A/determined: Three steps. The middle one's a bit short of detail. | B/tense: What does it say? | A: It says somehow.
+    B/determined: I know a man with a van. | A: Is he discreet? | B: The van isn't.
     A: We do it before {clock}. | B/tense: And if it comes early? | A/happy: Then we'll be early too. It'll be a first.
     B: What if they ask who we are? | A/happy: Tell the truth. They'll never have heard it before.
     A: I'll need a distraction. | B/happy: I've been told I'm one.
@@ -210,6 +256,16 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A: I need you to lie for me. | B/happy: At last. Something I'm trained for.
   `),
   attempt: list(`
+    A/tense: What does the label say? | B: Do not turn. | A/determined: Everything says do not turn.
+    B/afraid: My hands won't do it. | A/tender: Borrow mine. You do the thinking.
+    A/tense: Keep talking to me. | B: About what? | A: Soup. Anything. Soup.
+    B/surprised: You've done this before. | A: In my head, eighty times. It went worse.
+    A/determined: Again. | B/sad: It didn't work. | A: It worked a little. Again.
+    B/tense: That noise, is it good? | A/afraid: It's loud. I'm treating loud as progress.
+    C/angry: Stop right there. | A/tense: I would, but I've got momentum now.
+    A: Tell me when it's clear. | B/tense: It's never going to be clear. Go.
+    B/determined: Give me the heavy end. | A/happy: There's only a heavy end.
+    A/angry: Why is nothing ever where it's drawn? | B: Because a hopeful man drew it.
     B/tense: Why does it have to be us? | A/determined: Because {risk}, and we're the ones who can read.
     A/tense: If they get to it first, they'll {hold}. | B/determined: Then don't let's be second.
     B/tense: Somebody's coming. | A: How many? | B/afraid: Enough to need a handrail.
@@ -232,6 +288,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     C/tense: Step away from it. | A/determined: I've been stepping away all my life. I've run out of floor.
   `),
   setback: list(`
+    B/afraid: They knew we were coming. | A/tense: No. They knew someone would. That's worse.
+    A/angry: That was our only one. | B/sad: Our only good one. I kept a bad one.
+    B/tense: Are you hurt? | A: Ask me when I've stopped moving.
+    A/sad: It was right here. | B/tense: So were they, by the look of it.
+    B/angry: I said left. | A/angry: You pointed right. | B/sad: I was waving.
+    A/tense: What's left? | B/sad: You, me, and an apology we owe somebody.
+    C/happy: I do admire persistence. | A/angry: Stay around. You'll be sick of it.
+    B/afraid: We can't go back the way we came. | A/determined: Good. I didn't like it.
     A/angry: One minute. All I needed was one minute. | B/tender: You've had it. It was a good one.
     B/sad: They took {proof}. | A/sad: They took the paper. I know it by heart.
     A/sad: Say something practical. | B: Your shoe's undone.
@@ -251,6 +315,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     B: We should have gone when we could. | A/sad: When was that? I keep looking for it.
   `),
   low: list(`
+    B/tender: Eat something. | A/sad: It all tastes of Tuesday.
+    A/sad: I was so sure. | B: You were loud. It isn't the same.
+    A/sad: Go on without me. | B/tender: I tried. I got as far as the corner.
+    B/sad: We're not finished. | A: We've stopped, though. It feels very like it.
+    A/afraid: What if this is the part where people give up? | B/tender: Then we're late for it. Sit.
+    A/sad: Everyone I asked said no. | B/determined: You haven't asked me. You just assumed, and I came.
+    B: I made a list of what we've still got. | A/sad: Read it. | B: Shoes. That's the list.
+    A/angry: Don't be kind to me. | B/tender: It isn't kindness. I'm tired and you're where the bench is.
     A/sad: I keep seeing {proof}. | B/tender: Look at me instead. I'm no prettier, but I blink.
     A/sad: Perhaps they should just {hold}. | B/surprised: You don't mean that. | A/sad: No. I wanted to hear what it sounded like.
     B: What would you miss the most? | A/sad: {Price}. I'd never have said so till now.
@@ -275,6 +347,11 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A/sad: Would you do it over again? | B: No. Yes. Differently. | A: That's not an answer. | B/tender: It's three. Choose.
   `),
   truth: list(`
+    C/sad: I was hoping that it would be somebody I disliked. | A/tense: Give it time.
+    A/tense: Say it plainly. | C: {Secret}. | A/sad: Plainer than I wanted.
+    B/surprised: All of it? | A/sad: All of it. Even the nice parts.
+    C/tense: What would you have done? | A/angry: Told someone. It's free.
+    A/sad: I'd have believed you. | C/sad: I know. That's why I couldn't.
     A/tense: You've been protecting a lie. | C/sad: I've been protecting everyone who built a house on it.
     C: Say I'd told you. Would you have slept? | A/determined: I'd have been awake for the right reason.
     B/sad: I always knew there was a last page. | A/sad: Here it is. It's shorter than I thought.
@@ -295,6 +372,16 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     C/sad: I've carried it by myself all this time. | A: Then put it down. | C: Where?
   `),
   choice: list(`
+    B/tender: What are you waiting for? | A/afraid: To be somebody else. It isn't happening.
+    A/determined: Keep my place. I'm coming back for it. | B/sad: I'll stand in it myself.
+    C/tense: You could still go home. | A/sad: I looked. It's on the other side of this.
+    B/sad: Say it isn't a goodbye. | A/tender: It's a list of instructions. Feed the cat.
+    A/tense: If it were you? | B: I'd run. | A: No, you wouldn't. | B/sad: No.
+    C/angry: Be reasonable. | A/determined: I was, for years. Look where it's got us.
+    B: There are two doors. | A/determined: There's one door. The other is a cupboard.
+    A/sad: I kept hoping it would be decided without me. | B/tender: So did it, I think.
+    B/tense: We should vote. | A/happy: All those in favour of being frightened and doing it anyway?
+    A/determined: {Proof} goes with me. If I drop it, you never knew me. | B/angry: I'll say I taught you.
     B/sad: You don't owe them this. | A/determined: I know. That's why it's mine to give.
     C/tense: Put it down, and you can have your life back. | A/sad: I've seen what you do with lives you give back.
     A/afraid: I don't want to. | B/tender: I know. | A/determined: Stand where I can hear you.
@@ -315,6 +402,12 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     C/angry: You'd throw it all away? | A/determined: No. I'd put it down. There's a difference. My hands will be free.
   `),
   act: list(`
+    A/determined: Now. | B/afraid: Now now? | A: The other kind's already gone.
+    B/tense: It's holding. | A/determined: So am I.
+    C/angry: You don't know what you're doing. | A/determined: I know who I'm doing it for.
+    A/tense: Don't look round. | B/afraid: What's behind us? | A: Everything before this.
+    B/determined: I'm with you. | A/tender: I know. I'd have fallen over by now.
+    C/afraid: Wait. | A/determined: Everybody has. Long enough.
     A/determined: On my word. | B/tense: Which word? | A: This one.
     C/angry: Stop! | A/determined: I did stop. All my life. I'm finished stopping.
     B/afraid: It's too late. | A/determined: It's exactly late enough.
@@ -334,6 +427,12 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     C/sad: Then at least let me help. | A/surprised: Take the other end.
   `),
   answer: list(`
+    B: Is it over? | A/tender: The loud part is.
+    A/tender: You stayed. | B/happy: I'd taken my shoes off.
+    B/surprised: Listen. | A: I don't hear anything. | B/happy: I know.
+    A: How do I look? | B/tender: Like somebody who was there.
+    B: They'll want to know how you did it. | A/happy: Badly, and then once more.
+    A/tender: I owe you. | B/happy: You do. I've kept a very neat account.
     B: So it's true that {secret}. | A: It was. It's true in the past tense now.
     B/tender: Do you miss it already? {Price}? | A/sad: Yes. It's a good sort of missing. It's got a floor.
     A: What do we do now? | B/happy: I thought we might try breakfast.
@@ -356,6 +455,10 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     C: You might have been somebody. | A/happy: I'm having a go at it now.
   `),
   image: list(`
+    A: Shall we? | B/happy: In a minute. I'm looking at it.
+    B/tender: Same time tomorrow? | A/happy: No. Any other time you like.
+    A/tender: I thought it would feel bigger. | B: Walk about in it. It grows.
+    B: What do we tell people? | A/happy: The short version. Let them ask.
     A/happy: Listen. Somebody's laughing. | B/tender: That's you.
     B: Shall I leave the light on? | A/tender: Leave the door open. It comes to the same.
     A: What's that star? | B: That's a lamp. | A/happy: I like it anyway.
@@ -372,6 +475,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A/tender: Tell me the one about how we met. | B/happy: You know that one. | A: I know. Get the ending right this time.
   `),
   quiet: list(`
+    B: What's the first thing you'll do? | A/happy: Sleep. Then apologise to a plant.
+    A/tender: You hum when you're worried. | B: I don't. | A/happy: It's a waltz.
+    B: I never learnt to whistle. | A: I never learnt to stop.
+    A/sad: I forgot my own birthday. | B/tender: I didn't. It's in your coat pocket.
+    B/tense: Talk about something small. | A: Buttons. | B/tender: Go on.
+    A: When I was six I ran away. | B: How far? | A/happy: The gate. It was a stiff gate.
+    B: Do you miss it? | A/sad: I miss who it thought I was.
+    A: You've got ink on your chin. | B/happy: It's from a better day.
     A: Do you ever think about just leaving? | B: Every day, up to the door. | A: And then? | B/happy: Then I'd have to find my other shoe.
     B/tender: You remind me of somebody. | A: Who? | B: Me, with better posture.
     A: What's the bravest thing you ever did? | B: Stayed for the washing-up.
@@ -404,6 +515,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A: Tell me it'll look smaller in the morning. | B/tender: It'll look the same size, and you'll be bigger.
   `),
   solo: list(`
+    A: All right. One foot. Now argue with the other.
+    A/tense: It's only a room. It's a room with opinions.
+    A/afraid: If I sing, it'll know where I am. If I don't, I will.
+    A/tense: Think. What would a clever person be afraid of here?
+    A/sad: I should have brought a second sandwich, and a second person.
+    A: Left pocket, nothing. Right pocket, a worse nothing.
+    A/determined: I'm going to look, and then I'm going to be upset. In that order.
+    A/surprised: Well. That explains the draught.
     A/tense: Slowly. Whoever built this was in no hurry either.
     A/afraid: Somebody say something. All right. I will.
     A: If I were hiding it, I'd put it where I'd trip over it. So. Where did I trip?

@@ -1,0 +1,57 @@
+// Says the writer's material in other words where words are interchangeable, so that two stories seldom word it alike.
+import type { Chooser } from './random.ts'
+
+/** A pattern and what may stand in its place, in any sentence; each choice is as likely as the others. */
+const INTERCHANGEABLE: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\b(?:nobody|no one)\b/gi, ['nobody', 'no one']],
+  [/\b(?:somebody|someone)\b/gi, ['somebody', 'someone']],
+  [/\b(?:everybody|everyone)\b/gi, ['everybody', 'everyone']],
+  [/\b(?:anybody|anyone)\b/gi, ['anybody', 'anyone']],
+  [/\bas (?:if|though)\b/gi, ['as if', 'as though']],
+  [/\b(?:begins|starts) to\b/gi, ['begins to', 'starts to']],
+  [/\b(?:begin|start) to\b/gi, ['begin to', 'start to']],
+  [/\bputs down\b/gi, ['puts down', 'sets down']],
+  [/(?<=\w )a?round (?=the\b|a\b|it\b)/gi, ['round ', 'around ']],
+  [/\bturns a?round\b/gi, ['turns round', 'turns around']],
+  [/\btowards?\b/gi, ['towards', 'toward']],
+  [/\bfor a long (?:time|while)\b/gi, ['for a long time', 'for a long while']],
+  [/\bfor a (?:moment|second)\b/gi, ['for a moment', 'for a second']],
+  [/\b(?:next to|beside) (?=the\b|a\b|it\b|\$)/gi, ['next to ', 'beside ']],
+  [/\bin front of (?=every|the whole)/gi, ['in front of ', 'before ']],
+  [/\bone after another\b|\bone by one\b/gi, ['one after another', 'one by one', 'one after the other']],
+  [
+    /\bthe (?:whole|entire) (?!of\b|other\b|way\b|truth\b|world\b|story\b|thing\b|time\b)/gi,
+    ['the whole ', 'the entire '],
+  ],
+  [/\b(?:nearly|almost)\b(?! as\b)/gi, ['nearly', 'almost']],
+  [/\b(?:perhaps|maybe)\b/gi, ['perhaps', 'maybe']],
+  [/\b(?:frightened|scared)\b/gi, ['frightened', 'scared']],
+  [/\b(?:terrible|dreadful)\b/gi, ['terrible', 'dreadful']],
+  [
+    /\b(?<!almost |nearly |not )every (?=day|night|time|morning|evening|year|week|door|window|house|step)/gi,
+    ['every ', 'each '],
+  ],
+  [/(?<=\b(?:I|you|we|they) )(?:have to|must)(?= \w)/gi, ['have to', 'must']],
+  [/\b(?:it's not|it isn't)\b/gi, ["it's not", "it isn't"]],
+  [/\b(?:you're not|you aren't)\b/gi, ["you're not", "you aren't"]],
+  [/\b(?:we're not|we aren't)\b/gi, ["we're not", "we aren't"]],
+  [/\b(?:they're not|they aren't)\b/gi, ["they're not", "they aren't"]],
+  [/\b(?:that's not|that isn't)\b/gi, ["that's not", "that isn't"]],
+  [/\bI(?:'m going to|'ll) (?=\w)/g, ["I'm going to ", "I'll "]],
+  [/\bwe(?:'re going to|'ll) (?=\w)/gi, ["we're going to ", "we'll "]],
+  [/(?<=\b(?:I|you|we|they) )(?:only|just) (?=want|know|knew|think|thought|mean|said|ask)/g, ['only ', 'just ']],
+]
+
+/** `fragment` with interchangeable words exchanged as its own text and the story's seed draw; names and marks stay. */
+export function reword(fragment: string, choose: Chooser): string {
+  return INTERCHANGEABLE.reduce(
+    (text, [pattern, choices], rule) =>
+      text.replace(pattern, (found: string, ...rest: unknown[]) => {
+        const at = rest.find(entry => typeof entry === 'number')
+        const draw = choose.chance(`word ${rule} ${at} ${fragment}`)
+        const word = choices[Math.floor(draw * choices.length)] ?? found
+        return /^[A-Z]/.test(found) ? word.charAt(0).toUpperCase() + word.slice(1) : word
+      }),
+    fragment,
+  )
+}
