@@ -5,13 +5,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LookValue, SceneValue } from '../../types.ts'
+import { HOURS, type LookValue, SceneValue } from '../../types.ts'
 import { decodeFrames } from '../ffmpeg/index.ts'
 import type { ShotSpeech, VideoJob } from '../jobs.ts'
 import { planShots, type Shot } from './camera/plan.ts'
 import { moveOf, sizeOf } from './camera/words.ts'
+import { luma, rgb } from './draw/color.ts'
+import { sheet } from './draw/pen.ts'
+import { trimmed } from './draw/trim.ts'
 import { wander } from './figure/drift.ts'
 import { traitsOf } from './figure/traits.ts'
+import { seenFromBehind } from './hair/back.ts'
+import { studioLight, tones } from './light/light.ts'
 import { lipTrack, visemeOf } from './lips/visemes.ts'
 import { renderClip, renderPortraits } from './render.ts'
 import { openScene } from './scene.ts'
@@ -194,6 +199,34 @@ describe('portraits', () => {
     expect(Object.keys(made)).toEqual(['front', 'left', 'right', 'smile'])
     const digests = await Promise.all(Object.values(made).map(file => digest(file.path)))
     expect(new Set(digests).size).toBe(4)
+  })
+})
+
+describe('hair seen from behind', () => {
+  const behind = (color: string, hour: (typeof HOURS)[number]) => seenFromBehind(tones(rgb(color), studioLight(hour)))
+  it('keeps its own colour under every light: brown reads, black stays black, blond is as it was', () => {
+    for (const hour of HOURS) {
+      const brown = behind('#4a3020', hour)
+      expect(luma(brown.deep)).toBeGreaterThan(0.1)
+      expect(brown.base[0]).toBeGreaterThan(brown.base[2] * 1.4)
+      expect(luma(behind('#15120f', hour).base)).toBeLessThan(0.14)
+      expect(behind('#d8b878', hour).base).toEqual(tones(rgb('#d8b878'), studioLight(hour)).base)
+    }
+  })
+})
+
+describe('a sprite', () => {
+  it('loses its empty margins and nothing else', () => {
+    const whole = sheet(60, 40)
+    const pen = whole.getContext('2d')
+    pen.fillStyle = 'rgba(200,40,10,0.6)'
+    pen.fillRect(20, 10, 7, 21)
+    const cut = trimmed(whole)
+    expect([cut.image.width, cut.image.height, cut.x, cut.y]).toEqual([11, 25, 18, 8])
+    const again = sheet(60, 40)
+    again.getContext('2d').drawImage(cut.image, cut.x, cut.y)
+    expect(again.data().equals(whole.data())).toBe(true)
+    expect(trimmed(sheet(30, 30)).image.width).toBe(1)
   })
 })
 

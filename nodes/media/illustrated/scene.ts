@@ -351,7 +351,7 @@ function silhouette(player: Player, height: number, k: number): ReturnType<typeo
     true,
   )
   pen.globalCompositeOperation = 'source-atop'
-  pen.fillStyle = 'rgba(8,8,16,0.42)'
+  pen.fillStyle = 'rgba(8,8,16,0.26)'
   pen.fillRect(0, 0, image.width, image.height)
   const blurred = sheet(image.width, image.height)
   const brush = blurred.getContext('2d')

@@ -2,12 +2,13 @@
 import type { CharacterState } from '../../../types.ts'
 import type { Moment } from '../acting/performance.ts'
 import { clamp, type Pen, type Sheet, sheet, soft } from '../draw/pen.ts'
+import { trimmed } from '../draw/trim.ts'
 import { drawGlasses } from '../face/beard.ts'
 import { type Condition, UNHARMED } from '../face/condition.ts'
 import { type FacePose, type Head, headOf, REST } from '../face/geometry.ts'
 import { drawComplexion, drawFeatures } from '../face/head.ts'
 import { type Palette, paletteOf } from '../face/palette.ts'
-import { drawHairBack } from '../hair/back.ts'
+import { drawHairBack, seenFromBehind } from '../hair/back.ts'
 import { drawHairFront } from '../hair/front.ts'
 import { fallsBehind, hairBoxes } from '../hair/styles.ts'
 import type { Light } from '../light/light.ts'
@@ -114,7 +115,10 @@ function headSprites(actor: Actor, scale: number): HeadSprites {
         brush.scale(k, k)
         brush.translate(-left, -top)
         paint(brush, own)
-        found = { image, ...anchor(own) }
+        const cut = trimmed(image)
+        const held = anchor(own)
+        // Where the cut sheet's corner lies when the anchor lies at the origin.
+        found = { image: cut.image, x: left + cut.x / k - held.x, y: top + cut.y / k - held.y }
         if (kept.size >= limit) kept.delete(kept.keys().next().value as string)
         kept.set(name, found)
       } else {
@@ -122,13 +126,7 @@ function headSprites(actor: Actor, scale: number): HeadSprites {
         kept.set(name, found)
       }
       const at = anchor(head)
-      pen.drawImage(
-        found.image,
-        left + at.x - found.x,
-        top + at.y - found.y,
-        found.image.width / k,
-        found.image.height / k,
-      )
+      pen.drawImage(found.image, found.x + at.x, found.y + at.y, found.image.width / k, found.image.height / k)
     }
   }
   // A nod moves a head more than it changes it: pitch may be coarser than yaw.
@@ -276,10 +274,12 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
       atHead(() => {
         if (back) {
           drawFaceless(pen, actor, head)
-          const { hair } = palette
-          if (!hidden && !fallsBehind(traits)) drawHairFront(pen, traits, head, hair, light, detail, true)
-          // From behind the fall is what the light meets first.
-          if (!hidden) drawHairBack(pen, traits, head, { ...hair, shade: hair.base, deep: hair.shade }, detail)
+          const hair = seenFromBehind(palette.hair)
+          const falls = fallsBehind(traits)
+          if (!hidden && !falls) drawHairFront(pen, traits, head, hair, light, detail, true)
+          if (!hidden) drawHairBack(pen, traits, head, hair, detail)
+          // A fall covers the cap and its gloss: the key still meets the crown.
+          if (!hidden && falls) soft(pen, light.side * 24, -58, 62, 44, hair.light, 0.5)
         } else {
           sprites.skin(pen, head)
           drawFeatures(pen, traits, head, palette, detail)

@@ -1,11 +1,32 @@
 // The hair behind the head and the neck.
-import { css, mix } from '../draw/color.ts'
+import { css, lighten, luma, mix, type Rgb } from '../draw/color.ts'
 import { blob, lerp, line, type Pen, type Point, taper, through } from '../draw/pen.ts'
 import { hash, random } from '../draw/random.ts'
 import type { Head } from '../face/geometry.ts'
 import type { Traits } from '../figure/traits.ts'
 import type { Tones } from '../light/light.ts'
 import { fallOf, key, outside, STYLES, strandColor } from './styles.ts'
+
+/** Luminance that hair seen from behind is lifted to, and the most that it is lifted by: black hair stays black. */
+const READS = 0.3
+const MOST = 1.8
+
+/**
+ * Hair as it is seen from behind: no face beside it shows how dark the light is, and all of it would lie in shade. It is
+ * lit as what the light meets first, bright enough for its own colour to read.
+ */
+export function seenFromBehind(tones: Tones): Tones {
+  const gain = Math.min(MOST, Math.max(1, READS / Math.max(0.01, luma(tones.base))))
+  const lift = (color: Rgb, by: number): Rgb => [color[0] * by, color[1] * by, color[2] * by]
+  const base = lift(tones.base, gain)
+  return {
+    light: lighten(base, 0.16),
+    base,
+    shade: mix(base, lift(tones.shade, gain), 0.4),
+    deep: lift(tones.shade, gain),
+    line: tones.line,
+  }
+}
 
 /** What lies behind the head and the neck. */
 export function drawHairBack(pen: Pen, traits: Traits, head: Head, tones: Tones, detail: number): void {
