@@ -69,7 +69,7 @@ export function EpisodeFacts({ view }: { view: DailiesView }) {
             >
               {check.pass ? <Check size={12} aria-label="pass" /> : <X size={12} aria-label="fail" />}
               <span className="metric">{check.metric}</span>
-              <span className="mono clip">{check.value}</span>
+              <span className="value">{minus(check.value)}</span>
             </li>
           ))}
         </ul>
@@ -78,5 +78,5 @@ export function EpisodeFacts({ view }: { view: DailiesView }) {
   )
 }
 
-/** A true minus sign. */
-const minus = (text: string): string => text.replace('-', '−')
+/** True minus signs before numbers. */
+const minus = (text: string): string => text.replaceAll(/(?<![\w.])-(?=\d)/g, '−')

@@ -90,6 +90,14 @@ describe('the editor, opened for the first time', () => {
       await row.locator('.picture video').elementHandle(),
     )
     expect(await page.locator('.dailies-player video').count()).toBe(1)
+    // Everything is there without a reload, and nothing is cut off.
+    await page.locator('.row .no-shot').waitFor({ state: 'detached' })
+    await page.getByText('not measured yet').waitFor({ state: 'detached' })
+    const hidden = await page
+      .locator('.row-words, .scene-words, .checks li, .checks .value')
+      .evaluateAll(all => all.filter(each => each.scrollHeight > each.clientHeight + 1).map(each => each.textContent))
+    expect(hidden).toEqual([])
+    expect(await page.locator('.checks .value').count()).toBeGreaterThan(10)
     await page.getByRole('button', { name: 'Graph', exact: true }).click()
   })
 
