@@ -1,6 +1,8 @@
 // Runs ffmpeg: the only module that touches fluent-ffmpeg.
+import type { ChildProcess } from 'node:child_process'
 import createCommand, { type FfmpegCommand } from 'fluent-ffmpeg'
 import { PermanentError, TransientError } from '../../../engine/graph/context.ts'
+import { endWithUs } from './guard.ts'
 import { locateFfmpeg } from './locate.ts'
 
 export type { FfmpegCommand }
@@ -28,7 +30,8 @@ export interface FfmpegRun {
 
 /**
  * Builds a command and runs it. Inputs may only be files and pipes, and never playlists. Give options as separate
- * arguments (`outputOptions('-metadata', 'title=A b')`): fluent-ffmpeg splits a lone string at its blank.
+ * arguments (`outputOptions('-metadata', 'title=A b')`): fluent-ffmpeg splits a lone string at its blank. ffmpeg ends with
+ * this process, however that dies.
  * @throws PermanentError with ffmpeg's own last words; TransientError when something killed ffmpeg; the signal's reason.
  */
 export async function runFfmpeg(
@@ -64,21 +67,31 @@ export async function runFfmpeg(
   })
   await new Promise<void>((resolve, reject) => {
     const abort = () => command.kill('SIGKILL')
+    let letGo = () => {}
+    const ended = () => {
+      signal?.removeEventListener('abort', abort)
+      letGo()
+    }
     signal?.addEventListener('abort', abort, { once: true })
     command.on('start', () => {
+      const pid = processOf(command)?.pid
+      if (pid !== undefined) letGo = endWithUs(pid)
       if (signal?.aborted) abort()
     })
     command.on('end', () => {
-      signal?.removeEventListener('abort', abort)
+      ended()
       resolve()
     })
     command.on('error', (error: Error) => {
-      signal?.removeEventListener('abort', abort)
+      ended()
       reject(signal?.aborted ? signal.reason : explain(error, complaints, what))
     })
     command.run()
   })
 }
+
+/** The process behind a command that has started; its types do not tell of it. */
+const processOf = (command: FfmpegCommand) => (command as { ffmpegProc?: ChildProcess }).ffmpegProc
 
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
 
