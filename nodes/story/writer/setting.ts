@@ -38,7 +38,11 @@ export function placeScene(desk: Desk, plan: PlannedScene, index: number): Place
     truth: () => world.site,
     choice: () => world.site,
     act: () => world.site,
-    answer: () => world.near.find(entry => !PLACES[entry.kind].interior) ?? near(0),
+    // Without a scene of its own the climax plays in the last one, and it happens where the matter is.
+    answer: () =>
+      desk.scenes.some(scene => scene.beat === 'act')
+        ? (world.near.find(entry => !PLACES[entry.kind].interior) ?? near(0))
+        : world.site,
     image: () => world.home,
   }
   let place = at[plan.beat]()

@@ -389,7 +389,7 @@ export const EVENTS: Record<EventKind, EventStaging> = {
      The truth is the size it always was. $A has grown up to it.`,
   ),
   decide: staging(
-    `With both doors standing open
+    `With two answers ready and one breath left
      Long past the hour for sleeping on it
      By the light of the only thing that is certain
      Because not to choose has turned into a choice`,

@@ -241,7 +241,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
   ),
   theatre: place(
     true,
-    'rows of red seats folded like closed mouths | a ghost light alone on the boards | ropes and sandbags up in the dark | a mirror ringed with bulbs, three dead | costumes breathing on their rail | a painted sky with a door in it | sawdust raked for tomorrow | a trapeze tied off to one side | a prompter’s box with someone’s glasses | programmes drifted along the aisle | a piano with its lid down and a glass on it | a curtain patched where the sword went through',
+    'rows of red seats folded like closed mouths | a ghost light alone on the boards | ropes and sandbags up in the dark | a mirror ringed with bulbs, three dead | costumes breathing on their rail | a painted sky with a door in it | a broom left leaning for tomorrow | a ladder tied off to one side | a prompter’s box with someone’s glasses | programmes drifted along the aisle | a piano with its lid down and a glass on it | a curtain patched where the sword went through',
     'the spotlight hunts, finds an empty mark, waits | bulbs flare one after another around the mirror | work lights flatten everything | a follow-spot makes moths of the dust',
     'ropes creak in the flies | an orchestra of one tunes a string | applause leaks from another room | the trapdoor shudders on its bolts | heels cross the stage overhead',
     'finds the mark with one toe | straightens a wig on its stand | mouths the line before it comes | powders over a bruise | looks out at the empty seats and bows a little | hauls on a rope and the sky goes up | hides the script inside a newspaper | tries the mask, takes it off',

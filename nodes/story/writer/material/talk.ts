@@ -118,6 +118,9 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     B: After you. | A: You're very polite tonight. | B/afraid: I'm very frightened tonight.
   `),
   look: list(`
+    B/tense: Is that {proof}? | A/surprised: It's a lot to leave lying about.
+    A/tense: They wanted {matter} forgotten. | B: People don't put this many locks on what they've forgotten.
+    A: Hold the light on {proof}. | B/afraid: I am. It's my hand that's off it.
     B/tense: Don't touch it. | A: I've already touched it. | B/afraid: How does it feel? | A/surprised: Expected.
     A/surprised: It's older than it's pretending to be. | B: Who isn't?
     B: What are we looking at? | A/tense: Whatever they didn't want a light on.
@@ -145,6 +148,7 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A/tense: Every answer in this room has been underlined. | B: By whom? | A: By somebody in a hurry to be understood.
   `),
   reason: list(`
+    A/tense: Why did you never {deed}? | B/sad: Every year I was going to, in the spring.
     A/tense: You could have told me. | B/sad: I rehearsed it on trains. I never found the stop.
     B/sad: I was younger than you are. | A/angry: That's a date. It isn't a reason.
     A/sad: How long have you known? | B: Long enough to get good at other subjects.
@@ -172,6 +176,8 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A: Why tell me now? | B/sad: Because you've got the same look I had, and nobody stopped me.
   `),
   rift: list(`
+    B/angry: You care more for {matter} than for anyone in this room. | A/sad: I care who it's been done to.
+    A/tense: If {risk}, will you say you told me so? | B/sad: I'd give anything to be that rude to you.
     A/angry: You're not on my side. | B/sad: I'm on the side where you're alive.
     B/angry: You never ask. | A/tense: You never say no. How was I to know?
     A/tense: Say what you came to say. | B/sad: I've said it. You were planning over it.
@@ -226,6 +232,8 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A/tense: Nobody's coming, are they? | B: I think that we are who was coming.
   `),
   plan: list(`
+    B: What do we need? | A/determined: {Proof}, a straight face, and you. | B/tense: I'll look for a straight face.
+    A/determined: Before {clock}, somebody has to {deed}. | B: I love how you say somebody.
     A/determined: We go in at the shift change. | B: Whose shift? | A: Anyone's who's carrying something.
     B/tense: How many ways can it fail? | A: I stopped at eleven. | B/sad: Stopped counting? | A: Stopped finding it useful.
     A: You distract them. | B/afraid: With what? | A/happy: You've never needed help before.
@@ -256,6 +264,10 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A: I need you to lie for me. | B/happy: At last. Something I'm trained for.
   `),
   attempt: list(`
+    B/afraid: If this fails, {risk}. | A/determined: Then stop describing it and push.
+    A/tense: Remind me what happens otherwise. | B/tense: {Risk}. | A/determined: Thank you. My arms feel much better.
+    B/tense: Couldn't somebody else {deed}? | A: Ask round. I'll be here, doing it.
+    A/determined: To {deed}: how hard can it be? | B/sad: I wish you hadn't said that so near it.
     A/tense: What does the label say? | B: Do not turn. | A/determined: Everything says do not turn.
     B/afraid: My hands won't do it. | A/tender: Borrow mine. You do the thinking.
     A/tense: Keep talking to me. | B: About what? | A: Soup. Anything. Soup.
@@ -288,6 +300,8 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     C/tense: Step away from it. | A/determined: I've been stepping away all my life. I've run out of floor.
   `),
   setback: list(`
+    B/afraid: How long until {clock}? | A/tense: Don't ask what you don't want rounded down.
+    A/angry: We were this close to {matter}. | B/sad: It was this close to us, too.
     B/afraid: They knew we were coming. | A/tense: No. They knew someone would. That's worse.
     A/angry: That was our only one. | B/sad: Our only good one. I kept a bad one.
     B/tense: Are you hurt? | A: Ask me when I've stopped moving.
@@ -315,6 +329,8 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     B: We should have gone when we could. | A/sad: When was that? I keep looking for it.
   `),
   low: list(`
+    B/sad: We can't save {price}. | A/sad: No. I've been saying it to see if it gets shorter.
+    A/sad: And it's still true that {secret}. | B/tender: It'll be true tomorrow. You could sit down.
     B/tender: Eat something. | A/sad: It all tastes of Tuesday.
     A/sad: I was so sure. | B: You were loud. It isn't the same.
     A/sad: Go on without me. | B/tender: I tried. I got as far as the corner.
@@ -347,6 +363,14 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A/sad: Would you do it over again? | B: No. Yes. Differently. | A: That's not an answer. | B/tender: It's three. Choose.
   `),
   truth: list(`
+    B/tense: Once more, for those of us at the back. | A/sad: {Secret}. | B/surprised: I was hoping I'd misheard.
+    A/angry: {Secret}, and you let us thank you for it. | C/tense: You seemed to enjoy it.
+    A/tense: How many people know that {secret}? | C: Fewer than before you asked.
+    B/sad: I think I always knew that {secret}. | A/tender: So did I. I just hadn't been introduced to it.
+    A/determined: {Proof} says it better than I can. | C/angry: It says nothing. It's you that's shouting.
+    C/tense: Suppose I told you that {secret}. | A/angry: Suppose I'd already found out.
+    A/sad: I thought it would be more complicated. | B/sad: Only the hiding was.
+    B/afraid: Who else is in on it? | A/tense: Start with who isn't. It's quicker.
     C/sad: I was hoping that it would be somebody I disliked. | A/tense: Give it time.
     A/tense: Say it plainly. | C: {Secret}. | A/sad: Plainer than I wanted.
     B/surprised: All of it? | A/sad: All of it. Even the nice parts.
@@ -372,6 +396,11 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     C/sad: I've carried it by myself all this time. | A: Then put it down. | C: Where?
   `),
   choice: list(`
+    B/afraid: And {price}? | A/sad: I've said goodbye to it already. It didn't answer.
+    A/determined: I'm going to {deed}. You can help or you can hold my coat. | B/tender: I'll help. It's a terrible coat.
+    C/tense: You'd give up {price} for this? | A/determined: I'd rather give it up than have it taken.
+    B/sad: There must be some other way to {deed}. | A/tender: I've tried the others on. This is the one that fits.
+    A/afraid: Ask me again in an hour. | B/tense: In an hour it's {clock}. | A/determined: Then I'd better say yes.
     B/tender: What are you waiting for? | A/afraid: To be somebody else. It isn't happening.
     A/determined: Keep my place. I'm coming back for it. | B/sad: I'll stand in it myself.
     C/tense: You could still go home. | A/sad: I looked. It's on the other side of this.
@@ -402,6 +431,8 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     C/angry: You'd throw it all away? | A/determined: No. I'd put it down. There's a difference. My hands will be free.
   `),
   act: list(`
+    C/angry: You can't just {deed}. | A/determined: Watch how just.
+    B/afraid: Once you {deed}, there's no going back. | A/determined: I've seen back. Hold on.
     A/determined: Now. | B/afraid: Now now? | A: The other kind's already gone.
     B/tense: It's holding. | A/determined: So am I.
     C/angry: You don't know what you're doing. | A/determined: I know who I'm doing it for.

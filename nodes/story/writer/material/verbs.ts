@@ -28,9 +28,9 @@ export const EVENT_VERBS = {
   learn:
     'learn realize realise understand hear overhear suspect remember recall recognize recognise see read witness discern',
   decide: 'decide choose must need risk gamble sacrifice vote resolve volunteer want try dare plan hope attempt',
-  promise: 'promise agree swear vow pledge bet commit offer',
+  promise: 'promise agree swear vow pledge bet commit',
   refuse: 'refuse deny reject quit resign decline ignore',
-  ask: 'ask beg invite request persuade convince plead interview question interrogate call demand order',
+  ask: 'ask offer beg invite request persuade convince plead interview question interrogate call demand order',
   open: 'open unlock wake awaken summon release unleash activate trigger break unseal start light',
   help: 'help teach train guide support assist join comfort nurse raise mentor',
   send: 'send deliver bring carry give hand leave mail return transmit post',

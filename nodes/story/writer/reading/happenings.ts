@@ -132,7 +132,7 @@ function render(
     event: {
       text,
       verb: base,
-      kind: kindOf(base, everyone.length > 1 && agents.length > 0),
+      kind: kindOf(base, everyone.length > 1 && agents.length > 0, rest),
       agents,
       people: everyone,
       places: places.filter(place => within(place.at)),
@@ -269,8 +269,9 @@ function conjugate(verb: FoundVerb, written: string, isPlural: boolean): string 
   return isPlural ? verb.base : third(verb.base)
 }
 
-/** To hunt somebody is a chase, to hunt for something a search; who follows a thing travels. */
-function kindOf(verb: string, pursuesSomebody: boolean): EventKind {
+/** To hunt somebody is a chase, to hunt for something a search; who follows a thing travels, who runs a thing keeps it. */
+function kindOf(verb: string, pursuesSomebody: boolean, rest: string): EventKind {
+  if (verb === 'run' && /^(?:an?|the|his|her|their|its|our|my|two|three)\b/i.test(rest)) return 'work'
   const kind = eventKind(verb)
   if (kind === 'search' && pursuesSomebody) return 'chase'
   return kind === 'chase' && !pursuesSomebody ? 'travel' : kind
