@@ -1,5 +1,5 @@
-// The Takes tab: every take of the item in focus; pin one, look into how it was made.
-import { ChevronRight, Dices, Pin, PinOff } from 'lucide-react'
+// The Takes tab: every take of the item in focus; pin one, compare two, look into how each was made.
+import { ChevronRight, Dices, Pin, PinOff, SquareSplitHorizontal } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { GraphNode } from '../../engine/graph/document.ts'
 import type { TakeInfo } from '../../engine/protocol/api.ts'
@@ -12,6 +12,7 @@ import { pin } from '../state/item-commands.ts'
 import { labelFor } from '../state/labels.ts'
 import { focused } from '../state/selection.ts'
 import { ItemThumb } from './ItemThumb.tsx'
+import { seenTakes, TakeCompare } from './TakeCompare.tsx'
 
 export function TakesTab({ node }: { node: GraphNode }) {
   const editor = useEditor()
@@ -21,11 +22,24 @@ export function TakesTab({ node }: { node: GraphNode }) {
   const item = focused(items, focus)
   const pinned = useDocument(state => (item ? state.document.pins[node.id]?.[item.key] : undefined))
   const takes = useTakes(node.id, item?.key, item?.take)
+  const [comparing, setComparing] = useState(false)
   if (!item) return <p className="empty">Takes appear here after the first run.</p>
+  const seen = seenTakes(takes.list ?? [])
   return (
     <>
       <div className="takes-head">
         <span className="clip">{labelFor(labels, item.key).long || 'The result'}</span>
+        {seen.length > 1 && (
+          <button
+            type="button"
+            className="button small compare-toggle"
+            aria-pressed={comparing}
+            title="Two takes over each other, with a wipe"
+            onClick={() => setComparing(!comparing)}
+          >
+            <SquareSplitHorizontal size={13} aria-hidden /> Compare
+          </button>
+        )}
         <button
           type="button"
           className="button small"
@@ -35,6 +49,15 @@ export function TakesTab({ node }: { node: GraphNode }) {
           <Dices size={13} aria-hidden /> Another take
         </button>
       </div>
+      {comparing && seen.length > 1 && (
+        <TakeCompare
+          key={item.key}
+          takes={seen}
+          current={pinned ?? item.take}
+          pinned={pinned}
+          onPin={take => editor.run(pin, { node: node.id, key: item.key, take })}
+        />
+      )}
       {takes.failure && <p className="field-problem">{takes.failure}</p>}
       {takes.list?.length === 0 && <p className="empty">There is no take yet.</p>}
       <ol className="takes">
