@@ -13,6 +13,7 @@ import { App } from './shell/App.tsx'
 import { readAddress } from './shell/address.ts'
 import { Broken } from './shell/Broken.tsx'
 import { Editor } from './state/editor.ts'
+import { browserHistories } from './state/history.ts'
 import { browserDrafts } from './state/saving.ts'
 
 const address = readAddress(location.hash)
@@ -20,6 +21,7 @@ const editor = new Editor({
   api: createApi(),
   open: openSocket,
   drafts: browserDrafts(localStorage),
+  histories: browserHistories(localStorage),
   memory: {
     get: name => localStorage.getItem(`reelgraph.${name}`) ?? undefined,
     set: (name, value) => localStorage.setItem(`reelgraph.${name}`, value),

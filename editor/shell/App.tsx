@@ -97,7 +97,9 @@ function useLeaving(): void {
   const editor = useEditor()
   useEffect(() => {
     const leave = (): void => {
-      if (document.visibilityState === 'hidden') void editor.saver.flush({ keepalive: true })
+      if (document.visibilityState !== 'hidden') return
+      editor.history.flush()
+      void editor.saver.flush({ keepalive: true })
     }
     document.addEventListener('visibilitychange', leave)
     return () => document.removeEventListener('visibilitychange', leave)

@@ -41,8 +41,8 @@ export interface DocumentStore extends StoreApi<DocumentState> {
   run<A>(command: Command<A>, args: A): void
   undo(): string | undefined
   redo(): string | undefined
-  /** Opens another document; its history starts empty. */
-  open(document: GraphDocument): void
+  /** Opens another document; its history starts empty, or with the steps that led to it. */
+  open(document: GraphDocument, history?: Pick<DocumentState, 'undo' | 'redo'>): void
 }
 
 /** @param now milliseconds, for deciding what belongs to one step */
@@ -92,8 +92,8 @@ export function createDocumentStore(document: GraphDocument, now: () => number =
       })
       return step.label
     },
-    open(next: GraphDocument) {
-      store.setState({ document: next, undo: [], redo: [] })
+    open(next: GraphDocument, history = { undo: [], redo: [] }) {
+      store.setState({ document: next, ...history })
     },
   })
 }

@@ -6,6 +6,7 @@ import { type Api, ApiError } from '../api/http.ts'
 import { type KeptSocket, keepOpen, type OpenSocket } from '../api/socket.ts'
 import { catalogOf } from './catalog.ts'
 import { type Command, createDocumentStore, type DocumentStore } from './document.ts'
+import { type History, type HistoryBox, keepHistory, unpackHistory } from './history.ts'
 import { graphId } from './ids.ts'
 import { ItemStore } from './items.ts'
 import { createRunner, type Runner } from './running.ts'
@@ -33,6 +34,7 @@ export interface EditorOptions {
   readonly api: Api
   readonly open: OpenSocket
   readonly drafts: DraftBox
+  readonly histories: HistoryBox
   readonly memory: Memory
   readonly schedule: (flush: () => void) => void
   readonly theme: Theme
@@ -59,12 +61,14 @@ export class Editor {
   readonly items: ItemStore
   readonly saver: Saver
   readonly runner: Runner
+  readonly history: ReturnType<typeof keepHistory>
   /** The canvas while it is shown. */
   canvas: CanvasView | undefined
   /** What part of which graph was in view, for when the canvas is shown again. */
   viewport: { readonly graph: string; readonly x: number; readonly y: number; readonly zoom: number } | undefined
   readonly #memory: Memory
   readonly #drafts: DraftBox
+  readonly #histories: HistoryBox
   readonly #openSocket: OpenSocket
   #live: KeptSocket | undefined
   #checked = ''
@@ -74,6 +78,7 @@ export class Editor {
     this.api = options.api
     this.#memory = options.memory
     this.#drafts = options.drafts
+    this.#histories = options.histories
     this.#openSocket = options.open
     this.documents = createDocumentStore(emptyDocument('none'))
     this.selection = createSelectionStore()
@@ -82,6 +87,7 @@ export class Editor {
     this.items = new ItemStore(options.schedule)
     const { api, documents, session, items } = this
     this.saver = createSaver({ api, documents, session, drafts: options.drafts, now: Date.now })
+    this.history = keepHistory(documents, options.histories)
     this.runner = createRunner({
       api,
       open: options.open,
@@ -147,11 +153,15 @@ export class Editor {
 
   async openGraph(id: string): Promise<void> {
     await this.saver.flush()
+    this.history.flush()
     const saved = await this.api.graph(id)
-    this.#adopt(saved.document, saved.revision)
+    const kept = this.#histories.get(id)
+    this.#adopt(saved.document, saved.revision, unpackHistory(kept, saved.document))
     const draft = this.#drafts.get(id)
     if (draft?.baseRevision === saved.revision) {
-      this.documents.run({ label: 'Restore unsaved changes', apply: restore }, draft.document)
+      const history = unpackHistory(kept, draft.document)
+      if (history) this.documents.open(draft.document, history)
+      else this.documents.run({ label: 'Restore unsaved changes', apply: restore }, draft.document)
       this.shell.toast('info', 'Your unsaved changes were restored.')
     }
     await this.runner.restore()
@@ -159,6 +169,7 @@ export class Editor {
 
   /** Saves a document as a new graph and opens it. */
   async createFrom(document: GraphDocument): Promise<void> {
+    this.history.flush()
     await this.saver.flush()
     const named = { ...document, id: graphId() }
     const info = await this.api.createGraph(named)
@@ -234,6 +245,7 @@ export class Editor {
 
   stop(): void {
     this.#live?.close()
+    this.history.stop()
     this.saver.stop()
     this.runner.stop()
     clearTimeout(this.#checking)
@@ -245,8 +257,8 @@ export class Editor {
     return first ? this.api.template(first.id) : emptyDocument('new')
   }
 
-  #adopt(document: GraphDocument, revision: number): void {
-    this.documents.open(document)
+  #adopt(document: GraphDocument, revision: number, history?: History): void {
+    this.documents.open(document, history)
     this.saver.opened(document, revision)
     this.selection.setState(NOTHING)
     this.#memory.set('graph', document.id)
