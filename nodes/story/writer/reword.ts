@@ -23,7 +23,7 @@ const INTERCHANGEABLE: readonly (readonly [RegExp, readonly string[]])[] = [
     /\bthe (?:whole|entire) (?!of\b|other\b|way\b|truth\b|world\b|story\b|thing\b|time\b)/gi,
     ['the whole ', 'the entire '],
   ],
-  [/\b(?:nearly|almost)\b(?! as\b)/gi, ['nearly', 'almost']],
+  [/\b(?:nearly|almost)\b(?! (?:as|by)\b)/gi, ['nearly', 'almost']],
   [/\b(?:perhaps|maybe)\b/gi, ['perhaps', 'maybe']],
   [/\b(?:frightened|scared)\b/gi, ['frightened', 'scared']],
   [/\b(?:terrible|dreadful)\b/gi, ['terrible', 'dreadful']],

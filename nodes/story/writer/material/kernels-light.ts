@@ -71,7 +71,7 @@ will: It's owed one honest sentence. I have one.
 end: It wants to know if there are still apples. Go on. Tell it.
 
 = wrong-heir : fantasy drama comedy : person deed thing : castle street theatre church forest mountain
-calls: crown king queen prince heir inherit throne
+calls: crown king queen prince heir inherit throne rival
 proof: the birthmark in the wrong place
 secret: the chosen one was picked by mistake
 deed: take the crown off in public
@@ -309,7 +309,7 @@ will: I'm too old to be proud. My knees won't have it.
 end: You're still leading. You're still letting me.
 
 = the-double-booking : comedy romance : deed place person : hotel theatre church school office garden cafe castle street
-calls: two wedding book hotel both double
+calls: wedding book hotel bigam schedul
 proof: the seating plan
 secret: both of the things that cannot happen at once are going to
 deed: confess to both sides together

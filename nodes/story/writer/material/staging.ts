@@ -63,6 +63,9 @@ export const STAGING = {
     $A stays by the door. $B talks faster.
   `),
   rift: list(`
+    $B moves the cup away, and then the other cup. It is not about the cups.
+    The room has two ends, and each of them has taken one.
+    They speak in the quiet voices of people who would rather shout.
     $A holds out an open hand. $B looks at it as at something lost.
     Something is thrown, and breaks. Both of them look relieved.
     $A is the first to lower the eyes, and the first to leave them there.
@@ -81,6 +84,9 @@ export const STAGING = {
     $A goes as far as the threshold, and turns, and that is as far as the turning gets.
   `),
   clock: list(`
+    A page comes off the calendar with a small dry sound.
+    Somebody reads the new date aloud and has to read it again.
+    $A counts on $ah fingers, and runs out of days before fingers.
     $A turns the hourglass over. It does not help.
     A paper is pushed under the door, slowly, so that they can read it as it comes.
     All the phones begin at once. Nobody moves to pick one up.
@@ -99,6 +105,10 @@ export const STAGING = {
     A car door shuts outside, and another, and another.
   `),
   plan: list(`
+    $A chalks a line, rubs it out, and chalks it where it was. $B nods.
+    They lay it out in spoons. $B keeps the sugar for the part that nobody can know.
+    The list is short. $A reads it twice to make it longer.
+    $B asks the awkward question first, and $A draws a circle round it.
     $A builds it out of matchboxes; $B flicks one of them over with a fingertip.
     They try it once in the dark, with their eyes shut, holding hands.
     Three coins on a cloth. $A names each of them after somebody.
@@ -117,6 +127,9 @@ export const STAGING = {
     They synchronise two watches that both run slow.
   `),
   attempt: list(`
+    The first try bends. The second try bends back.
+    $A works by touch, with $ah face turned away and $ah mouth open.
+    It moves the width of a coin, and everything depends on the next coin.
     $A has it by one corner. It has $A by the sleeve.
     A wire, a mirror, a very long breath.
     The light swings away. $A uses the half second, all of it.
@@ -135,6 +148,9 @@ export const STAGING = {
     It gives by the width of a coin, then by the width of a hand.
   `),
   low: list(`
+    $A sits where $ah legs stop. It is as good as anywhere.
+    A shoe has come off. $A looks at it as if it had resigned.
+    There is a long way still to go and nothing left to go on.
     $A has sat down on the ground in the middle of the way, and people step around.
     The cup in front of $A has a skin on it.
     $A dials, listens to the whole of the message, hangs up before the tone.
@@ -153,6 +169,9 @@ export const STAGING = {
     They share one chair, back to back, and look in opposite directions.
   `),
   truth: list(`
+    It comes out in the wrong order, the end first, the date last.
+    $A lays it down, face up, and lets it be looked at.
+    The story takes less time to tell than it took to hide.
     Somebody turns a chair round. Somebody else sits down on it, suddenly old.
     $A lays them out side by side on the floor: what was said, what was so.
     The last cover comes off. Dust goes up, and comes down on all of them alike.
@@ -171,6 +190,9 @@ export const STAGING = {
     {Light}. There is nothing left to hide behind.
   `),
   choice: list(`
+    $A shuts both eyes, opens them, and finds it is all still there.
+    There is a step to take. It is no wider than the others.
+    Nobody hurries $am. It would be easier if somebody did.
     $A takes off a glove in order to do it properly.
     Behind $A the way back stands wide open, lit, even swept.
     It would be enough to do nothing. $A looks tempted by that, and lets it show.
@@ -189,6 +211,9 @@ export const STAGING = {
     Between one breath and the next, $A stops being undecided.
   `),
   act: list(`
+    Nobody gives the word. It has been given, some time ago, by everyone being here.
+    $A's hands have stopped asking what comes next.
+    For as long as it lasts there is only the one thing, and $A does it.
     It takes no longer than striking a match.
     The others begin to shout. $A's lips are moving too, counting.
     Everything goes white at the edges.
@@ -204,6 +229,9 @@ export const STAGING = {
     $A does not look round to see who is watching.
   `),
   answer: list(`
+    $A looks at $ah own two hands as if they had been returned by post.
+    The noise goes out of things. What is left is ordinary, and enormous.
+    Nobody cheers. Somebody puts a kettle on.
     Somebody finds a radio, and somebody finds a song.
     $A is asleep before the blanket is all the way up.
     They go by {feature} again, and this time nobody flinches.
