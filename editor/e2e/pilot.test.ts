@@ -110,11 +110,13 @@ describe('the editor, opened for the first time', () => {
     await page.getByText(/· 0 made, \d+ cached/).waitFor()
   })
 
-  it('takes back a change with one undo', async () => {
+  it('takes back a change with one undo, also after a reload', async () => {
     await page.getByRole('button', { name: 'Graph', exact: true }).click()
     await node('Video Gen').getByLabel('Tier', { exact: true }).selectOption('preview')
     await page.locator('.run-count').waitFor()
     await page.keyboard.press('Escape')
+    await page.getByText(/^Saved/).waitFor()
+    await page.reload()
     await page.getByRole('button', { name: 'Undo', exact: true }).click()
     expect(await node('Video Gen').getByLabel('Tier', { exact: true }).inputValue()).toBe('draft')
     await page.getByText('Up to date').waitFor()
