@@ -10,6 +10,7 @@ import {
   frameSelection,
   pasteText,
   removeSelection,
+  rerollSelection,
   runSelection,
   selectAll,
   tidyGraph,
@@ -95,7 +96,7 @@ export function CanvasMenu({ request, onClose }: { request: MenuRequest; onClose
                   <Item keys="R" onSelect={() => runSelection(editor)}>
                     {several ? `Run ${nodes.length} nodes` : 'Run this node'}
                   </Item>
-                  <Item keys="Shift R" onSelect={() => runSelection(editor, { force: true })}>
+                  <Item keys="Shift R" onSelect={() => rerollSelection(editor)}>
                     Make another take
                   </Item>
                   <Menu.Separator />

@@ -2,7 +2,7 @@
 import { NodeToolbar, Position } from '@xyflow/react'
 import { Ban, CornerDownRight, Dices, Minimize2, Play, Trash2 } from 'lucide-react'
 import { useDocument, useEditor, useSelection } from '../hooks.ts'
-import { removeSelection, runSelection, toggleCollapse, toggleMode } from '../state/actions.ts'
+import { removeSelection, rerollSelection, runSelection, toggleCollapse, toggleMode } from '../state/actions.ts'
 
 export function NodeTools() {
   const editor = useEditor()
@@ -13,7 +13,7 @@ export function NodeTools() {
   if (!node) return null
   const tools = [
     { icon: Play, title: 'Run this node', key: 'R', run: () => runSelection(editor) },
-    { icon: Dices, title: 'Make another take', key: 'Shift R', run: () => runSelection(editor, { force: true }) },
+    { icon: Dices, title: 'Make another take', key: 'Shift R', run: () => rerollSelection(editor) },
     {
       icon: Ban,
       title: node.mode === 'muted' ? 'Unmute' : 'Mute',

@@ -3,6 +3,7 @@ import './dailies.css'
 import { useEffect, useMemo, useRef } from 'react'
 import { EpisodePlayer, type PlayerHandle } from '../faces/EpisodePlayer.tsx'
 import { useDocument, useEditor, useItems, useSelection, useSession } from '../hooks.ts'
+import { reroll } from '../state/actions.ts'
 import { pin } from '../state/item-commands.ts'
 import { EpisodeFacts } from './EpisodeFacts.tsx'
 import { type DailiesView, dailiesOf } from './rows.ts'
@@ -83,7 +84,7 @@ function useKeys(
         arrowdown: () => go(at + 1),
         arrowup: () => go(at < 0 ? 0 : at - 1),
         r: () => {
-          if (row?.maker) void editor.start([{ node: row.maker, key: row.key }], { force: true })
+          if (row?.maker) reroll(editor, [{ node: row.maker, key: row.key }])
         },
         p: () => {
           const item = row?.maker ? editor.items.item(row.maker, row.key) : undefined

@@ -10,6 +10,7 @@ import { slug } from '../faces/values.ts'
 import { Waveform } from '../faces/WaveformFace.tsx'
 import { useDocument, useEditor, useItems, useProgress } from '../hooks.ts'
 import { stillOf } from '../inspector/ItemThumb.tsx'
+import { reroll } from '../state/actions.ts'
 import { dropEdit, pin } from '../state/item-commands.ts'
 import type { Row } from './rows.ts'
 import { SceneWords } from './SceneWords.tsx'
@@ -80,7 +81,7 @@ export const SceneRow = memo(function SceneRow({ row, focus }: { row: Row; focus
             type="button"
             className="button small quiet"
             title="Shoot it again with another seed (R)"
-            onClick={() => row.maker && void editor.start([{ node: row.maker, key }], { force: true })}
+            onClick={() => row.maker && reroll(editor, [{ node: row.maker, key }])}
           >
             <Dices size={12} aria-hidden /> Re-roll
           </button>

@@ -8,6 +8,7 @@ import { seconds } from '../canvas/words.ts'
 import { Verdict } from '../faces/CurveFace.tsx'
 import { isReport } from '../faces/values.ts'
 import { useDocument, useEditor, useLabels, useNodeItems, useSelection } from '../hooks.ts'
+import { reroll } from '../state/actions.ts'
 import { pin } from '../state/item-commands.ts'
 import { labelFor } from '../state/labels.ts'
 import { focused } from '../state/selection.ts'
@@ -44,7 +45,7 @@ export function TakesTab({ node }: { node: GraphNode }) {
           type="button"
           className="button small"
           title="Make another take of this item (Shift R)"
-          onClick={() => void editor.start([{ node: node.id, key: item.key }], { force: true })}
+          onClick={() => reroll(editor, [{ node: node.id, key: item.key }])}
         >
           <Dices size={13} aria-hidden /> Another take
         </button>

@@ -3,7 +3,7 @@ import * as Menu from '@radix-ui/react-dropdown-menu'
 import { ChevronDown, LoaderCircle, Play, Square } from 'lucide-react'
 import { seconds } from '../canvas/words.ts'
 import { useEditor, useSelection, useSession } from '../hooks.ts'
-import { runSelection } from '../state/actions.ts'
+import { rerollSelection, runSelection } from '../state/actions.ts'
 import { countRun, isOver } from '../state/runs.ts'
 
 export function RunButton() {
@@ -105,10 +105,7 @@ function RunMenu() {
           <Menu.Item disabled={selected === 0 || !item} onSelect={() => runSelection(editor, { item: true })}>
             Run the item in focus
           </Menu.Item>
-          <Menu.Item
-            disabled={selected === 0}
-            onSelect={() => runSelection(editor, { force: true, item: item !== undefined })}
-          >
+          <Menu.Item disabled={selected === 0} onSelect={() => rerollSelection(editor)}>
             Make another take of it<span className="key">Shift R</span>
           </Menu.Item>
         </Menu.Content>

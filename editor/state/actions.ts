@@ -1,12 +1,15 @@
 // What a person can do to the selection, for shortcuts, menus and buttons alike.
 import { type GraphDocument, type GraphNode, splitEnd } from '../../engine/graph/document.ts'
+import { inherit } from '../../engine/graph/keys.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
+import type { Target } from '../../engine/protocol/api.ts'
 import { bridgesOver } from './bridge.ts'
 import { copy, type Fragment, paste, readFragment } from './clipboard.ts'
 import { add, collapse, connect, insertOnWire, move, type Positions, remove, setMode } from './commands.ts'
 import { fittingPorts, refusal, takesOne, wiresThrough, wireTo } from './connection.ts'
 import type { Editor } from './editor.ts'
 import { freshId } from './ids.ts'
+import { reseed } from './item-commands.ts'
 import type { PaletteRequest } from './shell.ts'
 import { tidy } from './tidy.ts'
 
@@ -255,11 +258,40 @@ export function selectAll(editor: Editor): void {
 }
 
 /** Runs the selected nodes, for the item in focus when `item` says so. */
-export function runSelection(editor: Editor, options: { item?: boolean; force?: boolean } = {}): void {
+export function runSelection(editor: Editor, options: { item?: boolean } = {}): void {
+  const targets = selectedTargets(editor, options.item ?? false)
+  if (targets.length > 0) void editor.start(targets)
+}
+
+/** Another take of the selected nodes, or of their item in focus. */
+export function rerollSelection(editor: Editor): void {
+  reroll(editor, selectedTargets(editor, true))
+}
+
+function selectedTargets(editor: Editor, item: boolean): Target[] {
   const { nodes, key } = editor.selection.getState()
-  const targets = nodes.map(node => (options.item && key ? { node, key } : { node }))
+  return nodes.map(node => (item && key ? { node, key } : { node }))
+}
+
+/** The largest seed there is, plus one. */
+const SEEDS = 2 ** 32
+
+/**
+ * Makes another take: with the next seed where the node has one (kept in the graph, so that the take can be made again),
+ * else by running it although its result is there. One undo step.
+ */
+export function reroll(editor: Editor, targets: readonly Target[]): void {
   if (targets.length === 0) return
-  void editor.start(targets, options.force ? { force: true } : {})
+  const items = targets.flatMap(({ node: id, key = '' }) => {
+    const node = editor.document.nodes.find(candidate => candidate.id === id)
+    const param =
+      node && editor.specs.get(node.type)?.params.find(each => each.widget === 'seed' && each.name === 'seed')
+    if (!node || !param) return []
+    const { seed = node.params.seed ?? param.default } = inherit(editor.document.overrides[id], key)
+    return [{ node: id, key, seed: ((typeof seed === 'number' ? seed : 0) + 1) % SEEDS }]
+  })
+  if (items.length > 0) editor.run(reseed, { items })
+  void editor.start([...targets], items.length > 0 ? {} : { force: true })
 }
 
 /** Pins the current take of the item in focus, or lets it go. */

@@ -18,7 +18,7 @@ import {
   setParam,
 } from './commands.ts'
 import { createDocumentStore, type DocumentStore, UNDO_DEPTH } from './document.ts'
-import { dropEdit, edit, override, pin } from './item-commands.ts'
+import { dropEdit, edit, override, pin, reseed } from './item-commands.ts'
 
 const open = (clock: { now: number } = { now: 0 }): DocumentStore => createDocumentStore(pilot(), () => clock.now)
 const node = (store: DocumentStore, id: string) => store.getState().document.nodes.find(each => each.id === id)
@@ -102,6 +102,21 @@ describe('connecting', () => {
 })
 
 describe('changes to one item', () => {
+  it('re-rolling gives an item, or a whole node, another seed in one step', () => {
+    const store = open()
+    const before = store.getState().document
+    store.run(reseed, {
+      items: [
+        { node: 'shots', key: 'sc_1', seed: 8 },
+        { node: 'chain', key: '', seed: 3 },
+      ],
+    })
+    expect(store.getState().document.overrides.shots).toEqual({ sc_1: { seed: 8 } })
+    expect(store.getState().document.nodes.find(node => node.id === 'chain')?.params.seed).toBe(3)
+    store.undo()
+    expect(store.getState().document).toEqual(before)
+  })
+
   it('leave nothing behind when they are taken back', () => {
     const store = open()
     const before = store.getState().document

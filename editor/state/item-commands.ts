@@ -56,3 +56,16 @@ export const pin = command<{ node: string; key: string; take: string | undefined
     if (Object.keys(byKey).length === 0) delete draft.pins[node]
   },
 })
+
+/** Gives items, or (with the empty key) whole nodes, another seed. */
+export const reseed = command<{ items: readonly { node: string; key: string; seed: number }[] }>({
+  label: 'Re-roll',
+  apply: (draft, { items }) => {
+    for (const { node: id, key, seed } of items) {
+      const node = draft.nodes.find(candidate => candidate.id === id)
+      if (!node) continue
+      if (key === '') node.params = { ...node.params, seed }
+      else draft.overrides[id] = { ...draft.overrides[id], [key]: { ...draft.overrides[id]?.[key], seed } }
+    }
+  },
+})
