@@ -26,10 +26,19 @@ const add = async (words: string): Promise<void> => {
   await page.keyboard.press('Enter')
   await page.getByPlaceholder('Search nodes…').waitFor({ state: 'detached' })
 }
+/** The middle of a thing once it stands still: the canvas may be on its way to a new view. */
 const middle = async (thing: Locator): Promise<[number, number]> => {
-  const box = await thing.boundingBox()
-  if (!box) throw new Error('it is not on the page')
-  return [box.x + box.width / 2, box.y + box.height / 2]
+  await thing.waitFor({ state: 'attached' })
+  let last: [number, number] | undefined
+  for (let still = 0; still < 3; ) {
+    const box = await thing.boundingBox()
+    if (!box) throw new Error('it is not on the page')
+    const at: [number, number] = [box.x + box.width / 2, box.y + box.height / 2]
+    still = last && last[0] === at[0] && last[1] === at[1] ? still + 1 : 0
+    last = at
+    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  }
+  return last as [number, number]
 }
 const drag = async (from: Locator, to: Locator | [number, number]): Promise<void> => {
   await page.mouse.move(...(await middle(from)))
@@ -59,6 +68,7 @@ describe('a graph built by hand', () => {
 
   it('refuses a wire where it does not, and says why', async () => {
     await add('tts')
+    await page.keyboard.press('Escape')
     await page.keyboard.press('.')
     await drag(port('text', 'text', 'source'), port('tts', 'line', 'target'))
     await page.locator('.refusal').waitFor()
