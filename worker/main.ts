@@ -3,6 +3,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises'
 import { availableParallelism, hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { artifactPath } from '../engine/store/artifacts.ts'
 import { openChildren } from './children.ts'
 import { connectWorker } from './client.ts'
 import { findGpus } from './gpus.ts'
@@ -62,7 +63,7 @@ async function main(): Promise<void> {
     server: values.server,
     token: values.token ?? secret,
     cache,
-    shared: shared ? digest => join(shared, digest.slice(0, 2), digest.slice(2)) : undefined,
+    shared: shared ? digest => artifactPath(shared, digest) : undefined,
     budget: 5 * GIB,
   })
   await transfer.trim()

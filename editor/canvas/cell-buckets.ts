@@ -1,6 +1,7 @@
 // Per-item cells: what each shows, and how many items share one when there are more than fit.
 import type { ItemStatus } from '../../engine/protocol/events.ts'
 import type { Item, NodeItems } from '../state/items.ts'
+import { WORST } from '../state/worst.ts'
 
 export interface Cell {
   readonly first: Item
@@ -10,20 +11,6 @@ export interface Cell {
   readonly changed: boolean
   readonly count: number
 }
-
-/** What needs attention first comes first. */
-const WORST: readonly ItemStatus[] = [
-  'failed',
-  'blocked',
-  'running',
-  'retrying',
-  'queued',
-  'cancelled',
-  'done',
-  'pinned',
-  'cached',
-  'absent',
-]
 
 /** Items in order as at most `max` cells, each of the same number of items. */
 export function cellsOf({ items, planned }: NodeItems, max: number): Cell[] {

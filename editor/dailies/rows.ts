@@ -20,6 +20,7 @@ import {
 } from '../faces/values.ts'
 import type { Catalog } from '../state/catalog.ts'
 import type { ItemStore } from '../state/items.ts'
+import { WORST } from '../state/worst.ts'
 
 export interface Row {
   readonly key: string
@@ -44,19 +45,6 @@ export interface DailiesView {
   readonly episode: EpisodeView | undefined
   readonly qc: QcView | undefined
 }
-
-const WORST: readonly ItemStatus[] = [
-  'failed',
-  'blocked',
-  'running',
-  'retrying',
-  'queued',
-  'cancelled',
-  'done',
-  'pinned',
-  'cached',
-  'absent',
-]
 
 /** Reads the rows out of the results, from the first node to the last: what is made later stands for the scene. */
 export function dailiesOf(document: GraphDocument, catalog: Catalog, items: ItemStore): DailiesView {

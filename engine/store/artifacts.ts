@@ -11,6 +11,9 @@ import type { Db } from './database.ts'
 
 const DIGEST = /^[0-9a-f]{64}$/
 
+/** Where the bytes of `digest` lie below an artifact folder. */
+export const artifactPath = (root: string, digest: string): string => join(root, digest.slice(0, 2), digest.slice(2))
+
 /** SHA-256 of a file's bytes, in hex, read as a stream. */
 export async function digestFile(file: string): Promise<string> {
   const hash = createHash('sha256')
@@ -32,7 +35,7 @@ export function openArtifacts(folder: string, db: Db): ArtifactStore {
   const path = (digest: string): string => {
     if (!DIGEST.test(digest))
       throw new Error(`${JSON.stringify(digest)} is no artifact digest: it must be 64 hex digits`)
-    return join(root, digest.slice(0, 2), digest.slice(2))
+    return artifactPath(root, digest)
   }
   const info = (digest: string): ArtifactRef | undefined => find.get(digest) as ArtifactRef | undefined
   const has = (digest: string): boolean => DIGEST.test(digest) && existsSync(path(digest))

@@ -7,7 +7,7 @@ import { lookup, many, one } from '../../engine/graph/ports.ts'
 import { clipOptions, concatCopy, deterministic, lastFrame, probe, runFfmpeg } from '../media/ffmpeg/index.ts'
 import { CAPABILITIES, type VideoJob } from '../media/jobs.ts'
 import { Audio, Clip, type ClipValue, Look, Scene, SceneState, Text } from '../types.ts'
-import { clipOf, extensionLengths, laySpeech, sceneFrames, videoJob } from './shot.ts'
+import { clipOf, extensionLengths, IdentityStrength, laySpeech, sceneFrames, videoJob } from './shot.ts'
 
 export default defineNode({
   type: 'picture/last-frame-chain',
@@ -32,11 +32,7 @@ export default defineNode({
       .enum(['auto', 'illustrated'])
       .default('auto')
       .meta({ title: 'Provider', description: 'Who makes the extensions; auto takes the best that answers.' }),
-    identityStrength: z.number().min(0).max(1).default(1).meta({
-      title: 'Identity strength',
-      description: 'How exactly faces keep to their references; below 1 they wander by seed.',
-      step: 0.05,
-    }),
+    identityStrength: IdentityStrength,
     seed: Seed,
   }),
   outputs: { clip: one(Clip).describe('The whole scene, with the frames at which its parts join.') },

@@ -1,4 +1,5 @@
 // What Video Gen and the Last-Frame Chain share: how a scene, its cast and its speech become a video job.
+import { z } from 'zod'
 import { PermanentError } from '../../engine/graph/context.ts'
 import type { Gathered } from '../../engine/graph/ports.ts'
 import type { ShotSpeech, VideoJob } from '../media/jobs.ts'
@@ -11,6 +12,13 @@ export const TIER_SIZES = {
   preview: { width: 960, height: 540 },
   final: { width: 1280, height: 720 },
 } as const
+
+/** The param that says how far faces may wander, 0…1. */
+export const IdentityStrength = z.number().min(0).max(1).default(1).meta({
+  title: 'Identity strength',
+  description: 'How exactly faces keep to their references; below 1 they wander by seed.',
+  step: 0.05,
+})
 
 /** Frames of a scene with the tail that the dissolve into the next one takes. */
 export const sceneFrames = (scene: SceneValue): number => scene.frames + scene.tailFrames

@@ -4,7 +4,7 @@ import { defineNode, Seed } from '../../engine/graph/define.ts'
 import { lookup, many, one } from '../../engine/graph/ports.ts'
 import { CAPABILITIES } from '../media/jobs.ts'
 import { Audio, Clip, Image, Look, Scene, SceneState, Text } from '../types.ts'
-import { clipOf, laySpeech, sceneFrames, TIER_SIZES, videoJob } from './shot.ts'
+import { clipOf, IdentityStrength, laySpeech, sceneFrames, TIER_SIZES, videoJob } from './shot.ts'
 
 export default defineNode({
   type: 'picture/video-gen',
@@ -35,11 +35,7 @@ export default defineNode({
       unit: 's',
       step: 0.5,
     }),
-    identityStrength: z.number().min(0).max(1).default(1).meta({
-      title: 'Identity strength',
-      description: 'How exactly faces keep to their references; below 1 they wander by seed.',
-      step: 0.05,
-    }),
+    identityStrength: IdentityStrength,
     seed: Seed,
   }),
   outputs: { clip: one(Clip).describe('The shot, without sound.') },
