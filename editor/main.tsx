@@ -12,8 +12,8 @@ import { EditorProvider } from './hooks.ts'
 import { App } from './shell/App.tsx'
 import { readAddress } from './shell/address.ts'
 import { Broken } from './shell/Broken.tsx'
+import { browserHistories } from './state/document/history.ts'
 import { Editor } from './state/editor.ts'
-import { browserHistories } from './state/history.ts'
 import { browserDrafts } from './state/saving.ts'
 
 const address = readAddress(location.hash)

@@ -1,7 +1,7 @@
 // The canvas: xyflow with our nodes, wires and gestures.
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
-import './node.css'
+import './node/node.css'
 import '../faces/faces.css'
 import {
   Background,
@@ -15,21 +15,21 @@ import {
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useDocument, useEditor, useShell } from '../hooks.ts'
 import { wire } from '../state/actions.ts'
-import { edgeId, remove } from '../state/commands.ts'
-import { type Fit, fittingPorts, type LooseEnd, refusal } from '../state/connection.ts'
-import { endsOf, type FlowEdge, type FlowNode, geometryOf, useDistance, useFlow } from './adapter.ts'
+import { edgeId, remove } from '../state/document/commands.ts'
+import { type Fit, fittingPorts, type LooseEnd, refusal } from '../state/edit/connection.ts'
+import { FrameNode } from './area/FrameNode.tsx'
+import { NoteNode } from './area/NoteNode.tsx'
 import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasMenu, type MenuRequest } from './CanvasMenu.tsx'
 import { EmptyCanvas } from './EmptyCanvas.tsx'
-import { FrameNode } from './FrameNode.tsx'
+import { endsOf, type FlowEdge, type FlowNode, geometryOf, useDistance, useFlow } from './flow/adapter.ts'
+import { fitting, glide, useUncovered } from './flow/view.ts'
 import { GraphMap } from './GraphMap.tsx'
-import { NodeTools } from './NodeTools.tsx'
-import { NoteNode } from './NoteNode.tsx'
-import { PortMenu, type PortMenuRequest } from './PortMenu.tsx'
-import { StepNode } from './StepNode.tsx'
-import { fitting, glide, useUncovered } from './view.ts'
-import { Wire } from './Wire.tsx'
-import { WireInHand } from './WireInHand.tsx'
+import { NodeTools } from './node/NodeTools.tsx'
+import { StepNode } from './node/StepNode.tsx'
+import { PortMenu, type PortMenuRequest } from './wire/PortMenu.tsx'
+import { Wire } from './wire/Wire.tsx'
+import { WireInHand } from './wire/WireInHand.tsx'
 
 const NODE_TYPES: NodeTypes = { step: StepNode, frame: FrameNode, note: NoteNode } as unknown as NodeTypes
 const EDGE_TYPES = { wire: Wire }

@@ -2,7 +2,7 @@
 import { Map as MapIcon, Maximize, Minus, Plus, WandSparkles } from 'lucide-react'
 import { useEditor, useShell } from '../hooks.ts'
 import { tidyGraph } from '../state/actions.ts'
-import { useZoom } from './adapter.ts'
+import { useZoom } from './flow/adapter.ts'
 
 export function CanvasControls() {
   const editor = useEditor()

@@ -17,7 +17,7 @@ import {
   toggleCollapse,
   toggleMode,
 } from '../state/actions.ts'
-import { setColor } from '../state/commands.ts'
+import { setColor } from '../state/document/commands.ts'
 
 export interface MenuRequest {
   readonly x: number

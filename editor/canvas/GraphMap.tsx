@@ -2,7 +2,7 @@
 import { MiniMap } from '@xyflow/react'
 import { useSession } from '../hooks.ts'
 import { nodeFamily } from '../state/catalog.ts'
-import type { FlowNode } from './adapter.ts'
+import type { FlowNode } from './flow/adapter.ts'
 
 export function GraphMap() {
   const catalog = useSession(session => session.catalog)

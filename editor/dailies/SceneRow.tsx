@@ -11,7 +11,7 @@ import { Waveform } from '../faces/WaveformFace.tsx'
 import { useDocument, useEditor, useItems, useProgress } from '../hooks.ts'
 import { stillOf } from '../inspector/ItemThumb.tsx'
 import { reroll } from '../state/actions.ts'
-import { dropEdit, pin } from '../state/item-commands.ts'
+import { dropEdit, pin } from '../state/document/item-commands.ts'
 import type { Row } from './rows.ts'
 import { SceneWords } from './SceneWords.tsx'
 

@@ -2,8 +2,8 @@
 
 import { isObject } from '../../engine/graph/json.ts'
 import { useEditor, useLabels } from '../hooks.ts'
-import { edit } from '../state/item-commands.ts'
-import { speakerOf } from '../state/labels.ts'
+import { edit } from '../state/document/item-commands.ts'
+import { speakerOf } from '../state/run/labels.ts'
 import type { Row } from './rows.ts'
 
 export function SceneWords({ row }: { row: Row }) {

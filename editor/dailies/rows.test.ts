@@ -1,7 +1,7 @@
 // Dailies: a row for each scene, from whatever nodes made for its key.
 import { describe, expect, it } from 'vitest'
 import { catalogOf } from '../state/catalog.ts'
-import { ItemStore } from '../state/items.ts'
+import { ItemStore } from '../state/run/items.ts'
 import { pilot } from '../testing/pilot.ts'
 import { NODES } from '../testing/specs.ts'
 import { dailiesOf } from './rows.ts'

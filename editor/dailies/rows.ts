@@ -19,8 +19,8 @@ import {
   soundOf,
 } from '../faces/values.ts'
 import type { Catalog } from '../state/catalog.ts'
-import type { ItemStore } from '../state/items.ts'
-import { WORST } from '../state/worst.ts'
+import type { ItemStore } from '../state/run/items.ts'
+import { WORST } from '../state/run/worst.ts'
 
 export interface Row {
   readonly key: string

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { artifactUrl, thumbnailUrl } from '../api/http.ts'
 import { timecode } from '../canvas/words.ts'
 import { useLabels } from '../hooks.ts'
-import { labelFor } from '../state/labels.ts'
+import { labelFor } from '../state/run/labels.ts'
 import type { FaceProps } from './types.ts'
 import { type ClipRef, isClip, isEpisode } from './values.ts'
 

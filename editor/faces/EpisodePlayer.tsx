@@ -4,7 +4,7 @@ import { type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { artifactUrl, downloadUrl, thumbnailUrl } from '../api/http.ts'
 import { clock } from '../canvas/words.ts'
 import { useLabels, useSelection } from '../hooks.ts'
-import { labelFor } from '../state/labels.ts'
+import { labelFor } from '../state/run/labels.ts'
 import type { EpisodeView } from './values.ts'
 
 export interface PlayerHandle {

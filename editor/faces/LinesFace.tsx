@@ -1,7 +1,7 @@
 // What is said or noted, item by item: lines with their speakers, states of scenes, voices.
 import { isObject } from '../../engine/graph/json.ts'
 import { useLabels, useSelection } from '../hooks.ts'
-import { speakerOf } from '../state/labels.ts'
+import { speakerOf } from '../state/run/labels.ts'
 import { agree } from '../state/selection.ts'
 import type { FaceProps } from './types.ts'
 

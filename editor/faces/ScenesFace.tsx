@@ -2,7 +2,7 @@
 
 import { thumbnailUrl } from '../api/http.ts'
 import { useItems, useSelection } from '../hooks.ts'
-import type { ItemStore } from '../state/items.ts'
+import type { ItemStore } from '../state/run/items.ts'
 import type { FaceProps } from './types.ts'
 import { useInSight } from './useInSight.ts'
 import { isClip, isScene } from './values.ts'

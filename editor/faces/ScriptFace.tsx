@@ -1,6 +1,6 @@
 // The script as a screenplay reads: slugs, action, speakers, lines. A click puts its scene in focus.
 import { useLabels, useSelection } from '../hooks.ts'
-import { speakerOf } from '../state/labels.ts'
+import { speakerOf } from '../state/run/labels.ts'
 import type { FaceProps } from './types.ts'
 import { useInSight } from './useInSight.ts'
 import { isScript, slug } from './values.ts'

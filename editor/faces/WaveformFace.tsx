@@ -3,7 +3,7 @@ import { Pause, Play } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { artifactUrl } from '../api/http.ts'
 import { useLabels } from '../hooks.ts'
-import { speakerOf } from '../state/labels.ts'
+import { speakerOf } from '../state/run/labels.ts'
 import type { FaceProps } from './types.ts'
 import { type SoundRef, soundOf } from './values.ts'
 

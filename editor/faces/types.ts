@@ -1,6 +1,6 @@
 // What every face is given.
 import type { Json } from '../../engine/graph/json.ts'
-import type { Item } from '../state/items.ts'
+import type { Item } from '../state/run/items.ts'
 
 /** An output value, and the item that made it. */
 export interface FaceValue {

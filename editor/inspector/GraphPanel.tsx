@@ -4,8 +4,8 @@ import type { GraphInfo } from '../../engine/protocol/api.ts'
 import { ApiError } from '../api/http.ts'
 import { seconds } from '../canvas/words.ts'
 import { useDocument, useEditor, useSession } from '../hooks.ts'
-import { renameGraph } from '../state/commands.ts'
-import { countRun } from '../state/runs.ts'
+import { renameGraph } from '../state/document/commands.ts'
+import { countRun } from '../state/run/runs.ts'
 
 export function GraphPanel() {
   const editor = useEditor()

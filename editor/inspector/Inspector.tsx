@@ -17,8 +17,8 @@ import {
   useSpec,
 } from '../hooks.ts'
 import { nodeFamily } from '../state/catalog.ts'
-import { rename } from '../state/commands.ts'
-import { labelFor } from '../state/labels.ts'
+import { rename } from '../state/document/commands.ts'
+import { labelFor } from '../state/run/labels.ts'
 import type { Tab } from '../state/shell.ts'
 import { DocsTab } from './DocsTab.tsx'
 import { GraphPanel } from './GraphPanel.tsx'

@@ -4,8 +4,8 @@ import type { GraphNode } from '../../engine/graph/document.ts'
 import { STATUS_WORDS, StatusMark } from '../canvas/marks.tsx'
 import { seconds } from '../canvas/words.ts'
 import { useDocument, useEditor, useLabels, useNodeItems, useProgress, useSelection } from '../hooks.ts'
-import type { Item } from '../state/items.ts'
-import { labelFor } from '../state/labels.ts'
+import type { Item } from '../state/run/items.ts'
+import { labelFor } from '../state/run/labels.ts'
 import { hasThumb, ItemThumb } from './ItemThumb.tsx'
 
 export function ItemsTab({ node }: { node: GraphNode }) {

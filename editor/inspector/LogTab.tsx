@@ -1,6 +1,6 @@
 // The Log tab: what the node's items said in this session's run.
 import { useLabels, useSession } from '../hooks.ts'
-import { labelFor } from '../state/labels.ts'
+import { labelFor } from '../state/run/labels.ts'
 
 export function LogTab({ node }: { node: string }) {
   const log = useSession(session => session.run?.log)

@@ -4,10 +4,10 @@ import { useId } from 'react'
 import type { GraphNode } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import { useDocument, useEditor, useLabels, useNodeItems, useSelection } from '../hooks.ts'
-import { setParam } from '../state/commands.ts'
+import { setParam } from '../state/document/commands.ts'
+import { override } from '../state/document/item-commands.ts'
 import { type Field, fieldsOf, sharedParams } from '../state/form.ts'
-import { override } from '../state/item-commands.ts'
-import { labelFor } from '../state/labels.ts'
+import { labelFor } from '../state/run/labels.ts'
 import { Control } from './Control.tsx'
 
 export function ParamsTab({ node, spec, others }: { node: GraphNode; spec: NodeSpec; others: readonly GraphNode[] }) {

@@ -3,7 +3,7 @@ import type { GraphDocument, GraphNode } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import { newNode } from '../state/actions.ts'
 import type { Catalog } from '../state/catalog.ts'
-import { portsFitting, wiresThrough } from '../state/connection.ts'
+import { portsFitting, wiresThrough } from '../state/edit/connection.ts'
 import type { PaletteRequest } from '../state/shell.ts'
 
 export interface Offer {

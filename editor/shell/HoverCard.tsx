@@ -3,7 +3,7 @@ import { StatusMark } from '../canvas/marks.tsx'
 import { seconds } from '../canvas/words.ts'
 import { useLabels, useNodeItems, useShell } from '../hooks.ts'
 import { ItemThumb } from '../inspector/ItemThumb.tsx'
-import { labelFor } from '../state/labels.ts'
+import { labelFor } from '../state/run/labels.ts'
 import type { Hover } from '../state/shell.ts'
 
 export function HoverCard() {

@@ -2,7 +2,7 @@
 import { CircleAlert, TriangleAlert, X } from 'lucide-react'
 import type { Problem } from '../../engine/protocol/events.ts'
 import { useDocument, useEditor, useLabels, useSession, useShell } from '../hooks.ts'
-import { labelFor } from '../state/labels.ts'
+import { labelFor } from '../state/run/labels.ts'
 
 export function ProblemsPanel() {
   const open = useShell(shell => shell.problems)

@@ -4,7 +4,7 @@ import { ChevronDown, LoaderCircle, Play, Square } from 'lucide-react'
 import { seconds } from '../canvas/words.ts'
 import { useEditor, useSelection, useSession } from '../hooks.ts'
 import { rerollSelection, runSelection } from '../state/actions.ts'
-import { countRun, isOver } from '../state/runs.ts'
+import { countRun, isOver } from '../state/run/runs.ts'
 
 export function RunButton() {
   const editor = useEditor()

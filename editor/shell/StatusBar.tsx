@@ -2,7 +2,7 @@
 import { CircleAlert, CircleCheck, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { count, seconds } from '../canvas/words.ts'
 import { useDocument, useEditor, useItems, useSession, useShell } from '../hooks.ts'
-import { countRun, isOver } from '../state/runs.ts'
+import { countRun, isOver } from '../state/run/runs.ts'
 
 export function StatusBar() {
   return (

@@ -1,7 +1,7 @@
 // The top bar: the graph's name, the two views, what a run would take, and Run.
 import { CircleHelp, FolderOpen, Moon, Redo2, Sun, Undo2 } from 'lucide-react'
 import { useDocument, useEditor, useSession, useShell } from '../hooks.ts'
-import { renameGraph } from '../state/commands.ts'
+import { renameGraph } from '../state/document/commands.ts'
 import type { View } from '../state/shell.ts'
 import { RunButton } from './RunButton.tsx'
 import { setTheme } from './theme.ts'

@@ -13,8 +13,8 @@ import {
   toggleMode,
   togglePin,
 } from '../state/actions.ts'
+import { pin } from '../state/document/item-commands.ts'
 import type { Editor } from '../state/editor.ts'
-import { pin } from '../state/item-commands.ts'
 
 /** A key with its modifiers, such as `mod+shift+z`; `mod` is Ctrl, or Cmd on a Mac. */
 export function chord(

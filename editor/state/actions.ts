@@ -3,15 +3,15 @@ import { type GraphDocument, type GraphNode, splitEnd } from '../../engine/graph
 import { inherit } from '../../engine/graph/keys.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import type { Target } from '../../engine/protocol/api.ts'
-import { bridgesOver } from './bridge.ts'
-import { copy, type Fragment, paste, readFragment } from './clipboard.ts'
-import { add, collapse, connect, insertOnWire, move, type Positions, remove, setMode } from './commands.ts'
-import { fittingPorts, refusal, takesOne, wiresThrough, wireTo } from './connection.ts'
+import { add, collapse, connect, insertOnWire, move, type Positions, remove, setMode } from './document/commands.ts'
+import { freshId } from './document/ids.ts'
+import { reseed } from './document/item-commands.ts'
+import { bridgesOver } from './edit/bridge.ts'
+import { copy, type Fragment, paste, readFragment } from './edit/clipboard.ts'
+import { fittingPorts, refusal, takesOne, wiresThrough, wireTo } from './edit/connection.ts'
+import { tidy } from './edit/tidy.ts'
 import type { Editor } from './editor.ts'
-import { freshId } from './ids.ts'
-import { reseed } from './item-commands.ts'
 import type { PaletteRequest } from './shell.ts'
-import { tidy } from './tidy.ts'
 
 const GRID = 22
 const snap = (value: number): number => Math.round(value / GRID) * GRID

@@ -1,7 +1,7 @@
 // Autosave: every change reaches the server as a revision, survives a closed tab, and never overwrites another's.
 import type { GraphDocument } from '../../engine/graph/document.ts'
 import { type Api, ApiError } from '../api/http.ts'
-import type { DocumentStore } from './document.ts'
+import type { DocumentStore } from './document/document.ts'
 import type { SessionStore } from './session.ts'
 
 /** How long after the last change a save starts, in ms. */

@@ -5,7 +5,7 @@ import type { HealthInfo, PlanInfo } from '../../engine/protocol/api.ts'
 import type { Problem } from '../../engine/protocol/events.ts'
 import type { SavedGraph } from '../api/http.ts'
 import { type Catalog, EMPTY_CATALOG } from './catalog.ts'
-import type { RunView } from './runs.ts'
+import type { RunView } from './run/runs.ts'
 
 export type SaveState =
   | { readonly state: 'saved'; readonly at?: number }

@@ -1,6 +1,6 @@
 // What is open around the graph: the view, the palette, dialogs, tabs, toasts. Nothing of it is saved with a document.
 import { createStore } from 'zustand/vanilla'
-import type { LooseEnd } from './connection.ts'
+import type { LooseEnd } from './edit/connection.ts'
 
 export type Theme = 'dark' | 'light'
 export type View = 'graph' | 'dailies'

@@ -1,0 +1,44 @@
+// The params that matter most, on the node itself: the same controls as in the inspector, in little.
+import type { GraphNode } from '../../../engine/graph/document.ts'
+import { useDocument, useEditor, useSpec } from '../../hooks.ts'
+import { Control } from '../../inspector/Control.tsx'
+import { setParam } from '../../state/document/commands.ts'
+import { fieldsOf } from '../../state/form.ts'
+import type { NodeGeometry } from '../flow/geometry.ts'
+
+export function FaceParams({ node, geometry }: { node: GraphNode; geometry: NodeGeometry }) {
+  if (geometry.params.length === 0) return null
+  return <Rows node={node} geometry={geometry} />
+}
+
+function Rows({ node, geometry }: { node: GraphNode; geometry: NodeGeometry }) {
+  const editor = useEditor()
+  const spec = useSpec(node.type)
+  const edges = useDocument(state => state.document.edges)
+  if (!spec) return null
+  const fields = new Map(fieldsOf({ spec, node, edges }).map(field => [field.param.name, field]))
+  return geometry.params.map(({ param, y, height }) => {
+    const field = fields.get(param.name)
+    if (!field) return null
+    return (
+      <div
+        key={param.name}
+        className="face-param nodrag nokey"
+        data-widget={param.widget}
+        style={{ top: y, height }}
+        title={param.description}
+      >
+        <span className="face-param-name clip">{param.title}</span>
+        {field.wire ? (
+          <span className="wired mono clip">{field.wire}</span>
+        ) : (
+          <Control
+            field={field}
+            compact
+            onChange={value => editor.run(setParam, { nodes: [node.id], name: param.name, value, title: param.title })}
+          />
+        )}
+      </div>
+    )
+  })
+}

@@ -1,0 +1,306 @@
+// What is known of every item, outside React's state: a progress event re-renders only the face that reads its node.
+import type { ResultInfo } from '../../../engine/protocol/api.ts'
+import type { ItemStatus, OutputValue, RunEvent } from '../../../engine/protocol/events.ts'
+
+/** What the next run would do with an item. */
+export type PlanState = 'cached' | 'run' | 'unknown'
+
+export interface Item {
+  readonly key: string
+  readonly status: ItemStatus
+  readonly take?: string
+  readonly seconds?: number
+  readonly served?: string
+  readonly message?: string
+  readonly warnings: readonly string[]
+  readonly attempt?: number
+  readonly outputs: readonly OutputValue[]
+}
+
+export interface Progress {
+  readonly fraction: number
+  readonly message?: string
+  readonly preview?: string
+}
+
+export interface Counts {
+  readonly total: number
+  readonly running: number
+  readonly waiting: number
+  readonly made: number
+  readonly cached: number
+  readonly failed: number
+  readonly blocked: number
+  readonly absent: number
+}
+
+/** A node's items in order, and what can be said of all of them. Replaced, never changed. */
+export interface NodeItems {
+  readonly items: readonly Item[]
+  readonly counts: Counts
+  /** Seconds spent on what was made, summed. */
+  readonly seconds: number
+  /** The provider that served most items. */
+  readonly served?: string
+  readonly planned: ReadonlyMap<string, { readonly state: PlanState; readonly why: string }>
+}
+
+export const NO_ITEMS: NodeItems = {
+  items: [],
+  counts: { total: 0, running: 0, waiting: 0, made: 0, cached: 0, failed: 0, blocked: 0, absent: 0 },
+  seconds: 0,
+  planned: new Map(),
+}
+const NO_PROGRESS: ReadonlyMap<string, Progress> = new Map()
+
+interface Entry {
+  items: Map<string, Item>
+  progress: ReadonlyMap<string, Progress>
+  planned: NodeItems['planned']
+  view: NodeItems | undefined
+}
+
+type Listener = () => void
+
+/** @param schedule runs a flush soon and once, such as `requestAnimationFrame` */
+export class ItemStore {
+  readonly #nodes = new Map<string, Entry>()
+  readonly #listeners = new Map<string, Set<Listener>>()
+  readonly #all = new Set<Listener>()
+  readonly #touched = new Set<string>()
+  readonly #order = new Map<string, number>()
+  readonly #schedule: (flush: () => void) => void
+  #scheduled = false
+  #version = 0
+  #outputsVersion = 0
+
+  constructor(schedule: (flush: () => void) => void) {
+    this.#schedule = schedule
+  }
+
+  /** What is known of a node's items. The same object until something changes. */
+  node(id: string): NodeItems {
+    const entry = this.#nodes.get(id)
+    if (!entry) return NO_ITEMS
+    entry.view ??= this.#look(entry)
+    return entry.view
+  }
+
+  /** The progress of the node's running items. */
+  progress(id: string): ReadonlyMap<string, Progress> {
+    return this.#nodes.get(id)?.progress ?? NO_PROGRESS
+  }
+
+  item(node: string, key: string): Item | undefined {
+    return this.#nodes.get(node)?.items.get(key)
+  }
+
+  /** The nodes of which anything is known. */
+  nodes(): string[] {
+    return [...this.#nodes.keys()]
+  }
+
+  /** Raised whenever an item changes its state or its outputs, not on progress. */
+  get version(): number {
+    return this.#version
+  }
+
+  /** Raised when outputs arrive or go, for what is worked out from the values of several nodes. */
+  get outputsVersion(): number {
+    return this.#outputsVersion
+  }
+
+  subscribe = (node: string, listener: Listener): (() => void) => {
+    const set = this.#listeners.get(node) ?? new Set()
+    this.#listeners.set(node, set)
+    set.add(listener)
+    return () => set.delete(listener)
+  }
+
+  /** Told after every flush, whatever changed. */
+  subscribeAll = (listener: Listener): (() => void) => {
+    this.#all.add(listener)
+    return () => this.#all.delete(listener)
+  }
+
+  /** Takes in what a run says of its items. */
+  apply(events: readonly RunEvent[]): void {
+    for (const event of events) {
+      if (event.type === 'item') {
+        const entry = this.#entry(event.node)
+        const before = entry.items.get(event.key)
+        const sameTake = event.take === undefined || event.take === before?.take
+        entry.items.set(event.key, {
+          key: event.key,
+          status: event.status,
+          warnings: event.warnings ?? [],
+          // What an earlier take made stays in sight until the new one is there.
+          outputs: before?.outputs ?? [],
+          ...pick(before && sameTake ? before : undefined, ['take', 'seconds', 'served']),
+          ...pick(event, ['take', 'seconds', 'served', 'message', 'attempt']),
+        })
+        if (entry.progress.has(event.key) && event.status !== 'running') {
+          const progress = new Map(entry.progress)
+          progress.delete(event.key)
+          entry.progress = progress
+        }
+        this.#touch(event.node)
+      } else if (event.type === 'progress') {
+        const entry = this.#entry(event.node)
+        const { fraction, message, preview } = event
+        const before = entry.progress.get(event.key)
+        entry.progress = new Map(entry.progress).set(event.key, {
+          fraction,
+          ...(message === undefined ? {} : { message }),
+          ...((preview ?? before?.preview) ? { preview: preview ?? before?.preview ?? '' } : {}),
+        })
+        this.#touch(event.node, false)
+      }
+    }
+  }
+
+  /** Takes in stored results: of a graph opened again, or of takes just made. */
+  results(results: readonly ResultInfo[]): void {
+    if (results.length > 0) this.#outputsVersion++
+    for (const result of results) {
+      const entry = this.#entry(result.node)
+      const before = entry.items.get(result.key)
+      if (before?.take !== undefined && before.take !== result.take && before.status !== 'queued') continue
+      for (const output of result.outputs) this.#place(output.key)
+      entry.items.set(result.key, {
+        key: result.key,
+        status: before?.status ?? 'cached',
+        take: result.take,
+        seconds: before?.seconds ?? result.seconds,
+        warnings: result.warnings,
+        outputs: result.outputs,
+        ...pick(result, ['served']),
+        ...pick(before, ['message', 'attempt']),
+      })
+      this.#touch(result.node)
+    }
+  }
+
+  /** Takes in what the next run would do; what is not listed is forgotten. */
+  plan(items: readonly { node: string; key: string; state: PlanState; why: string }[]): void {
+    const byNode = new Map<string, Map<string, { state: PlanState; why: string }>>()
+    for (const { node, key, state, why } of items) {
+      const keys = byNode.get(node) ?? new Map()
+      byNode.set(node, keys.set(key, { state, why }))
+    }
+    for (const id of new Set([...this.#nodes.keys(), ...byNode.keys()])) {
+      const entry = this.#entry(id)
+      const planned = byNode.get(id) ?? new Map()
+      if (planned.size === 0 && entry.planned.size === 0) continue
+      entry.planned = planned
+      this.#touch(id)
+    }
+  }
+
+  /** A run that ended leaves nothing running. */
+  settle(): void {
+    for (const [id, entry] of this.#nodes) {
+      let changed = entry.progress.size > 0
+      entry.progress = NO_PROGRESS
+      for (const [key, item] of entry.items)
+        if (item.status === 'running' || item.status === 'queued' || item.status === 'retrying') {
+          entry.items.set(key, { ...item, status: item.outputs.length > 0 ? 'cached' : 'cancelled' })
+          changed = true
+        }
+      if (changed) this.#touch(id)
+    }
+  }
+
+  /** Forgets everything: another graph is opened. */
+  clear(): void {
+    const ids = [...this.#nodes.keys()]
+    this.#nodes.clear()
+    this.#order.clear()
+    this.#outputsVersion++
+    for (const id of ids) this.#touch(id)
+  }
+
+  #entry(id: string): Entry {
+    let entry = this.#nodes.get(id)
+    if (!entry) {
+      entry = { items: new Map(), progress: NO_PROGRESS, planned: NO_ITEMS.planned, view: undefined }
+      this.#nodes.set(id, entry)
+    }
+    return entry
+  }
+
+  /** Remembers the order in which a splitter emitted its keys: order is data beside the key. */
+  #place(key: string): void {
+    if (key !== '' && !this.#order.has(key)) this.#order.set(key, this.#order.size)
+  }
+
+  #touch(id: string, view = true): void {
+    const entry = this.#nodes.get(id)
+    if (entry && view) entry.view = undefined
+    if (view) this.#version++
+    this.#touched.add(id)
+    if (this.#scheduled) return
+    this.#scheduled = true
+    this.#schedule(() => this.#flush())
+  }
+
+  #flush(): void {
+    this.#scheduled = false
+    const touched = [...this.#touched]
+    this.#touched.clear()
+    for (const id of touched) for (const listener of this.#listeners.get(id) ?? []) listener()
+    for (const listener of this.#all) listener()
+  }
+
+  #look(entry: Entry): NodeItems {
+    const rank = (key: string): number => this.#order.get(key) ?? Number.MAX_SAFE_INTEGER
+    const items = [...entry.items.values()]
+      .map((item, at) => ({ item, at }))
+      .sort((a, b) => compareKeys(a.item.key, b.item.key, rank) || a.at - b.at)
+      .map(({ item }) => item)
+    const counts = { total: items.length, running: 0, waiting: 0, made: 0, cached: 0, failed: 0, blocked: 0, absent: 0 }
+    const served = new Map<string, number>()
+    let seconds = 0
+    for (const item of items) {
+      counts[KIND[item.status]]++
+      if (item.status === 'done') seconds += item.seconds ?? 0
+      if (item.served !== undefined) served.set(item.served, (served.get(item.served) ?? 0) + 1)
+    }
+    const most = [...served].sort((a, b) => b[1] - a[1])[0]?.[0]
+    return { items, counts, seconds, planned: entry.planned, ...(most === undefined ? {} : { served: most }) }
+  }
+}
+
+const KIND: Readonly<Record<ItemStatus, Exclude<keyof Counts, 'total'>>> = {
+  queued: 'waiting',
+  retrying: 'waiting',
+  running: 'running',
+  done: 'made',
+  cached: 'cached',
+  pinned: 'cached',
+  absent: 'absent',
+  cancelled: 'absent',
+  failed: 'failed',
+  blocked: 'blocked',
+}
+
+/** Compares keys segment by segment, each by where its splitter emitted it. */
+function compareKeys(a: string, b: string, rank: (key: string) => number): number {
+  if (a === b) return 0
+  let at = 0
+  for (;;) {
+    const endA = a.indexOf('/', at)
+    const endB = b.indexOf('/', at)
+    const headA = endA < 0 ? a : a.slice(0, endA)
+    const headB = endB < 0 ? b : b.slice(0, endB)
+    if (headA !== headB) return rank(headA) - rank(headB)
+    if (endA < 0 || endB < 0) return endA < 0 ? -1 : 1
+    at = endA + 1
+  }
+}
+
+function pick<T extends object, K extends keyof T>(source: T | undefined, names: readonly K[]): Partial<Pick<T, K>> {
+  const result: Partial<Pick<T, K>> = {}
+  if (source) for (const name of names) if (source[name] !== undefined) result[name] = source[name]
+  return result
+}
