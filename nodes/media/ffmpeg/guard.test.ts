@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const RUN = new URL('./run.ts', import.meta.url).href
+const PROBE = new URL('./probe.ts', import.meta.url).href
 
 /** A process of its own that runs these encodes at once, each to a file, and says when one has come some way. */
 function encoding(outputs: readonly string[], seconds: number): ChildProcess & { stdout: Readable } {
@@ -74,6 +75,30 @@ describe.skipIf(process.platform === 'win32')('what ffmpeg does when we end', ()
     const pids = [...ffmpeg, ...watchersOf(encoder.pid, all)].map(({ pid }) => pid)
     expect(pids).toEqual([expect.any(Number), expect.any(Number)])
     encoder.kill('SIGKILL')
+    expect(await gone(now => now.filter(({ pid }) => pids.includes(pid)))).toBeLessThan(1000)
+  }, 60_000)
+
+  it('ends ffprobe too, when the process that asked it is killed while it reads', async () => {
+    // A pipe that nobody writes to: reading it never ends.
+    const fifo = join(folder, 'endless.mp4')
+    await promisify(execFile)('mkfifo', [fifo])
+    const code = `
+      import { probe } from ${JSON.stringify(PROBE)}
+      await probe(${JSON.stringify(fifo)})`
+    const prober = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    parent = prober
+    const readers = (all: readonly Running[]) =>
+      all.filter(({ args, parent: of }) => of === prober.pid && args.endsWith(fifo) && !args.includes('--import'))
+    let pids: number[] = []
+    // Both are there: what reads, and what watches it.
+    for (const started = performance.now(); pids.length < 2 && performance.now() - started < 30_000; await pause(20)) {
+      const all = await processes()
+      pids = [...readers(all), ...watchersOf(prober.pid, all)].map(({ pid }) => pid)
+    }
+    expect(pids).toHaveLength(2)
+    prober.kill('SIGKILL')
     expect(await gone(now => now.filter(({ pid }) => pids.includes(pid)))).toBeLessThan(1000)
   }, 60_000)
 

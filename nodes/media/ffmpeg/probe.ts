@@ -1,6 +1,7 @@
 // What a media file holds, as ffprobe sees it.
 import { execFile } from 'node:child_process'
-import { PermanentError } from '../../../engine/graph/context.ts'
+import { PermanentError, TransientError } from '../../../engine/graph/context.ts'
+import { endWithUs } from './guard.ts'
 import { locateFfmpeg } from './locate.ts'
 import { FORMATS, lastWords } from './run.ts'
 
@@ -110,24 +111,30 @@ export async function probe(
   }
 }
 
-/** Runs ffprobe with the same restrictions as every input. @throws PermanentError in words, or the signal's reason. */
+/** Runs ffprobe with the same restrictions as every input; it ends with this process. @throws PermanentError in words, or the signal's reason. */
 export async function ffprobe(args: readonly string[], signal?: AbortSignal): Promise<string> {
   signal?.throwIfAborted()
   const { ffprobe: program } = await locateFfmpeg()
   const guard = ['-v', 'level+error', '-protocol_whitelist', 'file,pipe', '-format_whitelist', FORMATS]
   return new Promise((resolve, reject) => {
-    execFile(
+    let letGo = () => {}
+    const child = execFile(
       program,
       [...guard, ...args],
       { maxBuffer: 256 * 1024 * 1024, timeout: 120_000, killSignal: 'SIGKILL', ...(signal ? { signal } : {}) },
       (error, stdout, stderr) => {
+        letGo()
         if (!error) return resolve(stdout)
         if (signal?.aborted) return reject(signal.reason)
         if (error.killed) return reject(new PermanentError('Reading the file took too long: it may be damaged'))
         const words = lastWords(stderr.split('\n')).replaceAll(args.at(-1) ?? '', 'the file')
+        // Somebody else's signal says nothing of the file.
+        if (error.signal)
+          return reject(new TransientError('ffprobe was stopped by the system while reading a file'))
         reject(new PermanentError(`Not a readable media file: ${words || error.message}`))
       },
     )
+    if (child.pid !== undefined) letGo = endWithUs(child.pid)
   })
 }
 
