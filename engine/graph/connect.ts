@@ -37,8 +37,10 @@ export function connectionProblem(
   )
   if (closesCycle(graph, start.node, end.node))
     return `${nodeTitle(source, sourceSpec)} already needs ${nodeTitle(target, targetSpec)}: this would be a cycle`
-  const shapeProblems = (edges: GraphDocument['edges']) =>
-    modelOf({ ...document, edges }, specs).problems.filter(problem => problem.code === 'shape')
-  const before = new Set(shapeProblems(others).map(problem => problem.message))
-  return shapeProblems([...others, { from, to }]).find(problem => !before.has(problem.message))?.message
+  const wireProblems = (edges: GraphDocument['edges']) =>
+    modelOf({ ...document, edges }, specs).problems.filter(
+      problem => problem.code === 'shape' || problem.code === 'type',
+    )
+  const before = new Set(wireProblems(others).map(problem => problem.message))
+  return wireProblems([...others, { from, to }]).find(problem => !before.has(problem.message))?.message
 }

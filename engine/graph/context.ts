@@ -76,10 +76,16 @@ export interface NodeContext {
   step<T>(name: string, inputs: unknown, fn: () => Promise<T>): Promise<T>
   /**
    * Evaluates this node's input `ports` again, privately, with params patched for the upstream nodes named in `patches`
-   * (`{node: {param: value}}`, applied to the items that agree with this node's key). Resolves to `undefined` when the
-   * item's budget of attempts is used up or the patched item is pinned; the reason is kept as a warning.
+   * (`{node: {param: value}}`, applied to the items that agree with this node's key). With `under`, keys of the patched
+   * nodes' items, only items at, above or below one of them are patched and made again: a node that gathers all scenes
+   * re-makes the flagged ones so. Resolves to `undefined` when the budget of attempts is used up or everything asked for
+   * is pinned; the reason is kept as a warning.
    */
-  rerun(ports: readonly string[], patches: Record<string, Record<string, Json>>): Promise<Rerun | undefined>
+  rerun(
+    ports: readonly string[],
+    patches: Record<string, Record<string, Json>>,
+    options?: { readonly under?: readonly Key[] },
+  ): Promise<Rerun | undefined>
   /** The upstream nodes, nearest first, whose declaration says `regenerable` and that reach the input `port`. */
   regenerable(
     port: string,

@@ -42,6 +42,10 @@ export interface NodeDeclaration<
   readonly pool?: PoolName
   /** Expected seconds of one item, for the estimate before anything has been measured. */
   readonly expectSeconds?: number
+  /** The digest of code that can change without its version (a user's node): part of every result key. */
+  readonly fingerprint?: string
+  /** Hands its one input through unchanged and is never run: the engine takes it for a piece of wire. */
+  readonly wire?: boolean
   readonly run: (args: RunArguments<I, z.output<P>>) => Promise<OutputsOf<O>>
 }
 
@@ -128,6 +132,7 @@ export function specOf(node: AnyNode): NodeSpec {
     outputs,
     by: node.by ?? [],
     regenerable: node.regenerable ?? false,
+    ...(node.wire ? { wire: true } : {}),
     face: node.face ?? outputs[0]?.type.toLowerCase() ?? 'plain',
   }
 }

@@ -62,6 +62,10 @@ export function outputShape(model: NodeModel, port: string, nodes: ReadonlyMap<s
 
 export const nodeTitle = (node: GraphNode, spec?: NodeSpec): string => node.title || spec?.title || node.type
 
+/** Whether wires go through a node as if it were not there: it is bypassed, or it is a piece of wire. */
+export const isHop = (node: GraphNode, spec: NodeSpec | undefined): boolean =>
+  node.mode === 'bypassed' || (spec?.wire === true && node.mode === 'active')
+
 /** Reads a document against the node specs. Never throws; what is wrong is in `problems`, each with its place. */
 export function modelOf(document: GraphDocument, specs: ReadonlyMap<string, NodeSpec>): GraphModel {
   const problems: Problem[] = []
@@ -105,8 +109,8 @@ export function modelOf(document: GraphDocument, specs: ReadonlyMap<string, Node
   const incoming = readWires(document, documentNodes, specs, report)
   const graph = nodeGraph(documentNodes.keys(), rawWires(document))
   const resolved = throughBypasses(incoming, documentNodes, specs, report)
-  const hasBypass = document.nodes.some(node => node.mode === 'bypassed')
-  const needs = hasBypass ? nodeGraph(documentNodes.keys(), resolvedWires(resolved)) : graph
+  const hasHops = document.nodes.some(node => isHop(node, specs.get(node.type)))
+  const needs = hasHops ? nodeGraph(documentNodes.keys(), resolvedWires(resolved)) : graph
   const sorted = orderOf(graph)
   const nodes = new Map<string, NodeModel>()
   if ('cycle' in sorted) {
@@ -116,7 +120,7 @@ export function modelOf(document: GraphDocument, specs: ReadonlyMap<string, Node
   for (const id of sorted.order) {
     const node = documentNodes.get(id) as GraphNode
     const spec = specs.get(node.type)
-    if (!spec || node.mode === 'bypassed') continue
+    if (!spec || isHop(node, spec)) continue
     const ports = resolved.get(id) ?? new Map<string, Wire[]>()
     const inputs = new Map<string, Wire[]>()
     const params = new Map<string, Wire>()
@@ -241,7 +245,10 @@ function throughBypasses(
   const follow = (wire: Wire): readonly Wire[] => {
     let open: Wire[] = [wire]
     for (let hops = 0; hops <= nodes.size; hops++) {
-      const bypassed = open.find(candidate => nodes.get(candidate.node)?.mode === 'bypassed')
+      const bypassed = open.find(candidate => {
+        const node = nodes.get(candidate.node)
+        return node && isHop(node, specs.get(node.type))
+      })
       if (!bypassed) return open
       const node = nodes.get(bypassed.node) as GraphNode
       const spec = specs.get(node.type)
@@ -261,11 +268,31 @@ function throughBypasses(
     }
     return []
   }
+  /** What comes out of a hop has the type of what went in, so it is looked at once more where it arrives. */
+  const fits = (source: Wire, id: string, port: string): boolean => {
+    const from = nodes.get(source.node)
+    const to = nodes.get(id) as GraphNode
+    const spec = specs.get(to.type)
+    const output = from && specs.get(from.type)?.outputs.find(candidate => candidate.name === source.port)
+    const input = spec && inputOrParam(spec, port)
+    const misfit = output && input && typesFit(output.type, input)
+    if (!from || !misfit) return true
+    report(
+      'type',
+      `${nodeTitle(to, spec)}: ${port} ${misfit}, but the wire from ${nodeTitle(from, specs.get(from.type))} brings ${article(output.type)}`,
+      id,
+      port,
+    )
+    return false
+  }
   const resolved = new Map<string, Map<string, Wire[]>>()
   for (const [id, ports] of incoming) {
     const mine = new Map<string, Wire[]>()
     for (const [port, wires] of ports) {
-      const followed = wires.flatMap(follow)
+      const followed = wires.flatMap(wire => {
+        const sources = follow(wire)
+        return sources[0] === wire ? sources : sources.filter(source => fits(source, id, port))
+      })
       if (followed.length > 0) mine.set(port, followed)
     }
     resolved.set(id, mine)

@@ -26,13 +26,24 @@ export const closesCycle = (graph: NodeGraph, from: string, to: string): boolean
   from === to || (!graph.hasDirectedEdge(from, to) && willCreateCycle(graph, from, to))
 
 /** Every node that reaches one of `targets`, targets included. */
-export function upstreamOf(graph: NodeGraph, targets: Iterable<string>): Set<string> {
+export const upstreamOf = (graph: NodeGraph, targets: Iterable<string>): Set<string> =>
+  reached(graph, targets, (id, visit) => graph.forEachInNeighbor(id, visit))
+
+/** Every node that one of `sources` reaches, sources included. */
+export const downstreamOf = (graph: NodeGraph, sources: Iterable<string>): Set<string> =>
+  reached(graph, sources, (id, visit) => graph.forEachOutNeighbor(id, visit))
+
+function reached(
+  graph: NodeGraph,
+  from: Iterable<string>,
+  neighbors: (id: string, visit: (neighbor: string) => void) => void,
+): Set<string> {
   const seen = new Set<string>()
-  const open = [...targets].filter(id => graph.hasNode(id))
+  const open = [...from].filter(id => graph.hasNode(id))
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (seen.has(id)) continue
     seen.add(id)
-    graph.forEachInNeighbor(id, neighbor => {
+    neighbors(id, neighbor => {
       if (!seen.has(neighbor)) open.push(neighbor)
     })
   }

@@ -4,20 +4,38 @@ import { GraphDocument } from '../graph/document.ts'
 import type { NodeSpec, PortTypeSpec } from '../graph/spec.ts'
 import type { OutputValue, Problem, RunStatus } from './events.ts'
 
-/** What to run: a node, one item of it (a prefix takes all below it), or, with an empty list, the whole graph. */
-export const Target = z.object({ node: z.string().max(200), key: z.string().max(400).optional() })
+/**
+ * What to run: a node, one item of it (a prefix takes all below it) or a range of items; with `onward` also everything
+ * downstream of it.
+ */
+export const Target = z.object({
+  node: z.string().max(200),
+  key: z.string().max(400).optional().describe('One item; a prefix takes all below it.'),
+  through: z.string().max(400).optional().describe('The last item of a range that begins at `key`, in item order.'),
+  onward: z.boolean().optional().describe('From here on: also everything downstream.'),
+})
 export type Target = z.infer<typeof Target>
 
 /** `POST /api/runs` */
 export const StartRun = z.object({
   graph: GraphDocument,
-  targets: z.array(Target).default([]),
-  /** Runs the targets that are whole although others are broken. */
-  allowPartial: z.boolean().default(false),
-  /** Ignores stored results of the targets (re-roll): makes another take. */
-  force: z.boolean().default(false),
+  targets: z.array(Target).max(10_000).default([]).describe('What to run; empty for the whole graph.'),
+  allowPartial: z.boolean().default(false).describe('Runs the targets that are whole although others are broken.'),
+  force: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Ignores stored results of the targets and makes them anew, as another take where they come out otherwise.',
+    ),
+  frozen: z
+    .array(z.string().max(200))
+    .max(50_000)
+    .default([])
+    .describe('Nodes that may not execute: of them only what is stored counts (a rough cut of what is there).'),
 })
 export type StartRun = z.infer<typeof StartRun>
+/** A run as its caller asks for it: all but the graph has a default. */
+export type RunRequest = Pick<StartRun, 'graph'> & Partial<Omit<StartRun, 'graph'>>
 
 /** `GET /api/runs/:id` and the rows of `GET /api/runs` */
 export interface RunInfo {

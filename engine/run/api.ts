@@ -2,7 +2,7 @@
 import type { JobRequest, JobResult } from '../graph/context.ts'
 import type { GraphDocument } from '../graph/document.ts'
 import type { Json } from '../graph/json.ts'
-import type { PlanInfo, ResultInfo, RunInfo, StartRun, TakeInfo, Target } from '../protocol/api.ts'
+import type { PlanInfo, ResultInfo, RunInfo, RunRequest, TakeInfo, Target } from '../protocol/api.ts'
 import type { NumberedEvent, Problem } from '../protocol/events.ts'
 
 /** Sends jobs to workers. The server's hub implements it. */
@@ -52,9 +52,9 @@ export interface EngineApi {
   /** Every problem of the document, or of what the targets need. */
   validate(document: GraphDocument, targets?: readonly Target[]): Problem[]
   /** What would run and why, without running anything. */
-  plan(request: StartRun): Promise<PlanInfo>
+  plan(request: RunRequest): Promise<PlanInfo>
   /** @throws InvalidGraphError */
-  start(request: StartRun): RunHandle
+  start(request: RunRequest): RunHandle
   /** A run that is going on in this process. */
   running(id: string): RunHandle | undefined
   /** Starts again the runs that a crash interrupted; called once by the host when it is ready. */

@@ -2,7 +2,8 @@
 import { rm } from 'node:fs/promises'
 import type { NodeContext } from '../graph/context.ts'
 import type { Json } from '../graph/json.ts'
-import { nodeGraph, upstreamOf } from '../graph/topology.ts'
+import { isUnder, type Key } from '../graph/keys.ts'
+import { downstreamOf, nodeGraph, upstreamOf } from '../graph/topology.ts'
 import type { RecordedRead, TakeMeta } from '../store/takes.ts'
 import { digestOf, sha256 } from './digests.ts'
 import { ATTEMPTS_PER_ITEM } from './host.ts'
@@ -114,7 +115,8 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
       host.store.takes.addStep(stepKey, value as Json)
       return value
     },
-    rerun: (ports, patches) => waiting(() => rerun(evaluation, work, ports, patches, message => ctx.warn(message))),
+    rerun: (ports, patches, { under } = {}) =>
+      waiting(() => rerun(evaluation, work, { ports, patches, under }, message => ctx.warn(message))),
     regenerable: port => regenerableUpstream(host.program, node, port),
     read: async <T = Json>(reader: string, argument: Json): Promise<T> => {
       const read = host.readers[reader]
@@ -137,32 +139,53 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
   }
 }
 
+interface RerunRequest {
+  readonly ports: readonly string[]
+  readonly patches: Record<string, Record<string, Json>>
+  readonly under: readonly Key[] | undefined
+}
+
 /** A private attempt: the node's inputs again, with other params upstream. */
 async function rerun(
   evaluation: Evaluating,
   work: Work,
-  ports: readonly string[],
-  patches: Record<string, Record<string, Json>>,
+  { ports, patches, under }: RerunRequest,
   warn: (message: string) => void,
 ) {
   const { host } = evaluation
   const { node, key } = work
-  const patched = Object.keys(patches)
-  for (const id of patched) {
-    if (!host.program.nodes.has(id)) throw new Error(`There is no node ${id} upstream to run again`)
-    const pins = Object.keys(host.program.document.pins[id] ?? {})
-    if (pins.some(pin => pin === key || key.startsWith(`${pin}/`) || pin.startsWith(`${key}/`))) {
-      warn(`${id} is pinned at ${key || 'its only item'}, so no other attempt was made`)
-      return undefined
-    }
-  }
-  const attempt = Math.max(...patched.map(id => host.countAttempt(id, key)))
-  if (attempt > ATTEMPTS_PER_ITEM) {
-    warn(`Stopped after ${ATTEMPTS_PER_ITEM} attempts for this item in this run`)
-    return undefined
-  }
-  const affected = between(host.program, patched, node, ports)
-  const inner = evaluation.overlaid({ affected, patches, reader: node, key, attempt })
+  const patched = Object.keys(patches).map(id => {
+    const found = host.program.nodes.get(id)
+    if (!found) throw new Error(`There is no node ${id} upstream to run again`)
+    return found
+  })
+  const isPinned = (id: string, at: Key) =>
+    Object.keys(host.program.document.pins[id] ?? {}).some(pin => isUnder(pin, at) || isUnder(at, pin))
+  const free = (under ?? [key]).filter(at => {
+    const pinned = patched.find(({ id }) => isPinned(id, at))
+    if (pinned) warn(`${pinned.id} is pinned at ${at || 'its only item'}, so no other attempt was made`)
+    return !pinned
+  })
+  const counted = free.map(at => ({ at, attempt: Math.max(...patched.map(({ id }) => host.countAttempt(id, at))) }))
+  const within = counted.filter(({ attempt }) => attempt <= ATTEMPTS_PER_ITEM)
+  if (within.length < counted.length) warn(`Stopped after ${ATTEMPTS_PER_ITEM} attempts for an item in this run`)
+  if (within.length === 0) return undefined
+  const attempt = Math.max(...within.map(item => item.attempt))
+  const affected = between(
+    host.program,
+    patched.map(({ id }) => id),
+    node,
+    ports,
+  )
+  const deepest = patched.reduce((a, b) => (b.shape.length > a.shape.length ? b : a))
+  const inner = evaluation.overlaid({
+    affected,
+    patches,
+    reader: node,
+    key,
+    attempt,
+    ...(under ? { under: { shape: deepest.shape, keys: within.map(({ at }) => at) } } : {}),
+  })
   const inputs = new Inputs(inner, node, key)
   const failure = await inputs.load()
   if (failure) throw new BlockedError(failure)
@@ -192,14 +215,9 @@ function between(
   for (const node of program.nodes.values())
     for (const stream of [...node.inputs.flatMap(input => input.streams), ...node.params.map(param => param.stream)])
       wires.push([stream.source.id, node.id])
-  const above = upstreamOf(nodeGraph(program.nodes.keys(), wires), starts)
-  const below = upstreamOf(
-    nodeGraph(
-      program.nodes.keys(),
-      wires.map(([from, to]) => [to, from] as const),
-    ),
-    patched,
-  )
+  const graph = nodeGraph(program.nodes.keys(), wires)
+  const above = upstreamOf(graph, starts)
+  const below = downstreamOf(graph, patched)
   return new Set([...above].filter(id => below.has(id)))
 }
 

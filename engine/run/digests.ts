@@ -8,13 +8,20 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 export const digestOf = (value: unknown): string => sha256(canonical(value))
 
 /**
- * The key of a result: SHA-256 of canonical `[type, version, params, eager input digests]`. Node ids, titles, positions
+ * The key of a result: SHA-256 of canonical `[type, version, params, eager input digests]` and, for
+ * nodes that declare one, the fingerprint of their code. Node ids, titles, positions
  * and item keys do not count; the keys inside a gathered list do, since `run` sees them.
  * @param params canonical text of the effective params
  * @param inputs canonical text of the input digests by port
  */
-export const resultKey = (type: string, version: number, params: string, inputs: string): string =>
-  sha256(`[${JSON.stringify(type)},${version},${params},${inputs}]`)
+export const resultKey = (
+  node: { readonly type: string; readonly version: number; readonly fingerprint?: string },
+  params: string,
+  inputs: string,
+): string =>
+  sha256(
+    `[${JSON.stringify(node.type)},${node.version},${params},${inputs}${node.fingerprint === undefined ? '' : `,${JSON.stringify(node.fingerprint)}`}]`,
+  )
 
 /** The seed a node sees: 32 bits from its effective seed and its input digests, never from the item's key. */
 export const contextSeed = (seed: unknown, inputs: string): number =>

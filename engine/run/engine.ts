@@ -8,7 +8,7 @@ import { type GraphModel, modelOf } from '../graph/model.ts'
 import type { PortType } from '../graph/ports.ts'
 import type { NodeSpec } from '../graph/spec.ts'
 import { validateDocument } from '../graph/validate.ts'
-import type { PlanInfo, ResultInfo, RunInfo, StartRun, TakeInfo } from '../protocol/api.ts'
+import type { PlanInfo, ResultInfo, RunInfo, RunRequest, StartRun, TakeInfo } from '../protocol/api.ts'
 import type { Problem } from '../protocol/events.ts'
 import type { Store } from '../store/store.ts'
 import type { Take } from '../store/takes.ts'
@@ -18,7 +18,8 @@ import type { Clock, RunHost, SharedWork } from './host.ts'
 import { Pools } from './pools.ts'
 import { compile, type Program, sinks } from './program.ts'
 import { resultOf } from './results.ts'
-import { evaluateTargets, isAsked, startRun } from './run.ts'
+import { startRun } from './run.ts'
+import { Asked, targetNodes } from './targets.ts'
 
 /** The nodes and port types that graphs may use. */
 export interface Library {
@@ -48,6 +49,14 @@ const systemClock: Clock = {
 /** Seconds assumed for an item that nobody has measured and whose node declares no expectation. */
 const UNKNOWN_SECONDS = 0.1
 
+const whole = (request: RunRequest): StartRun => ({
+  targets: [],
+  allowPartial: false,
+  force: false,
+  frozen: [],
+  ...request,
+})
+
 export function createEngine(options: EngineOptions): EngineApi & { readonly specs: ReadonlyMap<string, NodeSpec> } {
   const { store, library } = options
   const clock = options.clock ?? systemClock
@@ -62,8 +71,8 @@ export function createEngine(options: EngineOptions): EngineApi & { readonly spe
     const model = modelOf(request.graph, specs)
     const asked =
       request.targets.length > 0
-        ? [...new Set(request.targets.map(target => target.node))]
-        : sinks(request.graph, model)
+        ? targetNodes(model, request.targets, sinks(request.graph, model, library.nodes))
+        : sinks(request.graph, model, library.nodes)
     const targets = request.allowPartial
       ? asked.filter(target => errorsOf(request.graph, model, [target]).length === 0)
       : asked
@@ -122,7 +131,8 @@ export function createEngine(options: EngineOptions): EngineApi & { readonly spe
         targets?.map(target => target.node),
       ),
 
-    plan: async (request): Promise<PlanInfo> => {
+    plan: async (asked): Promise<PlanInfo> => {
+      const request = whole(asked)
       let prepared: ReturnType<typeof prepare>
       try {
         prepared = prepare(request)
@@ -133,11 +143,12 @@ export function createEngine(options: EngineOptions): EngineApi & { readonly spe
       const { program, warnings } = prepared
       const items = new Map<string, PlanInfo['items'][number]>()
       const current = store.takes.current(request.graph.id)
+      const targets = new Asked(request.targets, program)
       const host: RunHost = {
-        ...planningHost(request, program, current),
+        ...planningHost(request, program, current, targets),
         planning: (node, key, why, state) => items.set(`${node}\n${key}`, { node, key, state, why }),
       }
-      await evaluateTargets(new Evaluation(host), request.targets)
+      await targets.evaluate(new Evaluation(host))
       const measured = new Map<string, number>()
       for (const [item, take] of current) {
         const node = item.slice(0, item.indexOf('\n'))
@@ -151,14 +162,14 @@ export function createEngine(options: EngineOptions): EngineApi & { readonly spe
       return { problems: warnings, items: [...items.values()], seconds }
     },
 
-    start: request => begin(newId(), request),
+    start: request => begin(newId(), whole(request)),
     running: id => live.get(id),
     resume: () =>
       store.journal.interrupted().flatMap(id => {
         const found = store.journal.find(id)
         if (!found || live.has(id)) return []
         try {
-          return [begin(id, found.request)]
+          return [begin(id, whole(found.request))]
         } catch (error) {
           if (!(error instanceof InvalidGraphError)) throw error
           store.journal.update({ ...found.info, status: 'failed', finishedAt: clock.now(), problems: error.problems })
@@ -215,6 +226,7 @@ export function createEngine(options: EngineOptions): EngineApi & { readonly spe
     request: StartRun,
     program: Program,
     current: ReadonlyMap<string, string>,
+    targets: Asked,
   ): Omit<RunHost, 'planning'> {
     const never = new AbortController().signal
     return {
@@ -229,8 +241,9 @@ export function createEngine(options: EngineOptions): EngineApi & { readonly spe
       inFlight: new Map(),
       signal: never,
       emit: () => {},
+      frozen: new Set(request.frozen),
       itemSignal: () => never,
-      isForced: (node, key) => request.force && isAsked(request.targets, program, node, key),
+      isForced: (node, key) => request.force && targets.has(node, key),
       previous: (node, key) => {
         const take = current.get(`${node}\n${key}`)
         return take === undefined ? undefined : store.takes.byId(take)

@@ -1,7 +1,7 @@
 // Evaluation: from the targets back, each item at most once, found in the store or executed.
 import type { Json } from '../graph/json.ts'
 import { depth, inherit, type Key, prefixKey, segments } from '../graph/keys.ts'
-import { nodeTitle } from '../graph/model.ts'
+import { nodeTitle, type Shape, sameDimension } from '../graph/model.ts'
 import type { StoredOutput, Take } from '../store/takes.ts'
 import { contextSeed, resultKey } from './digests.ts'
 import { applyEdits } from './edits.ts'
@@ -103,15 +103,9 @@ export class Evaluation implements Evaluating {
   }
 
   private isAffected(overlay: Overlaid, node: ProgramNode, key: Key): boolean {
-    if (!overlay.affected.has(node.id)) return false
-    const own = segments(key)
-    const theirs = segments(overlay.key)
-    return node.shape.every((dimension, level) => {
-      const place = overlay.reader.shape.findIndex(
-        other => other.name === dimension.name && other.node === dimension.node,
-      )
-      return place < 0 || own[level] === theirs[place]
-    })
+    if (!overlay.affected.has(node.id) || !agrees(node, key, overlay.reader.shape, overlay.key)) return false
+    const { under } = overlay
+    return !under || under.keys.some(asked => agrees(node, key, under.shape, asked))
   }
 
   private async evaluate(node: ProgramNode, key: Key): Promise<Outcome> {
@@ -131,7 +125,7 @@ export class Evaluation implements Evaluating {
       }
       const effective = this.effectiveParams(node, key, inputs.params)
       const digests = inputs.digestText
-      const result = resultKey(node.node.type, node.node.version, effective.text, digests)
+      const result = resultKey(node.node, effective.text, digests)
       const work: Work = {
         node,
         key,
@@ -167,6 +161,13 @@ export class Evaluation implements Evaluating {
         host.planning(node.id, key, why, 'run')
         return { status: 'failed', cause: 'unknown', message: '', root: { node: node.id, key } }
       }
+      if (host.frozen.has(node.id))
+        return this.reportFailure(node, key, {
+          status: 'failed',
+          cause: 'blocked',
+          message: 'not made yet',
+          root: { node: node.id, key },
+        })
       const signal = host.itemSignal(node.id, key)
       if (signal.aborted) return this.cancelled(node, key)
       const found = host.inFlight.get(work.resultKey)
@@ -240,7 +241,7 @@ export class Evaluation implements Evaluating {
   }
 
   /** Tells why an item is not there, once, and gives what those who need it are told. */
-  private reportFailure(node: ProgramNode, key: Key, failure: Failure): Failure {
+  reportFailure(node: ProgramNode, key: Key, failure: Failure): Failure {
     const { host } = this
     if (failure.cause === 'unknown') host.planning?.(node.id, key, 'depends on what has to run first', 'unknown')
     else
@@ -254,6 +255,17 @@ export class Evaluation implements Evaluating {
       })
     return failure
   }
+}
+
+/** Whether an item's key has the same segments as `other`, a key of `shape`, on every dimension that both have. */
+function agrees(node: ProgramNode, key: Key, shape: Shape, other: Key): boolean {
+  if (other === '' || node.shape.length === 0) return true
+  const own = segments(key)
+  const theirs = segments(other)
+  return node.shape.every((dimension, level) => {
+    const place = shape.findIndex(candidate => sameDimension(candidate, dimension))
+    return place < 0 || place >= theirs.length || own[level] === theirs[place]
+  })
 }
 
 const aborted = (signal: AbortSignal): Promise<undefined> =>

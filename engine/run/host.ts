@@ -41,6 +41,8 @@ export interface RunHost {
   emit(event: RunEvent): void
   /** A signal that aborts when the run, the node or the item is cancelled. */
   itemSignal(node: string, key: Key): AbortSignal
+  /** Nodes that may not execute: what of them is not stored yet is left out. */
+  readonly frozen: ReadonlySet<string>
   /** True when stored results of this item are to be ignored. */
   isForced(node: string, key: Key): boolean
   /** The take that the item had before, in this graph. */

@@ -42,13 +42,15 @@ export interface Program {
  * The nodes that a whole-graph run asks for: those whose outputs nobody takes. Unknown nodes count too, so that a run
  * of the whole graph says that they cannot run.
  */
-export function sinks(document: GraphDocument, model: GraphModel): string[] {
+export function sinks(document: GraphDocument, model: GraphModel, library: ReadonlyMap<string, AnyNode>): string[] {
   const taken = new Set<string>()
   for (const node of model.nodes.values()) {
     for (const wires of node.inputs.values()) for (const wire of wires) taken.add(wire.node)
     for (const wire of node.params.values()) taken.add(wire.node)
   }
-  return document.nodes.filter(node => node.mode === 'active' && !taken.has(node.id)).map(node => node.id)
+  return document.nodes
+    .filter(node => node.mode === 'active' && !library.get(node.type)?.wire && !taken.has(node.id))
+    .map(node => node.id)
 }
 
 /** Compiles what `targets` need. The document must have no problems there. */

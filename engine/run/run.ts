@@ -1,6 +1,5 @@
 // One run: evaluates its targets, keeps its counts, journals how it goes, ends with a status.
 import type { Key } from '../graph/keys.ts'
-import { isUnder } from '../graph/keys.ts'
 import type { RunInfo, StartRun, Target } from '../protocol/api.ts'
 import type { Problem, RunEvent, RunStatus } from '../protocol/events.ts'
 import type { Store } from '../store/store.ts'
@@ -12,6 +11,7 @@ import type { Clock, RunHost, SharedWork } from './host.ts'
 import type { Outcome } from './outcome.ts'
 import type { Pools } from './pools.ts'
 import type { Program } from './program.ts'
+import { Asked, covers } from './targets.ts'
 
 export interface RunSetting {
   readonly id: string
@@ -56,6 +56,7 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     if (event.type === 'item') count(event, counts, problems)
     events.emit(event)
   }
+  const asked = new Asked(request.targets, program)
   const cancelled: Target[] = []
   const items = new Map<string, { node: string; key: Key; controller: AbortController }>()
   const current = store.takes.current(request.graph.id)
@@ -74,6 +75,7 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     signal: controller.signal,
     planning: undefined,
     emit,
+    frozen: new Set(request.frozen),
     itemSignal: (node, key) => {
       const name = `${node}\n${key}`
       let item = items.get(name)
@@ -85,7 +87,7 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
       }
       return item.controller.signal
     },
-    isForced: (node, key) => request.force && isAsked(request.targets, program, node, key),
+    isForced: (node, key) => request.force && asked.has(node, key),
     previous: (node, key) => {
       const take = current.get(`${node}\n${key}`)
       return take === undefined ? undefined : store.takes.byId(take)
@@ -113,7 +115,7 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
       })),
       warnings: setting.warnings,
     })
-    const outcomes = await evaluateTargets(new Evaluation(host), request.targets)
+    const outcomes = await asked.evaluate(new Evaluation(host))
     status = endStatus(outcomes, controller.signal.aborted, counts)
     finishedAt = clock.now()
     emit({ type: 'run', status, seconds: (finishedAt - createdAt) / 1000 })
@@ -139,24 +141,6 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     },
   }
 }
-
-/** Evaluates the targets; with none named, everything the program asks for. */
-export async function evaluateTargets(evaluation: Evaluation, targets: readonly Target[]): Promise<Outcome[]> {
-  const { program } = evaluation.host
-  const asked = targets.length > 0 ? targets : program.targets.map((node): Target => ({ node }))
-  const lists = asked.flatMap(target => {
-    const node = program.nodes.get(target.node)
-    return node ? [evaluation.all(node, target.key ?? '')] : []
-  })
-  return (await Promise.all(lists)).flat().map(entry => entry.outcome)
-}
-
-/** Whether a request names this item; with no targets named, those of the program count. */
-export const isAsked = (targets: readonly Target[], program: Program, node: string, key: Key): boolean =>
-  targets.length === 0 ? program.targets.includes(node) : targets.some(target => covers(target, node, key))
-
-const covers = (target: Target, node: string, key: Key): boolean =>
-  target.node === node && (target.key === undefined || isUnder(key, target.key))
 
 /** `partial` when something came out although something failed. */
 function endStatus(outcomes: readonly Outcome[], aborted: boolean, counts: Counts): RunStatus {

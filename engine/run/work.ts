@@ -1,6 +1,7 @@
 // What evaluation, execution and a node's context share: an item's work, and private attempts.
 import type { Json } from '../graph/json.ts'
 import type { Key } from '../graph/keys.ts'
+import type { Shape } from '../graph/model.ts'
 import type { RunHost } from './host.ts'
 import type { Inputs } from './inputs.ts'
 import type { ProgramNode } from './program.ts'
@@ -13,6 +14,8 @@ export interface Overlay {
   readonly patches: Readonly<Record<string, Readonly<Record<string, Json>>>>
   readonly reader: ProgramNode
   readonly key: Key
+  /** When set, only items that agree with one of these keys, whose dimensions are `shape`, are evaluated anew. */
+  readonly under?: { readonly shape: Shape; readonly keys: readonly Key[] }
   readonly attempt: number
 }
 

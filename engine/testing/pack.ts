@@ -6,6 +6,7 @@ import { definePortType, lookup, many, one } from '../graph/ports.ts'
 
 export const Text = definePortType({ name: 'Text', family: 'value', description: 'Words.', schema: z.string() })
 export const Num = definePortType({ name: 'Number', family: 'value', description: 'A number.', schema: z.number() })
+const Any = definePortType({ name: 'Any', family: 'any', description: 'Anything.', schema: z.unknown() })
 export const Part = definePortType({
   name: 'Part',
   family: 'story',
@@ -336,6 +337,42 @@ export function pack(
           if (made.score > best.score) best = made
         }
         return best
+      },
+    }),
+    defineNode({
+      type: 't/wire',
+      version: 1,
+      title: 'Wire',
+      category: 'Test',
+      summary: 'A piece of wire.',
+      wire: true,
+      inputs: { in: one(Any) },
+      params: z.object({}),
+      outputs: { out: one(Any) },
+      run: async () => {
+        throw new Error('a piece of wire is never run')
+      },
+    }),
+    defineNode({
+      type: 't/polish',
+      version: 1,
+      title: 'Polish',
+      category: 'Test',
+      summary: 'Joins all parts, and has those that end in `?` made again with another suffix.',
+      inputs: { parts: many(Part) },
+      params: z.object({ suffix: z.string().default('!') }),
+      outputs: { text: one(Text) },
+      run: async ({ inputs, params, ctx }) => {
+        await ran('t/polish', ctx, params)
+        const flagged = inputs.parts.filter(entry => entry.value.text.endsWith('?'))
+        const [maker] = ctx.regenerable('parts')
+        let parts = inputs.parts
+        if (maker && flagged.length > 0) {
+          const under = flagged.map(entry => entry.key)
+          const again = await ctx.rerun(['parts'], { [maker.node]: { suffix: params.suffix } }, { under })
+          if (again) parts = again.inputs.parts as typeof parts
+        }
+        return { text: parts.map(entry => entry.value.text).join(' ') }
       },
     }),
     defineNode({

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { WebSocket } from 'ws'
 import { specOf } from '../../engine/graph/define.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
-import type { ErrorBody, NodesInfo, PlanInfo, ResultInfo, RunInfo, StartRun } from '../../engine/protocol/api.ts'
+import type { ErrorBody, NodesInfo, PlanInfo, ResultInfo, RunInfo, RunRequest } from '../../engine/protocol/api.ts'
 import type { NumberedEvent } from '../../engine/protocol/events.ts'
 import { InvalidGraphError } from '../../engine/run/api.ts'
 import { type HostOptions, openHost } from '../host.ts'
@@ -26,9 +26,9 @@ export interface StartedRun {
 
 export interface CommandEngine {
   readonly specs: ReadonlyMap<string, NodeSpec>
-  plan(request: StartRun): Promise<PlanInfo>
+  plan(request: RunRequest): Promise<PlanInfo>
   /** @param listener hears every event from the first on @throws InvalidGraphError */
-  start(request: StartRun, listener: (events: readonly NumberedEvent[]) => void): Promise<StartedRun>
+  start(request: RunRequest, listener: (events: readonly NumberedEvent[]) => void): Promise<StartedRun>
   results(run: string): Promise<ResultInfo[]>
   /** Takes a copy of a local file into the store. @throws UsageError when there is none, or it is no media file */
   takeFile(path: string): Promise<Intake>

@@ -57,7 +57,6 @@ type Step = (
 const requestOf = (graph: GraphDocument, targets: readonly Target[], force: boolean) => ({
   graph,
   targets: [...targets],
-  allowPartial: false,
   force,
 })
 

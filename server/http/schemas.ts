@@ -2,16 +2,18 @@
 import { z } from '@hono/zod-openapi'
 import { GraphDocument } from '../../engine/graph/document.ts'
 import type { Json } from '../../engine/graph/json.ts'
-import type {
-  ErrorBody,
-  GraphInfo,
-  HealthInfo,
-  NodesInfo,
-  PlanInfo,
-  ResultInfo,
-  RunInfo,
-  TakeInfo,
-  WorkerInfo,
+import {
+  type ErrorBody,
+  type GraphInfo,
+  type HealthInfo,
+  type NodesInfo,
+  type PlanInfo,
+  type ResultInfo,
+  type RunInfo,
+  StartRun,
+  type TakeInfo,
+  Target,
+  type WorkerInfo,
 } from '../../engine/protocol/api.ts'
 import type { OutputValue, Problem } from '../../engine/protocol/events.ts'
 
@@ -38,22 +40,7 @@ export const ErrorSchema: z.ZodType<ErrorBody> = z
   .object({ error: z.object({ message: z.string(), problems: z.array(ProblemSchema).optional() }) })
   .openapi('Error')
 
-const TargetSchema = z.object({
-  node: z.string().max(200),
-  key: z.string().max(400).optional().openapi({ description: 'One item; a prefix takes all below it.' }),
-})
-
-export const StartRunSchema = z
-  .object({
-    graph: Document,
-    targets: z.array(TargetSchema).max(10_000).default([]).openapi({ description: 'Empty for the whole graph.' }),
-    allowPartial: z
-      .boolean()
-      .default(false)
-      .openapi({ description: 'Runs the targets that are whole although others are broken.' }),
-    force: z.boolean().default(false).openapi({ description: 'Makes another take of the targets.' }),
-  })
-  .openapi('StartRun')
+export const StartRunSchema = StartRun.extend({ graph: Document }).openapi('StartRun')
 
 export const RunInfoSchema: z.ZodType<RunInfo> = z
   .object({
@@ -61,7 +48,7 @@ export const RunInfoSchema: z.ZodType<RunInfo> = z
     graphId: z.string(),
     graphName: z.string(),
     status: z.enum(['queued', 'running', 'done', 'partial', 'failed', 'cancelled']),
-    targets: z.array(TargetSchema),
+    targets: z.array(Target),
     createdAt: z.number().openapi({ description: 'ms since the epoch' }),
     finishedAt: z.number().optional(),
     counts: z.object({
