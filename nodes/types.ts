@@ -319,9 +319,13 @@ export const EpisodeValue = z.object({
   video: ClipValue,
   /** Measured on the encoded file. */
   loudness: z.object({ integrated: z.number(), truePeak: z.number(), range: z.number() }),
+  /** What the sound was mastered to, in LUFS and dBTP: the one place that says so. */
+  target: z.object({ integrated: z.number(), truePeak: z.number() }).default({ integrated: -16, truePeak: -1 }),
+  /** How the stems became the mix: the master's gain, the least ducking, and whether the clips' own sound is in it. */
+  mix: z.object({ gainDb: z.number(), duckDb: z.number(), nativeSound: z.boolean() }).optional(),
   /** How far speech stands over the ducked music in dB, over the episode and in its worst scene; absent without both. */
   speechOverMusic: z.object({ overall: z.number(), worst: z.number(), scene: z.string() }).optional(),
-  /** Where each scene lies: frames from the start. */
+  /** Where each scene lies, in frames from the start, and what it was cut from. */
   scenes: z.array(
     z.object({
       key: z.string(),
@@ -329,6 +333,18 @@ export const EpisodeValue = z.object({
       start: z.number().int(),
       frames: z.number().int(),
       missing: z.boolean(),
+      /** Frames that the scene goes on under the dissolve into the next one. */
+      tail: z.number().int().default(0),
+      /** The clip as it was given, before it was conformed. */
+      clip: ClipValue.optional(),
+      /** The scene's sound before it was mixed. */
+      stems: z
+        .object({
+          dialogue: z.object(file).optional(),
+          music: z.object(file).optional(),
+          effects: z.object(file).optional(),
+        })
+        .optional(),
     }),
   ),
   /** Captions on the episode's timeline, in seconds. */

@@ -65,7 +65,7 @@ const SPEECH_OVER_MUSIC_DB = 9
 
 export default defineNode({
   type: 'cut/assemble',
-  version: 1,
+  version: 2,
   title: 'Assemble',
   category: 'Cut',
   summary:
@@ -97,13 +97,20 @@ export default defineNode({
       signal => cutSound(timeline, found, inputs.mixes ?? [], params, { folder, signal, report }, ctx),
     )
     const captions = captionsFor(spokenIn(timeline, inputs.mixes ?? []), timeline.frames / timeline.fps)
-    const scenes = timeline.shots.map(({ key, scene, start, frames }, index) => ({
-      key,
-      title: `${scene.number}. ${placeOf(scene)}`,
-      start,
-      frames,
-      missing: !('clip' in (found[index] ?? {})),
-    }))
+    const scenes = timeline.shots.map(({ key, scene, start, frames, tail }, index) => {
+      const item = found[index]
+      const stems = stemFiles(itemFor(inputs.mixes ?? [], key)?.value)
+      return {
+        key,
+        title: `${scene.number}. ${placeOf(scene)}`,
+        start,
+        frames,
+        missing: !(item && 'clip' in item),
+        tail,
+        ...(item && 'clip' in item ? { clip: item.given } : {}),
+        ...(stems ? { stems } : {}),
+      }
+    })
     const out = join(folder, 'episode.mp4')
     await muxEpisode({
       folder,
@@ -135,6 +142,8 @@ export default defineNode({
       title,
       video: { ...video, width, height, fps, frames: timeline.frames, duration, hasAudio: true },
       loudness: sound.loudness,
+      target: { integrated: params.targetLufs, truePeak: params.truePeak },
+      mix: { gainDb: sound.gain, duckDb: params.duckDb, nativeSound: params.nativeSound === 'keep' },
       ...(sound.mixed.worstScene && sound.mixed.speechOverMusic !== null
         ? {
             speechOverMusic: {
@@ -271,6 +280,16 @@ async function cutSound(
   report('sound', 1)
   if (loudness.integrated <= -70) ctx.warn('The episode is silent: no scene has sound that could be heard')
   return { ...encoded, mixed }
+}
+
+/** The files of a scene's stems; undefined when the scene has no sound. */
+function stemFiles(mix: SceneMixValue | undefined): EpisodeValue['scenes'][number]['stems'] {
+  if (!mix) return undefined
+  const files = (['dialogue', 'music', 'effects'] as const).flatMap(role => {
+    const sound = mix[role]
+    return sound ? [[role, { digest: sound.digest, mime: sound.mime, bytes: sound.bytes }] as const] : []
+  })
+  return Object.fromEntries(files)
 }
 
 /** Every placed line on the episode's timeline. */

@@ -75,14 +75,15 @@ async function feed<T>(mix: AsyncGenerator<Buffer, T>, into: PassThrough): Promi
 /**
  * Encodes the mix as AAC at the target. A plain gain, as loudnorm does in linear mode; only peaks that would pass the
  * ceiling meet a true-peak limiter (at four times the rate), instead of loudnorm's dynamic mode, which moves the balance
- * between music and speech. The encoded file is measured, and gain and ceiling are corrected until it holds.
+ * between music and speech. The encoded file is measured, and gain and ceiling are corrected until it holds. Resolves to
+ * the file, what it measures, and the gain in dB that was laid on the mix.
  */
 export async function master(
   mix: { readonly file: string; readonly loudness: Loudness; readonly samples: number },
   target: LoudnessTarget,
   folder: string,
   options: { signal: AbortSignal; onProgress?: (fraction: number) => void },
-): Promise<{ file: string; loudness: Loudness }> {
+): Promise<{ file: string; loudness: Loudness; gain: number }> {
   const isAudible = mix.loudness.integrated > INAUDIBLE_LUFS
   let gain = isAudible ? target.integrated - mix.loudness.integrated : 0
   let ceiling = target.truePeak - CODEC_HEADROOM_DB
@@ -91,10 +92,10 @@ export async function master(
     const limits = mix.loudness.truePeak + gain > ceiling
     await encodeSound(mix.file, file, { gain, ceiling: limits ? ceiling : undefined, samples: mix.samples }, options)
     const loudness = await measureLoudness(file, options.signal)
-    if (!isAudible || round === MOST_ROUNDS) return { file, loudness }
+    if (!isAudible || round === MOST_ROUNDS) return { file, loudness, gain }
     const short = target.integrated - loudness.integrated
     const over = loudness.truePeak - target.truePeak
-    if (Math.abs(short) <= TOLERANCE_LU && over <= 0) return { file, loudness }
+    if (Math.abs(short) <= TOLERANCE_LU && over <= 0) return { file, loudness, gain }
     if (Math.abs(short) > TOLERANCE_LU) gain += short
     if (over > 0) ceiling -= over + 0.1
   }

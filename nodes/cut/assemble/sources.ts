@@ -26,7 +26,7 @@ import type { Shot, ShotSource, Timeline } from './timeline.ts'
 type Given<T> = readonly (Gathered<T> | GatheredFailure)[]
 
 /** What was found for a scene: its clip, or why there is none. */
-export type Found = { readonly clip: Inspected; readonly digest: string } | { readonly missing: string }
+export type Found = { readonly clip: Inspected; readonly given: ClipValue } | { readonly missing: string }
 
 /** The item that agrees with a scene's key: the first that is there, else the first failure. */
 export function itemFor<T>(items: Given<T>, key: Key): Gathered<T> | GatheredFailure | undefined {
@@ -41,8 +41,7 @@ export function findClips(timeline: Timeline, clips: Given<ClipValue>, ctx: Node
     if (!item) return { missing: 'No clip was made for this scene.' }
     if (item.value === undefined) return { missing: (item as GatheredFailure).failed }
     try {
-      const { digest } = item.value
-      return { clip: await inspect(ctx.artifacts.path(digest), ctx.signal), digest }
+      return { clip: await inspect(ctx.artifacts.path(item.value.digest), ctx.signal), given: item.value }
     } catch (error) {
       ctx.signal.throwIfAborted()
       return { missing: `Its clip cannot be used: ${(error as Error).message}` }
@@ -99,7 +98,9 @@ export async function prepareSources(
     const item = found[index]
     if (!item || 'missing' in item) return { kind: 'stand-in', reason: item?.missing ?? '' }
     const why = misfit(item.clip, shot.frames + shot.tail, format, mark)
-    return why ? { kind: 'conform', ...item, why } : { kind: 'ready', clip: item.clip }
+    return why
+      ? { kind: 'conform', clip: item.clip, digest: item.given.digest, why }
+      : { kind: 'ready', clip: item.clip }
   })
   const needs = timeline.shots.map(shot => shot.frames + shot.tail)
   onPlan(plans.reduce((sum, plan, index) => sum + (plan.kind === 'ready' ? 0 : (needs[index] ?? 0)), 0))

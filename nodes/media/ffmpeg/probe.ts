@@ -129,8 +129,7 @@ export async function ffprobe(args: readonly string[], signal?: AbortSignal): Pr
         if (error.killed) return reject(new PermanentError('Reading the file took too long: it may be damaged'))
         const words = lastWords(stderr.split('\n')).replaceAll(args.at(-1) ?? '', 'the file')
         // Somebody else's signal says nothing of the file.
-        if (error.signal)
-          return reject(new TransientError('ffprobe was stopped by the system while reading a file'))
+        if (error.signal) return reject(new TransientError('ffprobe was stopped by the system while reading a file'))
         reject(new PermanentError(`Not a readable media file: ${words || error.message}`))
       },
     )
