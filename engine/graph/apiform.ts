@@ -81,7 +81,7 @@ export function toApiForm(
       inputs.set(port, found.length === 1 ? [...(found[0] as readonly [string, string])] : found.map(link => [...link]))
     const meta = {
       ...(node.title ? { title: node.title } : {}),
-      ...(node.version === 1 ? {} : { version: node.version }),
+      ...(node.version === (specs.get(node.type)?.version ?? 1) ? {} : { version: node.version }),
     }
     form.push([
       id,
@@ -186,11 +186,10 @@ export function fromApiForm(
       }
     }
     const meta = isObject(raw._meta) ? raw._meta : {}
-    const version = Number.isInteger(meta.version) && Number(meta.version) > 0 ? meta.version : (spec?.version ?? 1)
     nodes.push({
       id: nodeId,
       type: raw.class_type,
-      version: meta.version === undefined && spec === undefined ? 1 : version,
+      version: Number.isInteger(meta.version) && Number(meta.version) > 0 ? meta.version : (spec?.version ?? 1),
       ...(typeof meta.title === 'string' && meta.title !== '' && meta.title !== spec?.title
         ? { title: meta.title.slice(0, 200) }
         : {}),
