@@ -24,12 +24,27 @@ export const ShotSpeech = z.object({
 })
 export type ShotSpeech = z.infer<typeof ShotSpeech>
 
-/**
- * `video.generate`: one clip of a scene, H.264 (yuv420p, BT.709, closed GOP starting with an IDR frame) without sound.
- * Inputs: `first` (image/png, optional): the frame the clip continues from, which is not repeated.
- * Output `clip` with facts `{width,height,fps,frames,duration}`.
- */
-export const VideoJob = z.object({
+/** What a generator may be asked beyond its identity strength, so that a face that was lost comes back: Refine turns these. */
+export const ShotLevers = z.object({
+  /** How strongly each frame's face is pulled to the references, 0…1; expressions get calmer with it. */
+  referenceWeight: z.number().min(0).max(1).default(0),
+  /** Starts from a fresh picture that is true to the references instead of the last frame before: a cut, not a continuation. */
+  keyframe: z.boolean().default(false),
+  /** `wider` shows a face a size smaller; `steadier` turns heads and camera less. */
+  framing: z.enum(['auto', 'wider', 'steadier']).default('auto'),
+})
+export type ShotLevers = z.infer<typeof ShotLevers>
+
+/** A part of the scene that was made before this one, for generators that cannot see where it ended in its pictures. */
+export const ShotPart = ShotLevers.extend({
+  /** Its first frame on the scene's timeline. */
+  startFrame: z.number().int().min(0),
+  seed: z.number().int(),
+  identityStrength: z.number().min(0).max(1),
+})
+export type ShotPart = z.infer<typeof ShotPart>
+
+const VideoBasics = z.object({
   width: z.number().int().min(16).max(4096),
   height: z.number().int().min(16).max(4096),
   fps: z.number().int().min(1).max(120),
@@ -50,7 +65,18 @@ export const VideoJob = z.object({
   cast: z.array(LookValue),
   speech: z.array(ShotSpeech),
 })
-export type VideoJob = z.infer<typeof VideoJob>
+
+/**
+ * `video.generate`: one clip of a scene, H.264 (yuv420p, BT.709, closed GOP starting with an IDR frame) without sound.
+ * Inputs: `first` (image/png, optional): the frame the clip continues from, which is not repeated; none with `keyframe`.
+ * Output `clip` with facts `{width,height,fps,frames,duration}`.
+ */
+export const VideoJob = VideoBasics.extend({
+  ...ShotLevers.shape,
+  /** The extensions between the scene's first shot and this one, in their order. */
+  before: z.array(ShotPart).default([]),
+})
+export type VideoJob = z.infer<typeof VideoBasics> & Partial<ShotLevers> & { readonly before?: readonly ShotPart[] }
 
 /** `portrait.generate`: reference images of a character. Outputs `front`, `left`, `right`, `smile` (PNG) with facts `{width,height}`. */
 export const PortraitJob = z.object({
@@ -137,6 +163,19 @@ export const IdentifyFacts = z.object({
   warnings: z.array(z.string()).default([]),
 })
 
+/**
+ * `face.repair`: draws the faces of a finished clip anew from their references, frame by frame, whoever made the clip.
+ * Inputs: `clip`, and `ref:<character>:<n>` images, the front first. Output `clip`: as many frames of the same size and
+ * rate, encoded as `video.generate` does, with its facts and `repaired` (frames with a face that was redrawn).
+ */
+export const RepairJob = z.object({
+  /** The characters whose faces may be in the picture. */
+  cast: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** 0 leaves faces as they are, 1 draws them as the reference shows them. */
+  strength: z.number().min(0).max(1).default(1),
+})
+export type RepairJob = z.infer<typeof RepairJob>
+
 export const CAPABILITIES = {
   video: 'video.generate',
   portrait: 'portrait.generate',
@@ -144,4 +183,5 @@ export const CAPABILITIES = {
   music: 'music.generate',
   sound: 'sound.generate',
   identify: 'face.identify',
+  repair: 'face.repair',
 } as const

@@ -13,7 +13,7 @@ import { moveOf, sizeOf } from './camera/words.ts'
 import { luma, rgb } from './draw/color.ts'
 import { sheet } from './draw/pen.ts'
 import { trimmed } from './draw/trim.ts'
-import { wander } from './figure/drift.ts'
+import { driftOf } from './figure/drift.ts'
 import { traitsOf } from './figure/traits.ts'
 import { seenFromBehind } from './hair/back.ts'
 import { studioLight, tones } from './light/light.ts'
@@ -185,10 +185,12 @@ describe('a face', () => {
   })
   it('strays in proportion to the strength', () => {
     const own = traitsOf(ava)
-    expect(wander(own, 1, 5, 0)).toBe(own)
-    const far = (strength: number): number =>
-      Math.abs(wander(own, strength, 5, 0.5).face.noseWidth - own.face.noseWidth)
+    const part = { startFrame: 0, seed: 5, referenceWeight: 0, keyframe: false, framing: 'auto' } as const
+    const at = (identityStrength: number, frame = 0) => driftOf(own, [{ ...part, identityStrength }], 12)(frame)
+    const far = (strength: number, frame = 0) => Math.abs(at(strength, frame).face.noseWidth - own.face.noseWidth)
+    expect(at(1)).toBe(own)
     expect(far(0.4)).toBeGreaterThan(far(0.8))
+    expect(far(0.4, 60)).toBeGreaterThan(far(0.4))
   })
 })
 

@@ -1,15 +1,17 @@
 // A scene on the drawing board: cast on their marks, shots planned, any frame drawn on request.
 import type { LookValue, SceneStateValue, SceneValue } from '../../types.ts'
-import type { ShotSpeech } from '../jobs.ts'
+import type { ShotLevers, ShotPart, ShotSpeech } from '../jobs.ts'
+import { held } from './acting/held.ts'
 import { type Moment, performance } from './acting/performance.ts'
 import { type Walk, walkOf } from './acting/walk.ts'
 import { type Layers, layersOf } from './camera/layers.ts'
 import { framing, project, type Subject, type View, viewAt } from './camera/path.ts'
 import { planShots, type Shot } from './camera/plan.ts'
+import { reframed } from './camera/reframe.ts'
 import { clamp, type Pen, sheet, soft } from './draw/pen.ts'
-import { hash, random, scramble } from './draw/random.ts'
+import { hash, random } from './draw/random.ts'
 import { type Actor, type ActorPainter, actorOf, actorPainter, HEAD_SCALE } from './figure/actor.ts'
-import { wander } from './figure/drift.ts'
+import { driftOf } from './figure/drift.ts'
 import { traitsOf } from './figure/traits.ts'
 import { finishSheet } from './light/finish.ts'
 import { type Light, lightOf, moodEmotion } from './light/light.ts'
@@ -18,12 +20,12 @@ import { setFor } from './sets/catalog.ts'
 import { drawProps } from './sets/props.ts'
 import { GROUND, type Plane, type Stage, stageOf, WIDE } from './sets/stage.ts'
 
-export interface SceneJob {
+export interface SceneJob extends Partial<ShotLevers> {
   readonly width: number
   readonly height: number
   readonly fps: number
   readonly sceneFrames: number
-  /** The first frame that will be asked for: identity strays shot by shot from here. */
+  /** The first frame that will be asked for: identity strays from here. */
   readonly startFrame: number
   readonly seed: number
   readonly identityStrength: number
@@ -31,6 +33,8 @@ export interface SceneJob {
   readonly state: SceneStateValue | null
   readonly cast: readonly LookValue[]
   readonly speech: readonly ShotSpeech[]
+  /** The extensions made before this one. */
+  readonly before?: readonly ShotPart[]
 }
 
 export interface DrawnScene {
@@ -45,6 +49,8 @@ const GROWN = 515
 interface Player {
   readonly id: string
   readonly actor: Actor
+  /** The actor as the face has become by a frame; the same object for as long as it does not change. */
+  readonly actorAt: (frame: number) => Actor
   readonly x: number
   readonly feetY: number
   /** Units of the set to a unit of the body. */
@@ -70,12 +76,14 @@ export function openScene(job: SceneJob): DrawnScene {
   const stage = stageOf(light, r, where)
   const planes = withProps(setFor(where.place, scene.interior)(stage), stage, [...scene.props, ...(state?.props ?? [])])
   const looks = scene.characters.map(id => job.cast.find(look => look.id === id)).filter(look => look !== undefined)
-  const shots = planShots(
+  const parts = partsOf(job)
+  const planned = planShots(
     scene,
     job.speech,
     looks.map(look => look.id),
     job.sceneFrames,
   )
+  const shots = reframed(planned, parts)
   const finish = finishSheet(job.width, job.height, light)
   const air = weatherPainter(where.weather, scene.interior, light, job.width, job.height)
   let open: { index: number; paint: (pen: Pen, frame: number) => void } | undefined
@@ -87,13 +95,26 @@ export function openScene(job: SceneJob): DrawnScene {
       let index = shots.findIndex(shot => at < shot.to)
       if (index < 0) index = shots.length - 1
       if (open?.index !== index)
-        open = { index, paint: openShot(job, shots[index] as Shot, index, planes, stage, light, looks) }
+        open = { index, paint: openShot(job, parts, shots[index] as Shot, index, planes, stage, light, looks) }
       open.paint(pen, at)
       air?.(pen, at / job.fps, 0)
       pen.drawImage(finish, 0, 0)
     },
   }
 }
+
+/** The parts of the scene that are known: those before this one, then this one. */
+const partsOf = (job: SceneJob): readonly ShotPart[] => [
+  ...(job.before ?? []),
+  {
+    startFrame: job.startFrame,
+    seed: job.seed,
+    identityStrength: job.identityStrength,
+    referenceWeight: job.referenceWeight ?? 0,
+    keyframe: job.keyframe ?? false,
+    framing: job.framing ?? 'auto',
+  },
+]
 
 /** Things that the script names stand on the actors' plane, behind the actors. */
 function withProps(planes: readonly Plane[], stage: Stage, props: readonly string[]): readonly Plane[] {
@@ -110,7 +131,14 @@ function withProps(planes: readonly Plane[], stage: Stage, props: readonly strin
   )
 }
 
-function playersOf(job: SceneJob, looks: readonly LookValue[], light: Light, along: number, walk: Walk): Player[] {
+function playersOf(
+  job: SceneJob,
+  parts: readonly ShotPart[],
+  looks: readonly LookValue[],
+  light: Light,
+  from: number,
+  walk: Walk,
+): Player[] {
   const { scene, state } = job
   const n = looks.length
   const spread = n <= 1 ? 0 : n === 2 ? 300 : n === 3 ? 270 : Math.min(230, 1080 / (n - 1))
@@ -119,35 +147,42 @@ function playersOf(job: SceneJob, looks: readonly LookValue[], light: Light, alo
   const ids = looks.map(look => look.id)
   return looks.map((look, i): Player => {
     const own = state?.characters[look.id]
-    const traits = wander(
-      traitsOf(look, own?.wardrobe),
-      job.identityStrength,
-      scramble(job.seed ^ hash(look.id)),
-      along,
-    )
-    const actor = actorOf(traits, light, own, propsIn(scene, look.name))
+    const drift = driftOf(traitsOf(look, own?.wardrobe), parts, job.fps)
+    const props = propsIn(scene, look.name)
+    const traits = drift(from)
+    const actor = actorOf(traits, light, own, props)
+    let latest = actor
     const back = n > 3 && i % 2 === 1
     // A figure's own measures decide its height; everyone shares one scale of the body, so that children are small.
     const unit = (GROWN / 1330) * traits.build.height * (traits.youth > 0 ? 1 + traits.youth * 0.12 : 1)
     return {
       id: look.id,
       actor,
+      actorAt: frame => {
+        const now = drift(frame)
+        if (now !== latest.traits) latest = actorOf(now, light, own, props)
+        return latest
+      },
       x: marks[i] as number,
       feetY: GROUND + (back ? -26 : (i % 2) * 5),
       unit,
       depth: back ? 0.12 : 0,
-      play: performance(
-        {
-          id: look.id,
-          seed: hash(`${scene.id} ${look.id}`),
-          mood: own?.emotion && own.emotion !== 'neutral' ? own.emotion : moodEmotion(state?.mood ?? scene.mood),
-          x: marks[i] as number,
-          others: new Map(ids.filter(id => id !== look.id).map(id => [id, marks[ids.indexOf(id)] as number])),
-          holding: actor.held !== undefined,
-          heading: walk.heading,
-          walkUntil: walk.until,
-        },
-        job.speech,
+      play: held(
+        performance(
+          {
+            id: look.id,
+            seed: hash(`${scene.id} ${look.id}`),
+            mood: own?.emotion && own.emotion !== 'neutral' ? own.emotion : moodEmotion(state?.mood ?? scene.mood),
+            x: marks[i] as number,
+            others: new Map(ids.filter(id => id !== look.id).map(id => [id, marks[ids.indexOf(id)] as number])),
+            holding: actor.held !== undefined,
+            heading: walk.heading,
+            walkUntil: walk.until,
+          },
+          job.speech,
+        ),
+        parts,
+        job.fps,
       ),
     }
   })
@@ -192,6 +227,7 @@ const subjectOf = (player: Player): Subject => {
 
 function openShot(
   job: SceneJob,
+  parts: readonly ShotPart[],
   shot: Shot,
   index: number,
   planes: readonly Plane[],
@@ -202,10 +238,12 @@ function openShot(
   const { width, height, fps, scene } = job
   const k = height / WIDE.height
   const side: -1 | 1 = (hash(scene.id) + index) & 1 ? 1 : -1
-  const along = clamp(Math.max(shot.from, job.startFrame) / Math.max(1, job.sceneFrames))
   const walk = walkOf(scene, job.sceneFrames / fps)
   const middle = walk.at((shot.from + shot.to) / 2 / fps)
-  const players = playersOf(job, looks, light, along, walk).map(player => ({ ...player, x: player.x + middle }))
+  const players = playersOf(job, parts, looks, light, Math.max(shot.from, job.startFrame), walk).map(player => ({
+    ...player,
+    x: player.x + middle,
+  }))
   const focus = shot.focus.map(id => players.find(player => player.id === id)).filter(player => player !== undefined)
   const shoulder = shot.size === 'shoulder' ? focus[1] : undefined
   // Over a shoulder the camera stands behind the listener: the speaker faces them, near the lens.
@@ -232,7 +270,7 @@ function openShot(
   })
   const maxZoom = Math.max(...views.map(v => v.zoom))
   const back = shot.size === 'behind'
-  const painters = new Map<string, { painter: ActorPainter; scale: number }>()
+  const painters = new Map<string, (frame: number) => ActorPainter>()
   const placed = (
     player: Player,
     v: View,
@@ -264,7 +302,7 @@ function openShot(
     const scales = views.map(v => placed(player, v, player.depth))
     const scale = Math.max(...scales.map(p => p?.scale ?? 0), 0.01)
     const deepest = Math.max(...scales.map(p => (p ? (height - p.y) / p.scale : 0)))
-    painters.set(player.id, { painter: actorPainter(player.actor, scale, deepest + 30), scale })
+    painters.set(player.id, painterOf(player, scale, deepest + 30))
   }
   // The foreground figure is drawn once, soft and dark, and only moved.
   const foreground = shoulder && silhouette(shoulder, height, k)
@@ -287,7 +325,7 @@ function openShot(
           light.bright < 0.3 ? 0.4 : 0.5,
         )
       const moment = player.play(seconds)
-      kept.painter.draw(
+      kept(frame).draw(
         pen,
         shoulder ? turnedTo(moment, shoulderSide) : moment,
         spot.x,
@@ -306,6 +344,18 @@ function openShot(
       pen.drawImage(foreground, x, height * 0.16 - moment.breath * 2 * k + (base.y - v.y) * v.zoom * k, w, h)
     }
     layers.before(pen, v)
+  }
+}
+
+/** A player's painter at a frame: a new one whenever the face has changed. */
+function painterOf(player: Player, scale: number, depth: number): (frame: number) => ActorPainter {
+  let actor: Actor | undefined
+  let painter: ActorPainter | undefined
+  return frame => {
+    const now = player.actorAt(frame)
+    if (!painter || now !== actor) painter = actorPainter(now, scale, depth)
+    actor = now
+    return painter
   }
 }
 
