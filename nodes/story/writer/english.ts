@@ -176,13 +176,21 @@ const EXPANSIONS: readonly [RegExp, string][] = [
   [/\bshan['’]t\b/gi, 'shall not'],
   [/\bain['’]t\b/gi, 'is not'],
   [/\blet['’]s\b/gi, 'let us'],
-  [/\b(\w+)n['’]t\b/gi, '$1 not'],
+  [/\b(\w+)n['’]t\b(?! (?:I|you|we|they|he|she|it|that|there|anybody|anyone|nobody|somebody|someone)\b)/gi, '$1 not'],
   [/\bI['’]m\b/g, 'I am'],
   [/\b(\w+)['’]re\b/gi, '$1 are'],
   [/\b(\w+)['’]ve\b/gi, '$1 have'],
   [/\b(\w+)['’]ll\b/gi, '$1 will'],
   [
     /\b(it|that|there|here|what|who|where|he|she)['’]s\b(?= (?:a|an|the|not|no|my|your|our|nothing|all|too|how|why|what|where|only|still|always)\b)/gi,
+    '$1 is',
+  ],
+  [
+    /\b(it|that|there|what|who|he|she|nobody|somebody|everybody)['’]s\b(?= (?:never |always |only |just )?(?:been|worked|stopped|come|got|had|happened|begun|cost|turned|taken|learned|grown|kept)\b)/gi,
+    '$1 has',
+  ],
+  [
+    /\b(it|that|there|here|what|who|where|he|she)['’]s\b(?= (?:\w+ing|from|in|on|at|about|very|so|just|more|quite|to|for|like|as|his|her|their|this|that|one|two|three|much|worse|better|enough|hard|over|it)\b)/gi,
     '$1 is',
   ],
 ]

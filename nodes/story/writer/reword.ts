@@ -1,4 +1,5 @@
-// Says the writer's material in other words where words are interchangeable, so that two stories seldom word it alike.
+// Says the writer's material in other words, so that two stories seldom word it alike: first the alternatives that the
+// material itself offers, `[a/b/c]`, then words that are interchangeable wherever they stand.
 import type { Chooser } from './random.ts'
 
 /** A pattern and what may stand in its place, in any sentence; each choice is as likely as the others. */
@@ -42,7 +43,16 @@ const INTERCHANGEABLE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?<=\b(?:I|you|we|they) )(?:only|just) (?=want|know|knew|think|thought|mean|said|ask)/g, ['only ', 'just ']],
 ]
 
-/** `fragment` with interchangeable words exchanged as its own text and the story's seed draw; names and marks stay. */
+/** One of the words for each `[a/b/c]` of `fragment`, as its own text and the story's seed draw. */
+export function vary(fragment: string, choose: Chooser): string {
+  let nth = 0
+  return fragment.replace(/\[([^[\]]*)\]/g, (_, words: string) => {
+    const options = words.split('/')
+    return options[Math.floor(choose.chance(`vary ${nth++} ${fragment}`) * options.length)] ?? ''
+  })
+}
+
+/** `fragment` with its alternatives chosen and interchangeable words exchanged; names and marks stay. */
 export function reword(fragment: string, choose: Chooser): string {
   return INTERCHANGEABLE.reduce(
     (text, [pattern, choices], rule) =>
@@ -52,6 +62,6 @@ export function reword(fragment: string, choose: Chooser): string {
         const word = choices[Math.floor(draw * choices.length)] ?? found
         return /^[A-Z]/.test(found) ? word.charAt(0).toUpperCase() + word.slice(1) : word
       }),
-    fragment,
+    vary(fragment, choose),
   )
 }

@@ -4,7 +4,7 @@ import { castScene, type Desk } from './desk.ts'
 import { CAMERAS } from './material/cameras.ts'
 import { lightsAt } from './material/light.ts'
 import { PLACES } from './material/places.ts'
-import { reword } from './reword.ts'
+import { reword, vary } from './reword.ts'
 import { hourOf, moodOf, placeScene, propsOf, shotOf, weatherOf } from './setting.ts'
 import { speakScene } from './speak.ts'
 import { stageScene } from './stage.ts'
@@ -37,7 +37,7 @@ export function writeScene(desk: Desk, index: number): DraftScene {
   const drawn: Record<string, string> = {}
   const draw = (kind: 'features' | 'lights' | 'sounds' | 'business') => {
     const pool = kind === 'lights' ? lightsAt(hourOf(desk, index), place.kind, texture.lights) : texture[kind]
-    drawn[kind] ??= choose.pick(`${name} ${kind}`, pool.length > 0 ? pool : texture[kind])
+    drawn[kind] ??= vary(choose.pick(`${name} ${kind}`, pool.length > 0 ? pool : texture[kind]), choose)
     return drawn[kind]
   }
   const scope: Scope = {

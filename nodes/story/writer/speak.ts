@@ -2,10 +2,12 @@
 import { type Emotion, NARRATOR } from '../../types.ts'
 import { speechSeconds } from '../timing.ts'
 import { type Desk, eventRoles } from './desk.ts'
+import { BRIDGES } from './material/bridges.ts'
 import { EVENTS } from './material/events.ts'
 import type { Kernel } from './material/kernel.ts'
-import { OPENINGS } from './material/staging.ts'
-import { TALK } from './material/talk.ts'
+import { OPENINGS } from './material/openings.ts'
+import { TALK, type TalkFor } from './material/talk.ts'
+import { PRESS, STORY_TALK } from './material/talk-story.ts'
 import type { PlannedScene } from './plan.ts'
 import { exchange, type Roles, type Said, sayingSeconds, singleLine } from './talking.ts'
 import { fill, fits, type Scope } from './template.ts'
@@ -51,9 +53,19 @@ export function speakScene(desk: Desk, { plan, index, kernel, roles, scope }: He
     take(singleLine(`${name} ${key}`, pool, who, emotion, scope, left(), spoken, choose))
 
   const alone = !roles.B && !roles.C
+  /** What speaks of this very story goes first, and whoever has come to oppose it has the word. */
+  const story = (key: string, pool: readonly string[] = []): boolean => {
+    const opposed = roles.C ? pool.filter(entry => /(?:^|\| *)C[/:]/.test(entry)) : []
+    return talk(`${key} story`, opposed) || talk(`${key} story`, pool)
+  }
+  const both = (key: TalkFor): void => {
+    story(key, STORY_TALK[key])
+    talk(key, TALK[key])
+  }
   if (index === 0 && scenes.length > 1 && each >= 9) narrate('opening', OPENINGS[world.genres[0]] ?? [])
   else if (scenes.length > 6 && (plan.beat === 'look' || (plan.beat === 'sign' && alone)))
     narrate('question', world.theme.question)
+  else if (scenes.length > 9 && each > 12 && plan.beat !== 'event') narrate('bridge', BRIDGES[plan.beat] ?? [])
 
   const kinds = [...new Set(plan.events.map(event => event.kind))]
   switch (plan.beat) {
@@ -63,34 +75,40 @@ export function speakScene(desk: Desk, { plan, index, kernel, roles, scope }: He
       for (const kind of kinds) talk(`event ${kind}`, EVENTS[kind].talk)
       if (kinds.includes('warn')) line('why', kernel.why, roles.A, 'sad')
       break
+    case 'open':
+      talk('open', TALK.open)
+      break
     case 'look':
       line('see', kernel.see, roles.A, 'tense')
-      talk('look', TALK.look)
+      both('look')
       break
     case 'reason':
-      talk('reason', TALK.reason)
+      story('reason', STORY_TALK.reason)
       line('why', kernel.why, roles.B ?? roles.C, 'sad')
+      talk('reason', TALK.reason)
       break
     case 'rift':
-      talk('rift', TALK.rift)
+      story('rift', STORY_TALK.rift)
       talk('theme', world.theme.talk)
+      talk('rift', TALK.rift)
       break
     case 'clock':
     case 'truth':
       line('push', kernel.push, roles.C, 'tense')
-      talk(plan.beat, TALK[plan.beat])
+      both(plan.beat)
       break
     case 'low':
       line('low', kernel.low, roles.A, 'sad')
-      talk('low', TALK.low)
+      both('low')
       break
     case 'choice':
-      talk('choice', TALK.choice)
+      story('choice', STORY_TALK.choice)
       line('will', kernel.will, roles.A, 'determined')
+      talk('choice', TALK.choice)
       break
     case 'act':
       line('will', kernel.will, roles.A, 'determined')
-      talk('act', TALK.act)
+      both('act')
       break
     case 'answer':
     case 'image':
@@ -98,25 +116,38 @@ export function speakScene(desk: Desk, { plan, index, kernel, roles, scope }: He
       // A dark end has no comfort in it.
       if (world.ending === 'dark') {
         line('low', kernel.low, roles.A, 'sad')
-        if (!last || left() > 4) talk('low', TALK.low)
+        if (!last || left() > 4) both('low')
       } else {
         if (last) line('end', kernel.end, roles.A, 'tender')
-        talk(plan.beat, TALK[plan.beat])
+        both(plan.beat)
       }
       break
     default:
-      talk(plan.beat, TALK[plan.beat])
+      both(plan.beat)
   }
   const speaking = () => said.filter(entry => entry.speaker !== NARRATOR).length
-  if (alone && (speaking() === 0 || left() > 6)) talk('solo', TALK.solo)
-  if (speaking() === 0 && !alone && !last) talk('quiet', TALK.quiet)
-  // Time to spare is given to the argument of the theme and to what people say when nothing happens.
-  if (left() > 6.5 && !alone && !last && plan.beat !== 'act') {
-    talk('more', plan.beat === 'open' ? TALK.open : TALK.quiet)
+  if (alone && (speaking() === 0 || left() > 6)) {
+    talk('solo story', plan.position > 0.25 ? (STORY_TALK.solo ?? []) : [])
+    talk('solo', TALK.solo)
   }
+  const idle = (): readonly string[] =>
+    plan.beat === 'open'
+      ? TALK.open
+      : TENSE.test(plan.beat === 'event' ? kinds.join(' ') : plan.beat)
+        ? PRESS
+        : roles.B === world.friend || roles.A === world.friend
+          ? [...TALK.quiet, ...(plan.position > 0.4 ? (STORY_TALK.quiet ?? []) : [])]
+          : world.theme.talk
+  if (speaking() === 0 && !alone && !last) talk('quiet', idle())
+  // Time to spare is given to what people say when nothing else is to be said.
+  if (left() > 6.5 && !alone && !last && plan.beat !== 'act') talk('more', idle())
   if (finish) said.push(finish)
   return said
 }
+
+/** Beats and kinds of event in which nobody makes small talk. */
+const TENSE =
+  /\b(?:approach|look|reason|rift|clock|attempt|setback|truth|choice|act|warn|steal|escape|chase|betray|kill|vanish|fight|trap|haunt|destroy|save|discover|search|open|refuse|lose|hide)\b/
 
 /** The last words: what became of the premise, or what the theme comes down to. */
 function closingLine(desk: Desk, roles: Roles, scope: Scope, seconds: number): Said | undefined {
@@ -127,7 +158,7 @@ function closingLine(desk: Desk, roles: Roles, scope: Scope, seconds: number): S
   const answers = recalled ? choose.order('recall', EVENTS[recalled.kind].answers) : []
   const pool = [
     ...answers.filter(text => fits(text, { ...scope, people })).map(text => fill(text, { ...scope, people })),
-    ...choose.order('closing', world.theme.answer),
+    ...choose.order('closing', world.theme.answer).map(text => fill(text, scope)),
   ]
   const text = pool.find(entry => !spoken.has(entry) && speechSeconds(entry) <= Math.max(3, seconds))
   if (!text) return undefined

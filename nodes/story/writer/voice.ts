@@ -61,7 +61,7 @@ function clip(text: string): string {
           .replace(/^I['’]m (?=(?:not|still|only|here)\b)/, '')
           .replace(/^(?:It is|It['’]s) (?=(?:not|only|nothing|too|a|the)\b)/, '')
           .replace(/^There (?:is|['’]s) (?=(?:a|an|no|nothing|only|one)\b)/, '')
-          .replace(/^I (?=(?:thought|know|heard|checked|counted|tried|saw|said|told)\b)/, '')
+          .replace(/^I (?=(?:thought|heard|checked|counted|tried|saw)\b \w)/, '')
           .replace(/\b(?:really|actually) /gi, ''),
       ),
     )

@@ -172,7 +172,9 @@ function loglineOf(world: World): string {
   }
   const seen = event ? staged(event, world) : []
   const again =
-    seen.includes(world.hero) && !seen.some(other => other !== world.hero && other.gender === world.hero.gender)
+    event?.agents.length === 1 &&
+    seen.includes(world.hero) &&
+    !seen.some(other => other !== world.hero && other.gender === world.hero.gender)
   const must = fill(
     again ? '$a must {deed} before {clock}, or {risk}' : '$A must {deed} before {clock}, or {risk}',
     scope,

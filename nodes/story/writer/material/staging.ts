@@ -1,4 +1,5 @@
-// Stage directions by what a scene is for, and how feelings show. `{feature}`, `{light}`, `{sound}` come from the place.
+// Stage directions by what a scene is for. `{feature}`, `{light}`, `{sound}`, `{business}` come from the place; `[a/b]` is one
+// of the words, as the story's seed draws (see `reword.ts`).
 
 const list = (text: string): readonly string[] =>
   text
@@ -9,595 +10,345 @@ const list = (text: string): readonly string[] =>
 
 export const STAGING = {
   open: list(`
-    $A {business}. Somewhere out of the picture a telephone rings and gives up.
-    $A knows every inch of this place and {business} with half an eye.
-    The usual sounds, the usual light. $A {business}.
-    $A {business}. There is time. There has always been time.
-    A list lies open. $A crosses off the last line but one, and looks at the one that is left.
-    $A {business}, and does not see what is coming.
-    With a pencil behind one ear $A {business}.
-    $A balances a cup on one finger and wins.
-    $A {business}. It is the way every day here begins.
-    An ordinary hour. $A {business}, and hums without noticing.
-    $A {business}. On the wall somebody has ringed a date twice.
-    Nearly time to go, and no hurry about it. $A {business}.
-    Nothing is wrong yet. $A {business}; the world keeps its distance.
-    $A {business}, yawns, and stops in the middle of the yawn.
-    Old habits: $A {business}, then stands a while with nothing left to straighten.
-    $A {business}. Whoever knew $am well would see that the mind is elsewhere.
+    $A {business}. Somewhere [out of the picture/two doors off/below] a telephone rings [and gives up/nine times/once].
+    $A knows [every inch of this place/where everything is kept/each board by its voice] and {business} with half an eye.
+    The usual [sounds/corner/hour], the usual [light/company/cup]. $A {business}.
+    $A {business}. There is [time/no hurry]. There has always been [time/plenty of it/another day for it].
+    A list lies open. $A crosses off [the last line but one/all but one thing], and looks at [the one that is left/what remains].
+    $A {business}, [eyes on the work/with the radio low], and does not see what is [coming/on its way].
+    With a [pencil/screw/folded note] [behind one ear/between two fingers] $A {business}.
+    $A [balances a cup on one finger/spins a coin on its edge/builds a tower out of lids] and [wins/loses/starts over].
+    $A {business}. It is [the way/how] every day here [begins/has begun for years].
+    [An ordinary hour/A slow hour/The dull part of the day]. $A {business}, and hums [without noticing/two bars, over and over].
+    $A {business}. [On the wall/On the calendar] somebody has ringed a date [twice/in red/and written nothing beside it].
+    Nearly time to [go/close/eat], and no hurry about it. $A {business}.
+    Nothing is wrong yet. $A {business}; the world keeps [its distance/to itself/its voice down].
+    $A {business}, [yawns/smiles at something], and stops in the middle of [the yawn/it].
+    [Old habits/From long habit]: $A {business}, then stands [a while/about] with nothing left to [straighten/do/put off].
+    $A {business}. Whoever knew $am well would see that [the mind is elsewhere/something is on $ah mind/$a is only half here].
+    A [clock/tap/neighbour's radio] [counts off/fills] the quiet. $A {business} [and does not hear it any more/in time with it].
+    [Post/A newspaper/A bill] lies [unopened/face down]. $A {business} [instead/first/all round it].
+    $A {business}, [twice over/with great care]: [there is nothing else to be careful of/today it can still be got right].
+    $B says [something funny/good morning/a name]. $A {business} and answers [a good while later/without looking up].
+    $A and $B [share/divide] [a bench and a bag of something/what is left of breakfast/the paper], [as they do every day/in silence].
+    $A {business} while $B [talks/reads out the headlines/hunts for a lost glove]. Neither [listens/is in any hurry].
+    $B [tosses/hands] $A [an apple/the keys/a towel] [without warning/without looking]; $A catches it [without looking/one-handed].
   `),
   approach: list(`
-    $A stops short of {feature}, lifts a hand, and everything behind the hand stops too.
-    The map gives out. $A turns it over; on the back there is only the price.
-    $A pushes. It opens far too willingly.
-    There is a way round by {feature}, and $A finds it with one foot.
-    What looked like one shadow turns out to be two. $A waits for the second to move on.
-    $A squeezes past {feature} sideways, face to the stone.
-    Down on one knee, $A holds a palm flat above the ground, then goes on.
-    $A reads the sign, and does what it says not to.
-    $A goes ahead along {feature}; behind, somebody keeps exactly to the same steps.
-    They come in sideways, past {feature}, with their voices left outside.
-    The last stretch is the worst: {feature}, and no other way round it.
-    $A {business}, then nods: from here on, on foot and quietly.
+    $A stops short, lifts [a hand/one finger], and everything behind [the hand/it] stops too.
+    The map [gives out/ends here]. $A turns it over; on the back there is only [the price/a shopping list/somebody's sum].
+    $A pushes. It opens [far too willingly/without a sound/as though it had been expecting a push].
+    [There is a way round/There is a gap at the side], and $A finds it with [one foot/an elbow/both hands].
+    What looked like one shadow turns out to be two. $A waits [for the second to move on/until there is only one].
+    $A edges past {feature}, [sideways/shoulder first], [holding a breath/touching nothing].
+    Down on one knee, $A holds a palm [flat above/close to] the ground, then [goes on/waves the other on/alters course].
+    $A reads the sign, and [does what it says not to/turns it to the wall/salutes it].
+    $A goes [ahead/first]; behind, somebody keeps [exactly to the same steps/a little too close/a hand on $ah coat].
+    They come in [sideways/one at a time/by the back], past {feature}, with their voices [left outside/turned off].
+    The last stretch is the worst: [no cover/too much light/a floor that talks], and no other way round it.
     No guard, no lock, no sign. Only {feature}.
-    $A counts the paces from {feature} and stops on the ninth.
-    The way leads by {feature}. $A puts out a hand in passing, for luck or to be sure.
-    Breath shows white. $A parts the dark with one hand and steps through.
+    $A counts the paces [under $ah breath/aloud/on both hands] and stops on the [ninth/thirtieth/last but one].
+    The way leads past {feature}. $A puts out a hand in passing, [for luck/to be sure/as to a dog].
+    [Breath shows white/Nothing moves]. $A [parts the dark with one hand/feels for the edge] and steps [through/over/down].
+    $A [listens/waits] at the [threshold/corner/turn] until the [blood/quiet] in $ah own ears [is all there is/settles].
+    From here on nobody [talks/strikes a match]. $A points: [there/that way/up].
+    It is further than it [looked/was on the map]. $A [stops twice/changes hands/does not look back], and arrives [out of breath/all the same].
+    $B tugs at $A's sleeve and points: [a fresh footprint/a thread across the way/a cigarette, still smoking].
+    $B [wants to turn back/has stopped], and [says so with both eyebrows/says nothing]. $A [goes on/holds out a hand].
+    Something [small/light-footed] runs off ahead. $A [follows/lets it announce them/waits for it to stop].
+    $A [tries/tests] [the handle/the latch/the edge], looks at [the dust on $ah fingers/$ah fingertips], and finds [it has been done before/no dust at all].
   `),
   reason: list(`
-    $B draws a floor plan in spilled water. It dries while $A is looking.
-    They walk up and down as they talk, past {feature}, always turning at the same spot.
-    $B speaks with closed eyes, like somebody reading from the inside.
-    A drawer is opened that has plainly not been opened for years. $B takes out nothing.
-    $A asks a short question. The answer is the longest silence of the night.
-    $B starts with a date, and cannot get past it.
-    What $B tells is written on $A's face, a line at a time.
-    $B pours two glasses and drinks both.
-    $B talks to {feature} because that is easier than talking to $A.
-    $B turns $bh back before starting. It is a long story for such a short one.
-    They sit with one chair's width between them. $B begins three times.
-    $B takes off a ring, puts it on the table, and tells it to the ring.
-    While $B speaks, $A {business}, more and more slowly.
-    $B shows $A an old photograph and covers one face with a thumb.
-    It comes out of $B in order, like something often rehearsed and never performed.
-    $A stays by the door. $B talks faster.
+    $B draws [a floor plan/a family tree/two faces] in spilled water. It dries while $A is [looking/asking].
+    They walk up and down as they talk, [four steps and turn/always turning at the same spot/out of step].
+    $B speaks with closed eyes, like somebody reading [from the inside/a letter already burned].
+    A drawer is opened that has [plainly/clearly] not been opened [for years/in a long time]. $B takes out [nothing/an envelope, and does not let go of it].
+    $A asks a short question. The answer is [the longest silence of the night/a long silence, and then a date].
+    $B starts with a [date/name/street], and cannot get past it.
+    What $B tells is written on $A's face, [a line at a time/in reverse/word by word].
+    $B pours two glasses and [drinks both/forgets them/pushes neither across].
+    $B talks to [the floor/the window/a spot on the wall] because that is easier than talking to $A.
+    $B turns $bh back before starting. It is a long story for such a [short one/quiet one].
+    They sit with one chair's width between them. $B begins [three times/and begins again].
+    $B takes off a ring, puts it [on the table/down], and tells it [to the ring/without looking up from it].
+    While $B speaks, $A {business}, more and more [slowly/carefully].
+    $B shows $A an old photograph and covers [one face/half of it] with a thumb.
+    It comes out of $B in order, like something [often rehearsed and never performed/learned by heart for a trial].
+    $A stays by the door. $B talks [faster/lower/to the handle].
+    $B has both hands flat on [the table/$bh knees], as if [the table/they] might [get up/be asked to swear].
+    $A waits. $B [looks for a way round it/tries a joke], finds none [to be had/that works], and [tells it/begins].
+    For each thing $B [says/admits], $A lays [a match/a coin/a crumb] on the [sill/table]. It becomes a [row/fence].
+    $B gets [as far as/past] the worst of it before $A [sits down/thinks to breathe].
+    $A has {proof} in mind and says so. $B [does not pretend/gives up looking surprised/seems nearly glad].
+    [Somebody walks by outside/A door goes somewhere]. $B stops in mid-sentence, waits, and [goes on lower/starts elsewhere].
+    $B [answers/replies], but [not that question/to a question nobody asked]. $A asks it again, [gently/word for word].
   `),
   rift: list(`
-    $B moves the cup away, and then the other cup. It is not about the cups.
-    The room has two ends, and each of them has taken one.
-    They speak in the quiet voices of people who would rather shout.
-    $A holds out an open hand. $B looks at it as at something lost.
-    Something is thrown, and breaks. Both of them look relieved.
-    $A is the first to lower the eyes, and the first to leave them there.
-    The lamp stands between them, and neither will be the one to move it.
-    $B takes a picture from the wall, looks at the back of it, and hangs it up again.
-    They have changed places without noticing: $A by the wall, $B at the door.
+    $B moves the cup away, and then the other cup. It is not about [the cups/crockery].
+    The room has two ends, and each of them has [taken one/picked a side].
+    They speak in the [quiet/careful] voices of people who would rather [shout/throw things].
+    $A holds out [an open hand/one hand]. $B looks at it as at [something lost/a bill/a closed door].
+    Something is thrown, and breaks. Both of them look [relieved/at it/very young].
+    $A is the first to lower [the eyes/$ah voice], and the first to [leave them there/be sorry for it/mean it].
+    The lamp stands between them, and neither will [be the one to move it/reach for it].
+    $B takes a picture from the wall, looks at the back of it, and [hangs it up again/puts it face down].
+    They have changed places without noticing: $A [by the wall/where $B stood], $B [at the door/where $A was].
     $A undoes the coat that $B has just done up.
-    One of them is right. It shows on both.
-    They stand on either side of {feature} as if it were a border.
-    $A laughs, and it is the wrong kind. $B takes one step back.
-    $B bars the way with an arm. $A looks at the arm until it comes down.
-    Neither shouts. It would be kinder if they did.
-    $A picks up a coat. $B picks up the other sleeve of it.
-    What they do not say is in the way of what they do.
-    $B puts the key on the table, exactly halfway.
-    $A goes as far as the threshold, and turns, and that is as far as the turning gets.
+    One of them is right. It [shows on both/helps neither/makes it worse].
+    They stand [on either side of it/a step apart] as if there were a [border/river/pane of glass] between them.
+    $A laughs, and it is the wrong kind. $B takes [one step back/it as meant].
+    $B bars the way with an arm. $A looks at the arm until [it comes down/it is tired].
+    Neither shouts. It would be kinder [if they did/to shout].
+    $A picks up a coat. $B picks up [the other sleeve of it/the argument again].
+    What they do not say [is in the way of/stands in front of] what they do.
+    $B puts [the key/the light/$bh half of it] on the table, [exactly halfway/out of reach/as one folds a hand of cards].
+    $A goes as far as the threshold, and turns, and that is [as far as the turning gets/all].
+    They [begin/answer] at the same moment, [stop/wait], and [begin/answer] at the same moment again.
+    $B counts [the reasons/what it will cost] on [five fingers/one hand]. $A folds [the fingers down/them down] one by one.
+    $A [packs/gathers up] what is needed. $B [unpacks it as fast/stands on the strap/names each thing, and whose it was].
+    A [chair/cup/ladder] goes over. Neither of them [picks it up/looks round], which is [also a sentence/the loudest thing said yet].
+    $B says [please/it]. $A [hears it, and shakes $ah head/has no answer ready]. [That is what hurts/It stays said].
   `),
   clock: list(`
-    A page comes off the calendar with a small dry sound.
-    Somebody reads the new date aloud and has to read it again.
-    $A counts on $ah fingers, and runs out of days before fingers.
-    $A turns the hourglass over. It does not help.
-    A paper is pushed under the door, slowly, so that they can read it as it comes.
-    All the phones begin at once. Nobody moves to pick one up.
-    From {feature} one can see them coming, in a row, with lamps.
-    $A feels it before hearing it: a tremor in the floor, regular as a pulse.
-    Somebody has nailed a notice beside {feature}. The nails are still bright.
-    $A tears a page off the calendar, then the next one too.
-    The queue at the door is polite, and does not end.
-    A hand is laid on $A's shoulder, lightly, as one touches something already bought.
-    The message is one line. $A reads it standing up, and then sitting down.
-    Somewhere a big clock clears its throat. Everybody hears it.
-    $A chalks the hours on the wall and rubs them out one at a time.
-    Lights go on across the way, window by window, in order, like a count.
+    A page comes off the calendar with a small [dry sound/tearing noise].
+    Somebody reads the new date aloud and has to read it [again/twice more].
+    $A counts on $ah fingers, and runs out of [days before fingers/hours before thumbs].
+    $A turns the hourglass over. It [does not help/runs just as fast].
+    A paper is pushed under the door, slowly, so that [they can read it as it comes/every line of it can be dreaded].
+    [All the phones begin at once/The phone rings]. Nobody moves to [pick one up/answer].
+    One can see them coming, [in a row/two by two], with [lamps/ladders/folding tables].
+    $A feels it before hearing it: a tremor in the floor, [regular as a pulse/coming nearer].
+    Somebody has nailed up a notice. The nails are still [bright/warm/wet with paint].
+    $A tears a page off the calendar, then [the next one too/two more].
+    The queue outside is [polite/orderly], and does not [end/shorten].
+    A hand is laid on $A's shoulder, lightly, as one touches something [already bought/with a price on it].
+    The message is one line. $A reads it standing up, and then [sitting down/with $ah back against something].
+    Somewhere a big clock [clears its throat/gathers itself]. Everybody [hears it/looks up/stops chewing].
+    $A chalks the hours [on the wall/up] and rubs them out [one at a time/in pairs].
+    Lights go on across the way, [window by window/in order], like a [count/fuse].
     $A {business}, faster than it should be done.
-    What had been a matter of days comes up the stairs two at a time.
-    A car door shuts outside, and another, and another.
+    What had been a matter of days comes [up the stairs two at a time/round the corner on foot].
+    A car door shuts outside, and another, and [another/then an engine, left running].
+    It has been [brought forward/decided without them]: so says [the notice/the loudspeaker/a child sent to tell them].
+    $B comes [running/in without knocking], and holds up [fingers/a watch/a list]: [that many/this long/no more than this].
+    $C [lays/sets] a [watch/timetable] [open on the ledge/between them], and [turns it so that they can see/says nothing while it ticks].
+    $C has come [to tell them in person/with the paper already signed]. It is [very civil/over in a minute].
   `),
   plan: list(`
-    $A chalks a line, rubs it out, and chalks it where it was. $B nods.
-    They lay it out in spoons. $B keeps the sugar for the part that nobody can know.
-    The list is short. $A reads it twice to make it longer.
-    $B asks the awkward question first, and $A draws a circle round it.
-    $A builds it out of matchboxes; $B flicks one of them over with a fingertip.
-    They try it once in the dark, with their eyes shut, holding hands.
-    Three coins on a cloth. $A names each of them after somebody.
+    $A chalks a line, rubs it out, and chalks it [where it was/an inch to the left]. $B nods.
+    They lay it out in [spoons/buttons/pebbles]. $B keeps [the sugar/one back/the biggest] for the part that nobody can know.
+    The list is short. $A reads it twice to make it [longer/sound like more].
+    $B asks the awkward question first, and $A draws [a circle round it/a door into it].
+    $A builds it out of [matchboxes/cups]; $B flicks one of them over with a fingertip.
+    They try it once [in the dark/with their eyes shut], [holding hands/counting aloud].
+    Three coins on [a cloth/the floor]. $A names each of them after [somebody/a way it could go].
     $A {business}. $B repeats the order of things under $bh breath.
-    They have pinned up all they know. There is a good deal of wall left.
-    $B holds the ladder; $A tells it to the ceiling.
-    They empty out their pockets to see who they can be.
-    $A draws the same door nine times. In the tenth drawing it is open.
-    A map drawn in sugar on the table. $A moves a spoon; $B moves it back.
-    $A lays out what they own in a row. It makes a short row.
-    They go through it with their fingers on the floor, room by room, whispering.
-    $A {business}. $B practises looking like somebody else.
-    On the back of a bill $A writes three words and underlines the third.
-    $B ties $A's sleeve down with string, double knot, as for a child.
-    Two heads under one lamp. Now and then a hand comes into the light and points.
-    They synchronise two watches that both run slow.
+    They have pinned up all they know. There is [a good deal of wall left/more wall than paper].
+    $B holds [the ladder/the lamp]; $A tells it to the [ceiling/wall].
+    They empty out their pockets to see [who they can be/what they have].
+    $A draws the same door [nine times/over and over]. In the last drawing it is [open/a window].
+    A map drawn in [sugar on the table/dust/chalk]. $A moves a [spoon/cork]; $B moves it back.
+    $A lays out what they own in a row. It makes a [short row/row of five].
+    They go through it with their fingers [on the floor/in the air], [room by room/turn by turn], whispering.
+    $A {business}. $B practises looking like [somebody else/nobody/a person with a right to be there].
+    On the back of [a bill/an envelope] $A writes three words and underlines the [third/first].
+    $B ties $A's sleeve down with string, [double knot/twice round], as for a child.
+    Two heads under one lamp. Now and then [a hand comes into the light and points/one of them nods].
+    They [synchronise/compare] two watches that [both run slow/do not agree, and choose the later].
+    $B [plays the guard/plays whoever will be on the door]. $A [gets past/is caught] at the [second/fourth] try.
+    [Who goes where/Who carries what] is [settled/agreed] without [words/much talk]; what they [argue/talk] about is [the weather/supper].
+    $A says it [once more/in one breath], from [the first step to the last/the wrong end]. $B finds [the hole/the gap] and [puts a finger on it/says so].
   `),
   attempt: list(`
-    The first try bends. The second try bends back.
-    $A works by touch, with $ah face turned away and $ah mouth open.
-    It moves the width of a coin, and everything depends on the next coin.
-    $A has it by one corner. It has $A by the sleeve.
-    A wire, a mirror, a very long breath.
-    The light swings away. $A uses the half second, all of it.
-    Everything depends on a hairpin, and the hairpin knows it.
-    They pass it over the gap, from hand to hand, without letting it touch.
-    $A leans out farther than anybody should, and then a little farther.
-    For once nothing creaks. That is when $A looks up.
+    The first try bends. The second try [bends back/only slips].
+    $A works by touch, with $ah face [turned away/against the cold of it] and $ah mouth open.
+    It moves the width of a coin, and everything depends on [the next coin/the next one].
+    $A has it by one corner. It has $A by [the sleeve/the hair/the cuff].
+    A wire, a mirror, a very long [breath/arm].
+    The light swings away. $A uses the half second, [all of it/to the end].
+    Everything depends on [a hairpin/one screw/a bent spoon], and [the hairpin/the thing/it] knows it.
+    They pass it over the gap, from hand to hand, without letting it [touch/sound].
+    $A leans out farther than [anybody should/is wise], and then a little [farther/more].
+    For once nothing [creaks/goes wrong]. That is when $A looks up.
     Two steps on, one back. $A {business}, teeth clenched.
-    $A is in to the shoulder, eyes shut, working by touch.
-    One of them holds the light and the other one the breath.
-    Forty seconds. $A {business}; sweat runs into one eye.
-    $A's fingers find the edge, lose it, find it.
-    They cross to the far wall in three bursts.
-    Something slips, is caught, is set down with enormous care.
-    $A lies flat under {feature}. Boots go by, an arm's length off.
-    It gives by the width of a coin, then by the width of a hand.
+    $A is in to the [shoulder/elbow], eyes [shut/on nothing], [working by touch/feeling for it].
+    One of them holds the light and the other one [the breath/the rope].
+    [Forty seconds/A minute and a half]. $A {business}; sweat runs into [one eye/both eyes].
+    $A's fingers find the [edge/catch], lose it, find it.
+    They cross the open part in [three bursts/two dashes/one long crouch].
+    Something slips, is caught, is set down with [enormous/infinite] care.
+    $A lies flat. [Boots go by/A lamp passes], an arm's length off.
+    It gives by the width of a coin, then by the width of [a hand/a head].
+    $A [pulls/heaves/levers], [rests/breathes], [pulls/heaves/levers]. On the [fourth/sixth] [pull/try] something [answers/shifts].
+    $B [keeps watch/counts] and [says the count aloud/signals: not yet/gives up signalling and runs over to help].
+    $B's half is done. $A's half is [sticking/the difficult one], and [they have one light/the light is going].
+    They are [nearly/as good as] [through/there] when [a bell/a voice/a dog] [starts up/is heard] [close by/on the wrong side].
+    $A does it [exactly as planned/just as they drew it], and it [goes/behaves] [exactly/entirely] otherwise.
   `),
   low: list(`
-    $A sits where $ah legs stop. It is as good as anywhere.
-    A shoe has come off. $A looks at it as if it had resigned.
-    There is a long way still to go and nothing left to go on.
-    $A has sat down on the ground in the middle of the way, and people step around.
+    $A sits where $ah legs stop. It is [as good as anywhere/no worse than other places].
+    A shoe has come off. $A looks at it as if it had [resigned/spoken].
+    There is [a long way still to go/most of the way to go yet] and nothing left to [go on/go with].
+    $A has sat down on the ground [in the middle of the way/just there], and [people step around/the day goes round $am].
     The cup in front of $A has a skin on it.
-    $A dials, listens to the whole of the message, hangs up before the tone.
-    There is a bench by {feature}, wet through. $A sits on it.
-    $A holds a hand up before the light and looks at the red of it.
-    Nobody has followed. $A would have been glad of it.
-    $A reads the same line over and over, with a finger under it.
-    A dog comes, lies down across $A's feet, and asks for no reasons.
-    $A sits with $ah back against {feature} and lets the dark do what it likes.
-    A blanket, a cup, nobody talking. $A looks at $ah own two hands as if they were on loan.
-    $A walks without any direction until there are no more lamps.
-    Rain or no rain, $A does not go in.
-    $A says nothing. On the floor lies what is left, and it is not much.
-    One light in the whole dark front of the place, and $A is under it.
-    Like someone who is done, $A takes off the coat, folds it, and lays it beside {feature}.
-    They share one chair, back to back, and look in opposite directions.
+    $A dials, listens to [the whole of the message/it ring], hangs up [before the tone/when somebody answers].
+    There is a bench, wet through. $A sits on it [all the same/as if it were dry].
+    $A holds a hand up before the light and looks at [the red of it/the bones].
+    Nobody has followed. $A would have been [glad of it/glad of an enemy, even].
+    $A reads the same line over and over, with [a finger under it/moving lips].
+    A dog comes, lies down across $A's feet, and asks [for no reasons/nothing].
+    $A sits with $ah back against [the wall/whatever is there] and lets the dark do [what it likes/the rest].
+    [A blanket, a cup/One blanket], nobody talking. $A looks at $ah own two hands as if they were [on loan/someone else's].
+    $A walks without any direction until there are no more [lamps/houses/people].
+    Rain or no rain, $A does not [go in/hurry].
+    $A says nothing. On the floor lies [what is left/what they saved], and it is not much.
+    One light in the whole dark front of the place, and $A is [under it/not in it].
+    Like someone who is done, $A takes off the coat, folds it, and [lays it down/gives it away].
+    They share one [chair/step], back to back, and look in opposite directions.
+    $A [takes apart/sorts] what went wrong, [piece by piece/into heaps], and every [piece/heap] has $ah [fingerprints/name] on it.
+    Somewhere people are [laughing/at supper]. $A listens [as to another language/through the wall], and [gets up to go/stays].
+    $B [finds/reaches] $A at last, [says nothing/does not ask], and sits down [an arm's length off/so that their shoulders touch].
+    $B has [brought/saved] half a [sandwich/bar of chocolate]. $A [holds it/looks at it] [a long time/like a letter].
   `),
   truth: list(`
-    It comes out in the wrong order, the end first, the date last.
-    $A lays it down, face up, and lets it be looked at.
-    The story takes less time to tell than it took to hide.
-    Somebody turns a chair round. Somebody else sits down on it, suddenly old.
-    $A lays them out side by side on the floor: what was said, what was so.
-    The last cover comes off. Dust goes up, and comes down on all of them alike.
-    $A has stopped being angry. It is much worse.
-    It takes four words. After the fourth nobody's face fits any more.
-    They look at the floor, all in the same place, as if it were written there.
-    $A wipes the glass with a cuff, and there it is, with a date.
-    For the first time they are all of them looking at {feature}.
-    Nobody has drawn a weapon. It is only that all of them have stopped moving.
-    $A puts {proof} on the floor between them and steps back from it.
-    For once the faces match what is being said.
-    $A goes round it slowly, as if it might still turn out to be something else.
-    It is all there, in order, and has been the whole time.
-    $B closes $bh eyes before $A has got to the end.
-    $A reads it aloud to the last word. The last word hangs there.
-    {Light}. There is nothing left to hide behind.
+    It comes out in the wrong order, the end first, [the date/the reason] last.
+    $A lays it down, face up, and lets it be [looked at/seen by everyone].
+    The story takes less time to tell than it took to [hide/make up].
+    Somebody turns a chair round. Somebody else sits down on it, [suddenly old/all at once].
+    $A lays them out side by side on the floor: what was said, [what was so/what was done].
+    The last cover comes off. Dust goes up, and comes down [on all of them alike/like snow].
+    $A has stopped being angry. It is [much worse/harder to stand in front of].
+    It takes [four/six] words. After [that/the last] nobody's face [fits any more/is the same].
+    They look at the floor, all in the same place, as if it were [written/printed] there.
+    $A wipes the [glass/dust] off with a cuff, and there it is, with a [date/signature].
+    For the first time they are all of them looking at [the same thing/it].
+    Nobody has drawn a weapon. It is only that all of them [have stopped moving/are standing very still].
+    $A puts {proof} [on the floor between them/where all can see] and steps back from it.
+    For once the faces match [what is being said/the words].
+    $A goes round it slowly, as if it might still turn out to be [something else/a mistake].
+    It is all there, in order, and has been [the whole time/from the start].
+    $B closes $bh eyes before $A has got [to the end/halfway].
+    $A reads it aloud to the last word. The last word [hangs there/will not leave the room].
+    {Light}. There is nothing left to [hide behind/look away at].
+    $A asks [it/the question] once, [plainly/without raising $ah voice], and [waits/nobody helps with the answer].
+    $C [sits down/stops smiling]. It is the nearest [thing/$c comes] to a [confession/yes].
+    $C [opens/starts] with an excuse, hears it, and [lets it go/does not finish].
+    One after the other they [see/understand] it. $A [watches it travel/can tell by their hands], from face to face.
   `),
   choice: list(`
-    $A shuts both eyes, opens them, and finds it is all still there.
-    There is a step to take. It is no wider than the others.
-    Nobody hurries $am. It would be easier if somebody did.
-    $A takes off a glove in order to do it properly.
-    Behind $A the way back stands wide open, lit, even swept.
-    It would be enough to do nothing. $A looks tempted by that, and lets it show.
-    $A gives the watch to somebody to hold.
-    Someone begins to speak. $A lifts one finger, kindly, without turning.
-    $A looks from one to the other and smiles at both.
-    There is a line on the ground that no one drew. $A puts the tip of a shoe on it.
-    $A says a name under $ah breath, like a person checking the change.
-    $A has one hand on it and one hand free, and looks at the free one.
-    On the left is everything $A ever wanted. $A looks to the left for a good long while.
-    Nobody helps. It is the most respectful thing they have done all night.
-    $A shuts both eyes, and the face clears.
+    $A shuts both eyes, opens them, and finds it is all [still there/as it was].
+    There is a step to take. It is no [wider/higher] than the others.
+    Nobody hurries $am. It would be [easier/simpler] if somebody did.
+    $A takes off [a glove/both gloves/$ah watch] in order to do it [properly/with bare hands].
+    Behind $A the way back stands wide open, [lit/clear], even [swept/signposted].
+    It would be enough to do nothing. $A looks [tempted by that/at nothing for a moment], and lets it show.
+    $A gives [the watch/the keys/an envelope] to somebody to hold.
+    Someone begins to speak. $A lifts one finger, [kindly/gently], without turning.
+    $A looks from one to the other and [smiles at both/learns both by heart].
+    There is a line on the ground that no one drew. $A puts [the tip of a shoe/one heel] on it.
+    $A says a name under $ah breath, like a person [checking the change/trying a key].
+    $A has one hand on it and one hand free, and looks at [the free one/the other].
+    On the left is everything $A ever wanted. $A looks to the left for a [good long while/minute, and nods].
+    Nobody helps. It is the most [respectful/decent] thing they have done all [night/day].
+    $A shuts both eyes, and the face [clears/goes smooth].
     {Sound}. $A seems to have been waiting for just that.
-    A coin goes up, turns over, comes down in $A's palm. $A pockets it without looking.
-    $A takes $B's face between both hands for a moment, as one memorises a page.
-    Between one breath and the next, $A stops being undecided.
+    A coin goes up, turns over, comes down in $A's palm. $A pockets it [without looking/unread].
+    $A takes $B's face between both hands for a moment, as one [memorises a page/steadies a lamp].
+    Between one breath and the next, $A stops being [undecided/in two minds].
+    $A [turns out/empties] $ah pockets: [a ticket/a comb], [a button/some string], [a key/nothing]. $A [keeps/leaves] [the key/it all] there.
+    $A [starts/begins] to explain, sees [that they know/their faces], and [saves the breath/gives it up].
+    $C [offers/holds out] [a pen/a hand/the way home]. It is [a good offer/kindly meant]. $A [lets it hang/considers it].
+    $B [opens/draws breath for] an argument and [closes it again/hands over the lamp instead].
   `),
   act: list(`
-    Nobody gives the word. It has been given, some time ago, by everyone being here.
-    $A's hands have stopped asking what comes next.
-    For as long as it lasts there is only the one thing, and $A does it.
-    It takes no longer than striking a match.
-    The others begin to shout. $A's lips are moving too, counting.
-    Everything goes white at the edges.
-    They will tell it differently afterwards. It is like this:
-    $A lets the coat fall. There is nothing under it but resolve.
-    One breath in.
-    Hands come from all sides, some to stop it, some to help.
-    Then it is quick.
-    There is one clear second, and $A is in it.
-    No music, no speech.
+    Nobody gives the word. It has been given, some time ago, by [everyone being here/all of them turning up].
+    $A's hands have stopped asking [what comes next/for advice].
+    For as long as it lasts there is only the one thing, and $A [does it/is doing it].
+    It takes no longer than [striking a match/turning a page].
+    The others begin to shout. $A's lips are moving too, [counting/without sound].
+    Everything goes [white/quiet] at the edges.
+    They will tell it differently afterwards. It is [like this/so]:
+    $A lets the coat fall. There is nothing under it but [resolve/a clean shirt and resolve].
+    One breath [in/out].
+    Hands come from all sides, some to stop it, [some/more] to help.
+    Then it is [quick/easy].
+    There is one clear second, and $A is [in it/all of it].
+    No music, no [speech/drum].
     {Light}. Everyone looks up except $A.
-    All the waiting of all these hours goes into one movement.
-    $A does not look round to see who is watching.
+    All the waiting of all these hours goes into [one movement/a single motion].
+    $A does not look round to see who is [watching/following].
+    It [begins/starts] small, [the way/as] [large/irreversible] things do.
+    $A goes [first/straight at it], and the [rest/fear] [catches up/comes along] later.
+    Somebody [calls/shouts] $A's name. $A is [already/by then] too [near/busy] to [turn/hear].
+    This is the part that was [never/not] rehearsed. $A does it as [if it had been/though from memory].
+    $B [steps/moves] [in beside $A/up], [unasked/and takes half the weight]. [Now/With that] it can be done.
+    $C reaches out to [stop it/catch hold], and [is a second late/comes away with a glove/does not].
   `),
   answer: list(`
-    $A looks at $ah own two hands as if they had been returned by post.
-    The noise goes out of things. What is left is ordinary, and enormous.
-    Nobody cheers. Somebody puts a kettle on.
-    Somebody finds a radio, and somebody finds a song.
-    $A is asleep before the blanket is all the way up.
-    They go by {feature} again, and this time nobody flinches.
-    People stand about with cups in their hands and talk about the weather, with love.
-    $A hands back what was borrowed, piece by piece.
-    A window is opened that was painted shut. It takes three of them.
-    The list has one line left. $A crosses it off, and turns the paper over.
-    $B has saved one dry match all this time. Now they use it.
-    It is quieter than anybody had expected.
-    One by one they come out into it, blinking.
-    $A finds that $ah hands have stopped shaking, and looks at them with interest.
-    $B brings two cups of something hot and spills most of both.
-    $A {business}. It is the first unhurried thing in a long while.
-    The day comes up as if it had not been told.
-    Somebody starts to laugh, and it goes along the row like a yawn.
-    There is a lot to sweep up. They begin in one corner.
+    $A looks at $ah own two hands as if they had been returned [by post/to the right address].
+    The noise goes out of things. What is left is ordinary, and [enormous/kind].
+    Nobody cheers. Somebody [puts a kettle on/finds cups/opens a window].
+    Somebody finds a radio, and somebody [finds a song/turns it up].
+    $A is asleep before the blanket is [all the way up/straight].
+    They go past {feature} again, and this time nobody [flinches/hurries].
+    People stand about [with cups in their hands/in their coats] and talk about the weather, with love.
+    $A hands back what was borrowed, [piece by piece/to each the right one].
+    A window is opened that was painted shut. It takes [three of them/all their weight].
+    The list has one line left. $A crosses it off, and [turns the paper over/makes a boat of it].
+    $B has saved one dry match all this time. Now they [use it/light it].
+    It is quieter than [anybody had expected/they remembered].
+    One by one they come out into it, [blinking/shading their eyes].
+    $A finds that $ah hands have stopped shaking, and looks at them with [interest/respect].
+    $B brings two cups of something hot and spills most of [both/one].
+    $A {business}. It is the first unhurried thing in [a long while/days].
+    The day comes up as if it had not [been told/heard].
+    Somebody starts to laugh, and it goes along the row like [a yawn/a rumour].
+    There is a lot to sweep up. They begin [in one corner/with the glass].
+    $A [tells it/explains] to [a stranger/someone at the door] in [two/three] sentences, and [is amazed/it is enough].
+    Somebody has [made/found] [soup/bread]. They eat it [standing/with their coats on], [passing one spoon/not talking].
+    $B [cannot stop/has begun] [tidying/counting everyone]. $A [catches/stops] $bh hand [in passing/and holds it still].
+    [Word/News] has got round. People [come/look in] to see [for themselves/whether it is true], and [stay/bring chairs].
   `),
   image: list(`
-    $A has left something beside {feature}: a small thing, a thank-you.
-    It looks like rain. Nobody goes in.
-    The chair where $A used to wait is empty, and is going to stay so.
-    They set the clock. It goes.
-    $A throws something as far as it will fly. We never see it land.
-    A child goes by, sees $A, and waves as at somebody known.
-    Where $A sat there are two cups, still steaming.
-    The same place as at the start, the same hour. Only $A has changed, and stands in it like a tenant who has paid.
-    $A {business}, as on the first day. This time somebody is humming along.
-    $A walks out of the picture. It stays on the place a while: {feature}, and the light.
-    A door left open on purpose. $A goes through it and does not close it.
-    $A looks back once, not for long, and then gives the road full attention.
-    {Light}. $A turns a face to it, eyes shut.
-    On the wall the ringed date has gone by. Nobody noticed.
-    Far off, small, side by side: two people with no reason to hurry.
+    $A has left something behind: [a small thing/a flower/a folded note], [a thank-you/and no address].
+    It looks like rain. Nobody [goes in/minds].
+    The chair where $A used to wait is empty, and is going to [stay so/be sat on by someone else].
+    They set the clock. It [goes/strikes, correctly].
+    $A throws something as far as it will fly. We never see it [land/again].
+    A child goes by, sees $A, and waves as at somebody [known/expected].
+    Where $A sat there are [two cups/two spoons and one plate], [still steaming/side by side].
+    The same place as at the start, the same hour. Only $A has changed, and stands in it like a [tenant who has paid/guest who may stay].
+    $A {business}, as on the first day. This time somebody is [humming along/there to see].
+    $A walks out of the picture. It stays on the place a while: {feature}, and [the light/nobody].
+    A door left open on purpose. $A goes through it and does not [close it/look behind].
+    $A looks back once, not for long, and then gives the road [full attention/everything].
+    {Light}. $A turns a face to it, [eyes shut/and stays].
+    On the wall the ringed date has gone by. Nobody [noticed/was counting].
+    Far off, small, side by side: two people [with no reason to hurry/in the middle of some long argument about lunch].
+    $A {business}. There is [time/no hurry]. [It is a different kind of time/This time it is true].
+    The list from the first day [is still there/has slipped to the floor]. $A [writes one more line on it/folds it into a hat].
+    A telephone rings. $A lets it ring [twice, smiling/for the pleasure of it], and [answers/goes out].
   `),
   quiet: list(`
-    They have taken off their shoes. It changes the whole conversation.
-    $B shows how to fold a boat. $A's boat is a hat, and is worn.
-    The match goes out. Neither of them lights another.
-    There is just enough blanket for an argument about it.
-    $A tells a story with both hands. $B watches the hands.
-    They lie on the floor head to head and look at the ceiling as at a sky.
-    A moth walks along the edge of the light. They both cheer it on.
-    $A {business}. It is nobody's turn to be brave.
-    A pause that nobody planned. $A {business}; $B lets it happen.
-    $A and $B lean on the same bit of wall and watch nothing go by.
-    They split one orange. It takes them a long time, on purpose.
-    $B falls asleep in the middle of a word. $A moves the lamp so that it does not shine in $bh eyes.
-    For as long as a kettle takes they are only two people waiting for a kettle.
-    $A mends a tear in $B's sleeve, badly. $B says it is perfect.
-    {Sound}. They listen to it together like a concert.
-    $A {business}. $B watches and thinks better of saying something.
+    They have taken off their shoes. It changes [the whole conversation/everything].
+    $B shows how to fold a boat. $A's boat is [a hat, and is worn/a bird, nearly].
+    The match goes out. Neither of them [lights another/says so].
+    There is just enough blanket for [an argument about it/one and a half].
+    $A tells a story with both hands. $B watches [the hands/the shadows of them].
+    They lie on the floor head to head and look at the ceiling as at [a sky/a map].
+    A moth walks along the edge of the light. They both [cheer it on/hold still for it].
+    $A {business}. It is nobody's turn to be [brave/clever].
+    A pause that nobody planned. $A {business}; $B lets it [happen/go on].
+    $A and $B lean on the same bit of wall and watch [nothing go by/the weather].
+    They split [one orange/the last biscuit]. It takes them a long time, on purpose.
+    $B falls asleep in the middle of a word. $A moves the lamp so that it does not shine [in $bh eyes/there].
+    For as long as a kettle takes they are only two people waiting for [a kettle/tea].
+    $A mends a tear in $B's sleeve, badly. $B says it is [perfect/an improvement].
+    {Sound}. They listen to it together like [a concert/news].
+    $A {business}. $B watches and thinks better of [saying something/asking].
+    $B [hums/whistles] half a tune, and $A [supplies/gets wrong] the other half.
+    They play [cards/noughts and crosses] [for buttons/in the dust]. $B [cheats/wins], and [owns up/looks guilty about it].
+    $A [washes/bandages] $B's [hand/knuckles], [slowly/with great ceremony]. It is [hardly a scratch/not a large cut].
+    $A and $B [sit/stand] [without talking/with their backs to it all], [sharing one coat/passing a flask], until [the shaking stops/it is time].
   `),
 } as const
-
-/** How somebody is there who has not been spoken of yet. */
-export const PRESENCE = list(`
-  $B leans in the doorway with folded arms.
-  $B keeps half a step behind.
-  Across from there, $B pretends to read.
-  $B has been standing there for some time.
-  $B is the one who sees it first.
-  $B stays close, and says so with an elbow.
-  Next to the light stands $B, arms hanging.
-  $B sits on the edge of something not meant to be sat on.
-  $B arrives with wet shoulders and no greeting.
-  $B holds the lamp and lets it sink by inches.
-  $B has one hand on the wall.
-  $B waits a little apart.
-  There is room for two. $B takes up the other half.
-  $B looks on with a tilted head.
-  $B walks up and down, four steps each way.
-  $B has $bh coat on already.
-  $B turns an empty cup round and round.
-  $B watches from the far side.
-  $B rubs both arms against the cold.
-  $B hums something without a tune.
-  $B picks at a thread until it comes.
-  $B has found the one dry spot and is sharing it.
-  $B looks tired in a way that sleep will not mend.
-  $B nods before anything has been asked.
-  $B folds a scrap of paper smaller and smaller.
-  $B lingers by {feature}.
-  $B tilts an ear to whatever may be coming.
-  $B is counting under $bh breath.
-  With a careful hand $B moves the light aside.
-  $B bites on a thumbnail and forgets to stop.
-  $B drags a sleeve across $bh forehead.
-  $B is all shadow but for the eyes.
-  $B shifts from foot to foot.
-  $B offers half of something wrapped in paper.
-  A step away, $B is pretending not to listen.
-  $B crouches to see it from below.
-  $B buttons the coat up wrong.
-  $B stands so close that their sleeves touch.
-  $B has not sat down since they came.
-  From the corner $B shakes $bh head.
-  $B warms both hands on a cup that is long cold.
-  $B stands guard over nothing in particular.
-  $B breathes on the glass of a watch and polishes it.
-  $B goes round by {feature} and comes back.
-  $B keeps looking at $A when $A is looking elsewhere.
-  $B puts down a bag that has grown heavy.
-  $B makes as if to speak, and coughs instead.
-  $B squints against the light.
-  $B follows with the eyes only.
-`)
-
-/** How an opponent comes into the picture. */
-export const ENTRANCES = list(`
-  $C has not taken off the gloves.
-  $C stands where the light stops.
-  $C lets the others go first.
-  $C smiles as people smile at a clock.
-  Nobody has heard $C come in.
-  $C has brought a chair and sits down on it.
-  Behind the others, $C waits to be noticed.
-  $C counts them with a glance.
-  $C is there before them, hands folded.
-  The circle opens to let $C through.
-  $C wears the look of someone who has read ahead.
-  $C sets a case down and squares it to the wall.
-  $C pulls one glove tighter, finger by finger.
-  First the shoes can be seen, then $C.
-  $C speaks to the room before the room is ready.
-  $C has been listening for a good while.
-  $C takes up a good deal of the light.
-  $C comes forward without hurry.
-  $C examines a fingernail.
-  $C has all the time there is, and shows it.
-  $C leaves the way out open, for now.
-  $C arrives last and is seen first.
-  $C snaps a watch shut.
-  With a small bow $C steps in.
-  $C keeps the width of a table between them.
-`)
-
-/** How a feeling shows on `$A`. Keys are the emotions of the library’s types. */
-export const REACTIONS: Record<string, readonly string[]> = {
-  neutral: list(`
-    $A says it to the floor.
-    $A looks up, looks down.
-    $A rubs an eye with the back of a hand.
-    $A shrugs with one shoulder.
-    $A's face gives away nothing, and that slowly.
-    $A tips the head to one side.
-    $A folds both arms and unfolds them.
-    $A breathes out through the nose.
-    $A nods slowly, twice.
-    $A lets that stand.
-    $A considers it and puts it away for later.
-    $A's look stays where it is.
-  `),
-  happy: list(`
-    $A bites back a smile and loses.
-    $A laughs until it hurts somewhere.
-    There is a dimple that nobody had known about. It is $A's.
-    $A beams at nobody, then at everybody.
-    $A almost skips, and turns it into a step.
-    $A snorts, and apologises to the furniture.
-    $A's laugh surprises both of them.
-    A smile gets away from $A before it can be stopped.
-    $A grins like someone half that age.
-    $A's whole face comes out from behind a cloud.
-    $A bumps a shoulder against the nearest other one.
-  `),
-  sad: list(`
-    $A's shoulders come down a little, and then a little more.
-    $A presses two fingers to the bridge of the nose.
-    $A's lips move; nothing comes.
-    $A has turned $ah face out of the light.
-    $A nods too many times.
-    $A smooths something that is smooth already.
-    All the colour has gone somewhere else in $A.
-    $A looks older than a minute ago.
-    $A looks down until it has passed.
-    $A's mouth does something that is not quite a smile.
-    $A turns away and stays turned.
-    $A's eyes are very bright, and do not spill.
-    $A swallows, and swallows again.
-  `),
-  angry: list(`
-    $A's nostrils have gone white.
-    $A kicks the nearest thing, which was not to blame.
-    $A takes one step forward, and everyone else takes one back.
-    $A crushes the paper without looking at it.
-    A vein stands out on $A's forehead.
-    $A spits the words out like pips.
-    $A's jaw sets like a latch.
-    $A brings a flat hand down on whatever is nearest.
-    Colour climbs in $A's face and stays there.
-    $A speaks more quietly with each word.
-    $A's knuckles go white around nothing.
-  `),
-  afraid: list(`
-    $A has stopped breathing and does not know it.
-    All of $A is listening.
-    $A's eyes go from corner to corner.
-    $A presses flat against the nearest thing that is solid.
-    $A holds one hand in the other, so that they do not show.
-    There is sweat on $A's lip.
-    $A backs up until there is a wall.
-    $A's breath comes short and high.
-    $A keeps both eyes on the dark part of the room.
-    Something in $A goes still, like a hare.
-    $A's hand finds a sleeve and holds on.
-  `),
-  surprised: list(`
-    $A looks once, and then looks again.
-    $A lets go of what was in $ah hand.
-    $A's mouth makes a small round shape.
-    For once $A has no answer ready.
-    $A forgets to put the other foot down.
-    $A's eyebrows go up and forget to come down.
-    $A opens $ah mouth and finds it empty.
-    $A takes half a step back, as from a hot stove.
-    $A blinks, once, slowly.
-  `),
-  tense: list(`
-    $A has one hand closed around a key.
-    $A's look goes to the clock, to the door, to the clock.
-    $A stands on the balls of $ah feet.
-    $A presses $ah lips to a line.
-    $A keeps $ah back to the wall.
-    The tendons stand out in $A's neck.
-    $A's fingers drum and are stopped by the other hand.
-    $A speaks without moving more than need be.
-    $A does not blink.
-    A muscle jumps in $A's cheek.
-    $A holds quite still, listening with the whole body.
-    $A's thumb runs along a seam, back and forth.
-    $A looks to the door for the third time.
-    $A's shoulders have crept up almost to the ears.
-  `),
-  tender: list(`
-    $A reaches out and tucks in a loose thread.
-    $A's eyes have gone soft, and do nothing about it.
-    $A leans in by the width of a breath.
-    Something in $A lies down, like a dog by a fire.
-    $A says it as one puts down something sleeping.
-    $A's thumb draws one small circle on the back of a hand.
-    $A's voice has gone soft at the edges.
-    $A straightens a collar that is not $ah own.
-    $A looks, and lets it be seen.
-    $A's hand rests on an arm, light as a receipt.
-    For a moment $A forgets to be careful.
-  `),
-  determined: list(`
-    $A's mouth is a line, and the line is straight.
-    $A ties the knot twice.
-    $A is already moving.
-    $A does up the last button like somebody locking a door.
-    $A looks straight ahead, where it is worst.
-    $A breathes in, and seems to get taller by it.
-    $A's chin comes up.
-    $A ties back what is loose and rolls up both sleeves.
-    $A plants both feet and stays planted.
-    $A has stopped asking with $ah eyes.
-    $A walks, and does not look round to see who follows.
-  `),
-}
-
-/** Small wounds of the worst moment: continuity carries them on. */
-export const INJURIES = list(`
-  Glass opens a cut across $A's palm.
-  $A comes away with a cut above the eyebrow.
-  $A lands hard and gets up with a limp.
-  A bruise is already coming up along $A's cheekbone.
-  $A burns a hand on the rail and does not cry out.
-`)
-
-/** Opening narration by genre. `{setting}` is where, `$A` the hero. */
-export const OPENINGS: Record<string, readonly string[]> = {
-  'sci-fi': list(`
-    In the logs it is only a line: anomaly, minor, ignored.
-    The signal was eleven years old. The reply was due that evening.
-    Progress had reached even here, and sat down, out of breath.
-    They had promised that nothing could go wrong, and so nobody was watching.
-    The future came the way it always does: late, over budget, and at night.
-    They had mapped every star that could be sold. Nobody had mapped the cupboard under the stairs.
-    By then, most doors opened by themselves. $A had always distrusted the ones that didn't.
-    There were nine ways to measure the dark that year, and none of them agreed.
-    Every machine remembers something. Not every machine is asked.
-    It had been a quiet century. That should have been the warning.
-  `),
-  thriller: list(`
-    The man who knew was already on the stairs. He had four floors left.
-    Somebody had paid for silence. Somebody else had paid more.
-    $A checked the mirror, the street, the mirror. It had become a way of praying.
-    Never open a thing that was delivered by hand. $A opened it.
-    There are eleven minutes of that night nobody can account for. These are some of them.
-    The first mistake was answering the phone. The rest were all by choice.
-    $A had a rule about trouble: let it knock twice.
-    In this business you are either early or you are evidence.
-    Nobody follows an innocent person for long. $A had been followed since spring.
-    It was supposed to take ten minutes and no courage at all.
-  `),
-  mystery: list(`
-    The dust had been disturbed by somebody tidy.
-    There were nine people who could not have done it. One of them was lying about the clock.
-    $A had come for the weekend. It would be the longest one on record.
-    All the evidence pointed one way. Evidence is easily taught to point.
-    Everyone agreed about what had happened. That was the first odd thing.
-    A lie needs two people. A really good one needs a whole street.
-    $A had never believed in coincidence. It seemed like such a lot of work for chance.
-    There was one light too many that evening. It is where I would begin.
-    The obvious answer had been lying in plain view for years, minding its own business.
-    It takes a special kind of quiet to hide something loud.
-  `),
-  fantasy: list(`
-    Before the maps there were promises, and the promises knew the way.
-    It began with a bell that no one had rung.
-    The old ones left three gifts and one condition. The condition was written small.
-    In that country even the stones had somebody they were waiting for.
-    When the hills were younger and more talkative, a thing was promised here.
-    They tell it differently in the next valley. In the next valley they were not asked to pay.
-    Every kingdom stands on a story. Some of the stories move.
-    There was magic, once, and it was like salt: nobody thanked it until it ran short.
-    On the longest day, the shadows come home early. $A noticed it first.
-    Of all who were chosen, hardly one had been asked.
-  `),
-  horror: list(`
-    It was a perfectly good house. Everyone who had left it said so.
-    Something in the wall had begun to learn $A's name.
-    Nobody remembers a first night properly. That is its mercy.
-    There was one rule, and it was nailed to the inside of the door.
-    The house did nothing. It went on doing it, louder and louder.
-    There are sounds one should not answer. $A had been brought up to be polite.
-    It never came for anyone. It just stayed until they came to it.
-    Later they would agree that it had been cold. No one would say how cold.
-    First the dogs left. Nobody thinks to ask the dogs.
-    Some doors are locked to keep things in. It was $A who had the key.
-  `),
-  romance: list(`
-    Two umbrellas, one stand, eleven seconds. That was all it took.
-    $A believed in many things: good shoes, early trains, never again.
-    They had already met once, years ago, and neither would remember it for some time.
-    It was the wrong day, the wrong street, and exactly the right rain.
-    Nobody falls in love on a Tuesday. It was a Tuesday.
-    This is about two people who had everything in common except the hour.
-    $A had given up on love that year, the way one gives up sugar: loudly.
-    It began with the wrong coat, which is as good as any other way.
-    There are nine hundred ways to miss one another. They had tried most of them.
-    If it had not rained there would be nothing to tell.
-  `),
-  comedy: list(`
-    The insurance company has asked for the order of events. It is as follows.
-    $A had only ever wanted one thing: a quiet afternoon, and no goats.
-    It takes seven people to ruin a day properly. Six had arrived.
-    There was still time to say no. $A said: how hard can it be?
-    In fairness to $A, it had looked much smaller in the brochure.
-    Everything that follows could have been avoided by one person reading one sign.
-    $A had a plan. The plan was the first to go.
-    It is not true that everyone panicked. Some of them had not been told.
-    Nobody was hurt, apart from feelings, furniture and one cake.
-    The day began well. It was the last thing that did.
-  `),
-  drama: list(`
-    The kettle was on, as it always was when nobody knew what to say.
-    They were a family that waved from windows.
-    It was the year the river came up to the third step. It was also the year of the other thing.
-    $A had rehearsed the visit for so long that it hardly seemed necessary to make it.
-    Nothing happens here. It has been happening for years.
-    There is a year in every life on which the other years lean.
-    They had all agreed not to speak of it, each of them alone.
-    $A came for the afternoon. It was a long afternoon.
-    It is the small things that are handed down: a cough, a recipe, a silence.
-    Somebody always stays behind to lock up. It had always been the same somebody.
-  `),
-}

@@ -400,7 +400,7 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A/determined: I'm going to {deed}. You can help or you can hold my coat. | B/tender: I'll help. It's a terrible coat.
     C/tense: You'd give up {price} for this? | A/determined: I'd rather give it up than have it taken.
     B/sad: There must be some other way to {deed}. | A/tender: I've tried the others on. This is the one that fits.
-    A/afraid: Ask me again in an hour. | B/tense: In an hour it's {clock}. | A/determined: Then I'd better say yes.
+    A/afraid: Ask me again in an hour. | B/tense: In an hour it'll be too late. We've got until {clock}. | A/determined: Then I'd better say yes.
     B/tender: What are you waiting for? | A/afraid: To be somebody else. It isn't happening.
     A/determined: Keep my place. I'm coming back for it. | B/sad: I'll stand in it myself.
     C/tense: You could still go home. | A/sad: I looked. It's on the other side of this.

@@ -1,0 +1,47 @@
+// What the narrator says between one turn of the story and the next: what follows from what just happened. `[a/b]` is one of the
+// words; phrases in braces come from the kernel.
+import type { TalkFor } from './talk.ts'
+
+const list = (text: string): readonly string[] =>
+  text
+    .trim()
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+
+/** By beat, a sentence or two of narration. */
+export const BRIDGES: Partial<Record<TalkFor, readonly string[]>> = {
+  rift: list(`
+    {Secret}. Now [two of them know it/it has been said], and [they do not agree what it asks of them/it cannot be put back].
+    What $A has [learned/heard], $A [cannot leave alone/has to act on]. [That/And that] is where the [quarrel/trouble] [starts/comes from].
+    [There are two kinds of people/People come in two kinds]: those who would {deed}, and those who would [rather not hear of it/wait for somebody else to].
+    [An answer is a heavy thing/Answers are heavy]. It takes [no time/less than an hour] for this one to come [between them/down on both of them].
+    Once it is known that {secret}, there are only [sides/two places to stand].
+    {Proof} [changes/has changed] everything but [what people want/the people]. $B wants it [quiet/as it was]. $A does not.
+    The truth was [out/on the table]. Nobody had [said/decided] who would [clear it away/pick it up].
+  `),
+  plan: list(`
+    There is one way left: to {deed}, and to do it before {clock}.
+    Someone has to {deed}. [Nobody else has come/The others are asleep]. [So it falls to $A/So it is $A].
+    If $A cannot {deed} before {clock}, {risk}. That is [all there is to plan for/the whole of the arithmetic].
+    They have until {clock}, [which is not long/no more], and [one idea/half an idea between them].
+    [To wait/Doing nothing] would be [simple/easy]. Then {risk}. [So they do not wait/So they sit down to think].
+    It [can/could] be done: [that is the worst of it/nobody has tried]. One only has to {deed}, with [everything against it/the clock running].
+    The others mean to {hold}. [That leaves/It leaves] $A [very little/until {clock}], and [not much sleep/no good choices].
+  `),
+  low: list(`
+    They had [one chance/it in their hands] to {deed}. [It is gone/They no longer do].
+    [Nothing/No part of it] went as [drawn/it should]. [Somewhere/All the while] the [others/clocks] are [not waiting/getting on with it].
+    It is [one thing/easy] to know that {secret}. It is [another/harder] to have [failed at it/tried, and be sitting here].
+    [This is/Here is] the hour nobody [tells of/puts in songs]: {risk}, and $A [has no more ideas/knows it].
+    What had it cost so far? Not yet {price}. [Only everything else/That is still to come].
+    [At the bottom of it/In the end] there is only [a tired person/$A] and [the thing that has to be done/what is still to do].
+    [No help/Nobody] is on the way. [$A has stopped listening for it/It is, in its way, a relief to know].
+  `),
+  truth: list(`
+    [It takes/There comes] a [moment/point] when it costs less to [say it/look] than to [go on hiding it/turn away].
+    {Matter} was only [the door/where it was kept]. [What lay behind it/What was kept] [is this/can be said in a breath].
+    [Everybody/All of them] [knew a corner of it/had a piece]. [Today/Now] the [corners meet/pieces are put together].
+    There is [nothing/no more room] left [to hide behind/for another lie]. [So it is said/They say it].
+  `),
+}
