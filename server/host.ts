@@ -24,6 +24,8 @@ import { packageVersion, projectRoot } from './paths.ts'
 import { choiceSources, type Probe, probes } from './providers.ts'
 import { createThumbnails } from './thumbnails.ts'
 import { newToken, workerNames } from './tokens.ts'
+import { followLibrary } from './usernodes/follow.ts'
+import { openUserNodes, type UserNodes } from './usernodes/usernodes.ts'
 
 export interface HostOptions {
   /** The data folder; made when it is not there. */
@@ -49,6 +51,7 @@ export interface HostOptions {
       }
   /** Starts again the runs that a crash interrupted. Default false */
   readonly resume?: boolean
+  /** The built-in nodes, which those of trusted folders join. */
   readonly library?: Library
   readonly hub?: Pick<HubOptions, 'heartbeatMs' | 'graceMs' | 'patienceMs'>
   readonly choices?: Readonly<Record<string, ChoiceSource>>
@@ -60,7 +63,9 @@ export interface HostOptions {
 
 export interface Host {
   readonly engine: EngineApi
+  /** Built-in and user nodes; it changes in place. */
   readonly library: Library
+  readonly userNodes: UserNodes
   readonly store: Store
   readonly hub: Hub
   readonly port: number
@@ -92,9 +97,11 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const lock = lockFolder(data, options.what)
   const undo: (() => unknown)[] = [lock.release]
   try {
-    const library = options.library ?? (await loadLibrary())
     const log = openLog(data)
     undo.push(log.close)
+    const userNodes = await openUserNodes({ data, builtIn: options.library ?? (await loadLibrary()), log })
+    undo.push(userNodes.close)
+    const { library } = userNodes
     const store = openStore(data)
     store.group.onError = error => {
       const message = `Results cannot be written to ${data}: ${error instanceof Error ? error.message : error}. They are kept and tried again each second; free some disk space.`
@@ -117,6 +124,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       dispatcher: hub,
       onRun: run => live.publish({ type: 'run', run }),
     })
+    undo.push(followLibrary(userNodes, engine.specs, live))
     let telling: NodeJS.Timeout | undefined
     hub.onChange(() => {
       telling ??= setTimeout(() => {
@@ -138,6 +146,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const app = createApp({
       engine,
       library,
+      userNodes,
       hub,
       live,
       catalog,
@@ -191,6 +200,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     return {
       engine,
       library,
+      userNodes,
       store,
       hub,
       port,
@@ -208,6 +218,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
         store.group.flush()
         closeSockets()
         await worker?.stop()
+        userNodes.close()
         lock.release()
       },
     }

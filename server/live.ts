@@ -1,10 +1,12 @@
 // News for every open editor: saved graphs, runs, workers.
-import type { RunInfo, WorkerInfo } from '../engine/protocol/api.ts'
+import type { NodesInfo, RunInfo, WorkerInfo } from '../engine/protocol/api.ts'
 
 export type LiveMessage =
   | { readonly type: 'graph'; readonly id: string; readonly revision: number; readonly deleted?: true }
   | { readonly type: 'run'; readonly run: RunInfo }
   | { readonly type: 'workers'; readonly workers: readonly WorkerInfo[] }
+  /** User nodes changed: those that are new or other, the types that are gone, and every port type. */
+  | ({ readonly type: 'nodes'; readonly removed: readonly string[] } & NodesInfo)
 
 export interface Live {
   publish(message: LiveMessage): void

@@ -9,6 +9,7 @@ import type { Choices } from '../choices.ts'
 import type { Hub } from '../hub/hub.ts'
 import type { Live } from '../live.ts'
 import type { Probe } from '../providers.ts'
+import type { UserNodes } from '../usernodes/usernodes.ts'
 import { schemaFault } from './errors.ts'
 import { ErrorSchema } from './schemas.ts'
 
@@ -19,6 +20,7 @@ export interface Services {
     readonly nodes: ReadonlyMap<string, AnyNode>
     readonly portTypes: readonly PortType[]
   }
+  readonly userNodes: UserNodes
   readonly artifacts: ArtifactStore
   readonly catalog: GraphCatalog
   readonly hub: Hub

@@ -13,6 +13,7 @@ import { infoRoutes } from './info.ts'
 import { tooLarge } from './limit.ts'
 import { runRoutes } from './runs.ts'
 import { uploadRoutes } from './uploads.ts'
+import { userNodeRoutes } from './usernodes.ts'
 
 /** The largest JSON body, in bytes: a graph of 50,000 nodes fits. */
 const LARGEST_JSON = 32 * 1024 ** 2
@@ -75,6 +76,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Env> {
   app.route('/', runRoutes(options))
   app.route('/', artifactRoutes(options))
   app.route('/', uploadRoutes(options))
+  app.route('/', userNodeRoutes(options))
 
   const describe = () =>
     app.getOpenAPI31Document({

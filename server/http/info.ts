@@ -49,6 +49,9 @@ function readTemplate(file: string): ReturnType<typeof parseDocument> {
 export function infoRoutes(services: Services) {
   const { hub, choices, templates } = services
   let nodes: NodesInfo | undefined
+  services.userNodes.onChange(() => {
+    nodes = undefined
+  })
   return routes()
     .openapi(
       route({
