@@ -106,6 +106,33 @@ export const SeriesBibleValue = z.object({
 })
 export type SeriesBibleValue = z.infer<typeof SeriesBibleValue>
 
+/** r, g, b in 0…255. */
+const Colour = z.tuple([z.number(), z.number(), z.number()])
+
+/** What was measured on a reference photograph. A head unit is 1/112 of the way from the line of the eyes to the chin. */
+export const PhotoRig = z.object({
+  /** Pixels of the cut-out: the middle between the eyes. */
+  x: z.number(),
+  y: z.number(),
+  /** Pixels of the cut-out to a head unit. */
+  scale: z.number(),
+  /** 68 landmarks (iBUG 300-W order) in head units from the middle between the eyes. */
+  landmarks: z.array(z.tuple([z.number(), z.number()])).length(68),
+  /** How far the photographed head is turned, in radians; > 0 to the right of the picture. */
+  yaw: z.number(),
+  /** Cut out along the outline, or faded softly where the background could not be told from the person. */
+  edge: z.enum(['cut', 'faded']),
+  skin: Colour,
+  lips: Colour,
+  /** Null where the photograph does not show it. */
+  hair: z
+    .object({ color: Colour, style: z.enum(['bald', 'short', 'bob', 'long', 'wavy', 'curly', 'afro']) })
+    .nullable(),
+  beard: z.enum(['none', 'short']).nullable(),
+  top: Colour.nullable(),
+})
+export type PhotoRig = z.infer<typeof PhotoRig>
+
 /** How a character looks: words, and the reference images that identity is judged by. Key: the character's id. */
 export const LookValue = z.object({
   id: Segment,
@@ -118,6 +145,10 @@ export const LookValue = z.object({
   references: z.array(ImageValue),
   /** Who made the references, such as `illustrated` or `uploaded`. */
   source: z.string(),
+  /** The reference photograph that plays the character: its head cut out (PNG with alpha), and what was measured on it. */
+  photo: z.object({ cut: ImageValue, rig: PhotoRig }).optional(),
+  /** References that do not play the character, and why: `reference 2 (it shows no face)`. */
+  unusable: z.array(z.string()).optional(),
 })
 export type LookValue = z.infer<typeof LookValue>
 
@@ -272,6 +303,8 @@ export const FaceReportValue = z.object({
   ),
   /** The join (see `ClipValue.joins`) from which faces drift, or null. */
   driftFrom: z.number().int().nullable(),
+  /** When a drifting character is not themselves, in seconds; absent in reports of older builds. */
+  drifts: z.array(z.object({ character: z.string(), from: z.number(), to: z.number() })).optional(),
   sampledFrames: z.number().int(),
   framesWithFaces: z.number().int(),
 })
@@ -289,7 +322,26 @@ export const QcCheck = z.object({
 })
 export type QcCheck = z.infer<typeof QcCheck>
 
-export const QcReportValue = z.object({ pass: z.boolean(), checks: z.array(QcCheck), flaggedScenes: z.array(Segment) })
+/** A scene that was made again because of what was measured, and which of the two is in the episode. */
+export const RemadeScene = z.object({
+  scene: Segment,
+  /** The metrics that spoke against it, before and after. */
+  before: z.array(z.string()),
+  after: z.array(z.string()),
+  kept: z.enum(['before', 'after']),
+})
+export type RemadeScene = z.infer<typeof RemadeScene>
+
+export const QcReportValue = z.object({
+  /** True when no check failed. */
+  pass: z.boolean(),
+  checks: z.array(QcCheck),
+  /** What could not be measured, and why: neither passed nor failed. */
+  unmeasured: z.array(z.object({ metric: z.string(), why: z.string() })).default([]),
+  flaggedScenes: z.array(Segment),
+  /** The scenes that were made again once. */
+  remade: z.array(RemadeScene).default([]),
+})
 export type QcReportValue = z.infer<typeof QcReportValue>
 
 /** A line placed on its scene's timeline. Seconds from the scene's first frame. */

@@ -1,4 +1,4 @@
-// What the refine loop decides with: which of two reports is better, which seed an attempt takes, what a person reads.
+// What the refine loop decides with: which of two reports is better, which seed an attempt takes.
 import type { FaceReportValue } from '../types.ts'
 
 /** How good a report is; a greater `rank` always wins, then the greater `score`. */
@@ -33,10 +33,3 @@ export function seedOf(seed: number, n: number): number {
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
   return (bits ^ (bits >>> 16)) >>> 0
 }
-
-/** Such as `Ava 0.62, Ravi 0.91`. */
-export const scoresInWords = (report: FaceReportValue): string =>
-  Object.values(report.characters)
-    .filter(character => character.median !== null)
-    .map(character => `${character.name} ${(character.median as number).toFixed(2)}`)
-    .join(', ') || 'no face to judge'

@@ -1,17 +1,19 @@
 // Last-Frame Chain: extends a first shot to the whole scene, each part going on from the last frame of the one before.
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type NodeContext, PermanentError } from '../../engine/graph/context.ts'
+import { type ArtifactRef, type NodeContext, PermanentError } from '../../engine/graph/context.ts'
 import { defineNode, Seed } from '../../engine/graph/define.ts'
 import { lookup, many, one } from '../../engine/graph/ports.ts'
 import { clipOptions, concatCopy, deterministic, lastFrame, probe, runFfmpeg } from '../media/ffmpeg/index.ts'
-import { CAPABILITIES, type VideoJob } from '../media/jobs.ts'
+import { CAPABILITIES, type ShotPart, type VideoJob } from '../media/jobs.ts'
 import { Audio, Clip, type ClipValue, Look, Scene, SceneState, Text } from '../types.ts'
-import { clipOf, extensionLengths, IdentityStrength, laySpeech, sceneFrames, videoJob } from './shot.ts'
+import { repaired } from './repaired.ts'
+import { extensionSettings, Retakes } from './retakes.ts'
+import { clipOf, extensionLengths, IdentityStrength, LeverParams, laySpeech, sceneFrames, videoJob } from './shot.ts'
 
 export default defineNode({
   type: 'picture/last-frame-chain',
-  version: 1,
+  version: 2,
   title: 'Last-Frame Chain',
   category: 'Picture',
   summary: 'Extends a shot to exactly the length of its scene: the last frame of each part is the first of the next.',
@@ -33,6 +35,8 @@ export default defineNode({
       .default('auto')
       .meta({ title: 'Provider', description: 'Who makes the extensions; auto takes the best that answers.' }),
     identityStrength: IdentityStrength,
+    ...LeverParams,
+    retakes: Retakes,
     seed: Seed,
   }),
   outputs: { clip: one(Clip).describe('The whole scene, with the frames at which its parts join.') },
@@ -49,50 +53,61 @@ export default defineNode({
     const cast = await inputs.cast.get(scene.characters)
     const { speech } = laySpeech(scene, await inputs.speech())
     const parts: ClipValue[] = [base]
+    const history: ShotPart[] = []
     let startFrame = base.frames
     for (const [index, frames] of lengths.entries()) {
       const before = parts.at(-1) as ClipValue
+      const { seed, levers } = extensionSettings(params, ctx.seed, index, startFrame)
       const job = videoJob({
         scene,
         state,
         prompt,
         cast,
         speech,
-        seed: (ctx.seed + index) >>> 0,
+        seed,
         identityStrength: params.identityStrength,
         width: base.width,
         height: base.height,
         startFrame,
         frames,
+        levers,
+        before: [...history],
       })
       if (index === 0) ctx.note('prompt', job.prompt)
       ctx.progress(index / lengths.length, `extension ${index + 1} of ${lengths.length}`)
       const made = await ctx.step(
         `extension ${index + 1}`,
-        { job, after: before.digest, provider: params.provider },
+        { job, after: levers.keyframe ? null : before.digest, provider: params.provider },
         () => extend(before, job, params.provider, ctx),
       )
       ctx.served(made.servedBy)
-      parts.push(made.clip)
+      parts.push(
+        levers.faceRepair === 'inpaint' ? await repaired(`repair ${index + 1}`, made.clip, cast, ctx) : made.clip,
+      )
+      const { referenceWeight, keyframe, framing } = levers
+      history.push({ startFrame, seed, identityStrength: params.identityStrength, referenceWeight, keyframe, framing })
       startFrame += made.clip.frames
     }
     return { clip: await joined(parts, total, scene.fps, ctx) }
   },
 })
 
-/** One extension: continues from the real last frame of the part before. */
+/** One extension: continues from the real last frame of the part before, unless a keyframe begins it. */
 async function extend(
   before: ClipValue,
   job: VideoJob,
   provider: string,
   ctx: NodeContext,
 ): Promise<{ clip: ClipValue; servedBy: string }> {
-  const png = join(await ctx.artifacts.scratch(), 'last.png')
-  await lastFrame(ctx.artifacts.path(before.digest), png, { signal: ctx.signal })
-  const first = await ctx.artifacts.adopt(png, 'image/png')
+  let first: ArtifactRef | undefined
+  if (!job.keyframe) {
+    const png = join(await ctx.artifacts.scratch(), 'last.png')
+    await lastFrame(ctx.artifacts.path(before.digest), png, { signal: ctx.signal })
+    first = await ctx.artifacts.adopt(png, 'image/png')
+  }
   const made = await ctx.dispatch(CAPABILITIES.video, {
     params: job,
-    inputs: { first },
+    ...(first ? { inputs: { first } } : {}),
     ...(provider === 'auto' ? {} : { runner: provider }),
   })
   const clip = clipOf(made.outputs.clip)

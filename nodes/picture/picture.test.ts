@@ -74,7 +74,7 @@ afterEach(async () => {
 const first = async (ctx: TestContext, seconds = 2): Promise<ClipValue> => {
   const { clip } = await videoGen.run({
     inputs,
-    params: { tier: 'draft', provider: 'auto', seconds, identityStrength: 1, seed: 0 },
+    params: videoGen.params.parse({ seconds }),
     ctx,
   })
   return clip as ClipValue
@@ -106,7 +106,7 @@ describe('Last-Frame Chain', () => {
     const clip = await first(ctx)
     const made = await chain.run({
       inputs: { ...inputs, clip },
-      params: { extensions: 2, provider: 'auto', identityStrength: 1, seed: 0 },
+      params: chain.params.parse({ extensions: 2 }),
       ctx,
     })
     const whole = made.clip as ClipValue
@@ -119,10 +119,47 @@ describe('Last-Frame Chain', () => {
     const clip = await first(ctx, 8)
     const made = await chain.run({
       inputs: { ...inputs, clip },
-      params: { extensions: 0, provider: 'auto', identityStrength: 1, seed: 0 },
+      params: chain.params.parse({}),
       ctx,
     })
     expect((made.clip as ClipValue).digest).toBe(clip.digest)
+  })
+})
+
+describe('retakes', () => {
+  it('make only what begins at their frame or later again', async () => {
+    const ctx = await context()
+    const clip = await first(ctx, 1)
+    const steps = new Map<string, unknown>()
+    const jobs: number[] = []
+    const counted: TestContext = {
+      ...ctx,
+      step: async <T>(name: string, given: unknown, fn: () => Promise<T>) => {
+        const key = JSON.stringify([name, given])
+        if (!steps.has(key)) steps.set(key, await fn())
+        return steps.get(key) as T
+      },
+      dispatch: (capability, job) => {
+        jobs.push(job.params.startFrame as number)
+        return ctx.dispatch(capability, job)
+      },
+    }
+    const make = async (more: Record<string, unknown>) => {
+      jobs.length = 0
+      const params = chain.params.parse({ extensions: 3, identityStrength: 0.3, ...more })
+      const { clip: made } = await chain.run({ inputs: { ...inputs, clip }, params, ctx: counted })
+      return { made: made as ClipValue, jobs: [...jobs] }
+    }
+    const whole = await make({})
+    expect(whole.jobs).toEqual([12, 28, 44])
+    const third = await make({ retakes: [{ from: 44, seed: 3 }] })
+    expect(third.jobs).toEqual([44])
+    expect(third.made.digest).not.toBe(whole.made.digest)
+    expect(third.made.joins).toEqual(whole.made.joins)
+    const second = await make({ retakes: [{ from: 28, referenceWeight: 0.8 }] })
+    expect(second.jobs).toEqual([28, 44])
+    const keyframe = await make({ retakes: [{ from: 28, keyframe: true }] })
+    expect(keyframe.jobs).toEqual([28, 44])
   })
 })
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { PermanentError } from '../../engine/graph/context.ts'
 import type { Gathered } from '../../engine/graph/ports.ts'
-import type { ShotSpeech, VideoJob } from '../media/jobs.ts'
+import type { ShotLevers, ShotPart, ShotSpeech, VideoJob } from '../media/jobs.ts'
 import { layoutLines } from '../story/timing.ts'
 import type { AudioValue, ClipValue, LookValue, SceneStateValue, SceneValue } from '../types.ts'
 
@@ -19,6 +19,30 @@ export const IdentityStrength = z.number().min(0).max(1).default(1).meta({
   description: 'How exactly faces keep to their references; below 1 they wander by seed.',
   step: 0.05,
 })
+
+/** The params that work against a lost face; a refine loop turns them on later attempts. */
+export const LeverParams = {
+  referenceWeight: z.number().min(0).max(1).default(0).meta({
+    title: 'Reference weight',
+    description:
+      'How strongly every frame’s face is pulled to the references: 0 leaves it to the generator; 1 takes back most of what a face has strayed, and less than half of the expression stays.',
+    step: 0.05,
+  }),
+  keyframe: z.boolean().default(false).meta({
+    title: 'Keyframe',
+    description:
+      'Begins with a fresh picture that is true to the references instead of going on from the last frame: a cut to another size where there was none.',
+  }),
+  framing: z.enum(['auto', 'wider', 'steadier']).default('auto').meta({
+    title: 'Framing',
+    description: 'Wider shows faces a size smaller; steadier turns heads less and keeps the camera calm.',
+  }),
+  faceRepair: z.enum(['off', 'inpaint']).default('off').meta({
+    title: 'Face repair',
+    description:
+      'Inpaint draws the faces of the finished clip anew from the references, frame by frame, whoever made the clip.',
+  }),
+} as const
 
 /** Frames of a scene with the tail that the dissolve into the next one takes. */
 export const sceneFrames = (scene: SceneValue): number => scene.frames + scene.tailFrames
@@ -62,6 +86,9 @@ export interface ShotParts {
   readonly height: number
   readonly startFrame: number
   readonly frames: number
+  readonly levers: ShotLevers
+  /** The extensions before this one. */
+  readonly before?: readonly ShotPart[]
 }
 
 /** The params of a `video.generate` job. */
@@ -77,6 +104,10 @@ export const videoJob = (parts: ShotParts): VideoJob => ({
   prompt: parts.prompt ?? parts.scene.action,
   scene: parts.scene,
   state: parts.state ?? null,
+  referenceWeight: parts.levers.referenceWeight,
+  keyframe: parts.levers.keyframe,
+  framing: parts.levers.framing,
+  before: parts.before ?? [],
   cast: [...parts.cast],
   speech: [...parts.speech],
 })

@@ -4,11 +4,12 @@ import { defineNode, Seed } from '../../engine/graph/define.ts'
 import { lookup, many, one } from '../../engine/graph/ports.ts'
 import { CAPABILITIES } from '../media/jobs.ts'
 import { Audio, Clip, Image, Look, Scene, SceneState, Text } from '../types.ts'
-import { clipOf, IdentityStrength, laySpeech, sceneFrames, TIER_SIZES, videoJob } from './shot.ts'
+import { repaired } from './repaired.ts'
+import { clipOf, IdentityStrength, LeverParams, laySpeech, sceneFrames, TIER_SIZES, videoJob } from './shot.ts'
 
 export default defineNode({
   type: 'picture/video-gen',
-  version: 1,
+  version: 2,
   title: 'Video Gen',
   category: 'Picture',
   summary: 'Generates the first shot of a scene; the Last-Frame Chain extends it to the whole scene.',
@@ -36,6 +37,7 @@ export default defineNode({
       step: 0.5,
     }),
     identityStrength: IdentityStrength,
+    ...LeverParams,
     seed: Seed,
   }),
   outputs: { clip: one(Clip).describe('The shot, without sound.') },
@@ -62,14 +64,19 @@ export default defineNode({
       ...TIER_SIZES[params.tier],
       startFrame: 0,
       frames,
+      levers: params,
     })
     ctx.note('prompt', job.prompt)
-    const made = await ctx.dispatch(CAPABILITIES.video, {
-      params: job,
-      ...(first ? { inputs: { first } } : {}),
-      ...(params.provider === 'auto' ? {} : { runner: params.provider }),
+    // A step of its own: a repair of the faces does not need the shot made again.
+    const made = await ctx.step('shot', { job, first: first?.digest, provider: params.provider }, async () => {
+      const { outputs, servedBy } = await ctx.dispatch(CAPABILITIES.video, {
+        params: job,
+        ...(first ? { inputs: { first } } : {}),
+        ...(params.provider === 'auto' ? {} : { runner: params.provider }),
+      })
+      return { clip: clipOf(outputs.clip), servedBy }
     })
     ctx.served(made.servedBy)
-    return { clip: clipOf(made.outputs.clip) }
+    return { clip: params.faceRepair === 'inpaint' ? await repaired('repair', made.clip, cast, ctx) : made.clip }
   },
 })

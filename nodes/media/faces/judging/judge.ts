@@ -20,8 +20,13 @@ export interface JudgeOptions {
   readonly unjudged: number
 }
 
-/** The 10th percentile must reach the equal-error point (or a lower threshold): a face may not be someone else's for long. */
-const LEAST_P10 = 0.5
+/** The 10th percentile must reach the equal-error point, or a lower threshold: a face may not be someone else's for long. */
+export const leastP10 = (threshold: number): number => Math.min(0.5, threshold)
+/** A score under which a face is plainly another one, and the seconds from which that fails however long the clip is. */
+const LOST = 0.2
+const LOST_SECONDS = 0.9
+/** Bad samples with no more seconds than this between them are one stretch. */
+const STRETCH_GAP = 1.1
 /** From this score on a face is recognised as somebody the scene does not have. */
 const RECOGNISED = 0.5
 /** A stranger counts when seen in this share of the sampled frames, and in two at least where there are as many. */
@@ -77,14 +82,19 @@ export function judge(
     }
   }
   const characters: FaceReportValue['characters'] = {}
+  const drifts: NonNullable<FaceReportValue['drifts']> = []
   for (const { id, name, expected } of cast) {
     const own = samples.filter(sample => sample.character === id)
     if (own.length === 0 && !expected) continue
     const scores = own.map(sample => sample.score)
     const median = scores.length > 0 ? quantile(scores, 0.5) : null
     const p10 = scores.length > 0 ? quantile(scores, 0.1) : null
-    const kept =
-      median !== null && p10 !== null && median >= options.threshold && p10 >= Math.min(LEAST_P10, options.threshold)
+    const isLost = stretches(own, LOST).some(({ from, to }) => to - from >= LOST_SECONDS)
+    const kept = median !== null && holds(scores, options.threshold) && !isLost
+    if (median !== null && !kept && expected) {
+      const limit = median < options.threshold ? options.threshold : leastP10(options.threshold)
+      for (const stretch of stretches(own, limit)) drifts.push({ character: id, ...stretch })
+    }
     characters[id] = {
       name,
       median: median === null ? null : round(median),
@@ -118,11 +128,8 @@ export function judge(
     model: options.model,
     characters,
     samples,
-    driftFrom: firstDriftingJoin(
-      samples.filter(sample => sample.character !== null && drifting.includes(sample.character)),
-      options.joins,
-      options.threshold,
-    ),
+    driftFrom: firstDriftingJoin(samples, drifting, options.joins, options.threshold),
+    drifts,
     sampledFrames: frames.length,
     framesWithFaces: frames.filter(frame => frame.faces.length > 0).length,
   }
@@ -181,14 +188,40 @@ function nameFaces(
   return who
 }
 
-/** The first join whose part falls below the threshold while every part before it holds; null when there is none. */
-function firstDriftingJoin(samples: readonly Sample[], joins: readonly number[], threshold: number): number | null {
+/** Whether scores keep a character: their median and their 10th percentile. */
+const holds = (scores: readonly number[], threshold: number): boolean =>
+  quantile(scores, 0.5) >= threshold && quantile(scores, 0.1) >= leastP10(threshold)
+
+/** The stretches of time, in seconds, in which every sample of a character lies under a limit. */
+function stretches(own: readonly Sample[], limit: number): { from: number; to: number }[] {
+  const out: { from: number; to: number }[] = []
+  let isOpen = false
+  for (const { time, score } of own) {
+    const last = out.at(-1)
+    if (score >= limit) isOpen = false
+    else if (isOpen && last && time - last.to <= STRETCH_GAP) last.to = time
+    else out.push({ from: time, to: time })
+    if (score < limit) isOpen = true
+  }
+  return out
+}
+
+/** The first join whose part loses somebody while every part before it holds; null when there is none. */
+function firstDriftingJoin(
+  samples: readonly Sample[],
+  drifting: readonly string[],
+  joins: readonly number[],
+  threshold: number,
+): number | null {
   const starts = [0, ...[...joins].filter(join => join > 0).sort((a, b) => a - b)]
   for (const [part, start] of starts.entries()) {
     const end = starts[part + 1] ?? Number.POSITIVE_INFINITY
-    const scores = samples.filter(sample => sample.frame >= start && sample.frame < end).map(sample => sample.score)
-    if (scores.length === 0 || quantile(scores, 0.5) >= threshold) continue
-    return part === 0 ? null : start
+    const isKept = drifting.every(id => {
+      const own = samples.filter(sample => sample.character === id && sample.frame >= start && sample.frame < end)
+      const scores = own.map(sample => sample.score)
+      return scores.length === 0 || holds(scores, threshold)
+    })
+    if (!isKept) return part === 0 ? null : start
   }
   return null
 }
