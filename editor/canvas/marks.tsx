@@ -38,6 +38,7 @@ export const STATUS_WORDS: Readonly<Record<ItemStatus, string>> = {
   queued: 'waiting for its turn',
   running: 'running',
   retrying: 'trying again soon',
+  waiting: 'waits for you',
   done: 'made',
   cached: 'found in the cache',
   pinned: 'pinned take',
@@ -56,7 +57,7 @@ export function StatusMark({ status, word = false }: { status: ItemStatus; word?
         {status === 'cached' && <circle cx="5" cy="5" r="3.6" fill="none" stroke="currentColor" strokeWidth="1.8" />}
         {status === 'pinned' && <path d="M5 0.500 9.500 5 5 9.500 0.500 5Z" fill="currentColor" />}
         {status === 'running' && <path d="M2 0.800 9 5 2 9.200Z" fill="currentColor" />}
-        {(status === 'queued' || status === 'retrying') && (
+        {(status === 'queued' || status === 'retrying' || status === 'waiting') && (
           <path d="M1.500 5h0M5 5h0M8.500 5h0" stroke="currentColor" strokeWidth="2.200" strokeLinecap="round" />
         )}
         {status === 'failed' && (

@@ -52,6 +52,16 @@ export interface Rerun {
   readonly attempt: number
 }
 
+/** A task at a service that charges for it. */
+export interface PaidWork<T extends Json> {
+  /** Submits the task and resolves to the service's id of it. `token` is unique to it: an idempotency key. */
+  submit(token: string): Promise<string>
+  /** Waits for the task and resolves to its value. @throws PermanentError when the task failed for good */
+  collect(task: string): Promise<T>
+  /** Asks the service whether it has a task with this token; where this is not possible a person is asked. */
+  find?(token: string): Promise<string | undefined>
+}
+
 export interface NodeContext {
   /** The item's key: for messages and names of exported files only. Results never depend on it. */
   readonly key: Key
@@ -90,6 +100,24 @@ export interface NodeContext {
   regenerable(
     port: string,
   ): readonly { readonly node: string; readonly type: string; readonly params: Record<string, unknown> }[]
+  /**
+   * Does a paid step at most once: journaled by result, attempt and `name`, the intent before it is submitted and the
+   * service's id after. A run that is started again polls it; a task that failed ends its attempt.
+   */
+  once<T extends Json>(name: string, paid: PaidWork<T>): Promise<T>
+  /** Adds to what the item cost, in US dollars. */
+  spent(usd: number): void
+  /**
+   * Waits, across restarts and without holding a slot, until a person lets `value` pass, edits or rejects it; resolves
+   * to the value to go on with. A decision belongs to the graph, the node, the key and the value. @throws PermanentError
+   * when it was rejected, with the reason
+   */
+  approve(value: Json, question?: string): Promise<Json>
+  /**
+   * Writes something outside the graph through an effect that the host registered: `id` names the record, which is
+   * replaced when the value changes and written again when it is gone, even if this item is then found in the cache.
+   */
+  effect(name: string, id: string, value: Json): Promise<void>
   /** Reads something outside the graph through a reader that the host registered; the read is recorded with its digest. */
   read<T = Json>(reader: string, argument: Json): Promise<T>
 }

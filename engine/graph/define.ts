@@ -42,6 +42,10 @@ export interface NodeDeclaration<
   readonly pool?: PoolName
   /** Expected seconds of one item, for the estimate before anything has been measured. */
   readonly expectSeconds?: number
+  /** Expected price of one item with these params, in US dollars (default 0): for estimates and the cost cap. */
+  readonly expectCost?: (params: z.output<P>) => number
+  /** What it makes is final: its files are never evicted. */
+  readonly keep?: boolean
   /** The digest of code that can change without its version (a user's node): part of every result key. */
   readonly fingerprint?: string
   /** Hands its one input through unchanged and is never run: the engine takes it for a piece of wire. */
@@ -50,7 +54,9 @@ export interface NodeDeclaration<
 }
 
 /** A declaration whose type arguments no longer matter: what registries hold. */
-export type AnyNode = Omit<NodeDeclaration, 'run'> & {
+export type AnyNode = Omit<NodeDeclaration, 'run' | 'expectCost'> & {
+  // biome-ignore lint/suspicious/noExplicitAny: as with `run`
+  readonly expectCost?: (params: any) => number
   // biome-ignore lint/suspicious/noExplicitAny: a registry calls every node alike; the declaration has checked its own types
   readonly run: (args: { inputs: any; params: any; ctx: NodeContext }) => Promise<Record<string, unknown>>
 }

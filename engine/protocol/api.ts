@@ -32,6 +32,20 @@ export const StartRun = z.object({
     .max(50_000)
     .default([])
     .describe('Nodes that may not execute: of them only what is stored counts (a rough cut of what is there).'),
+  takes: z
+    .number()
+    .int()
+    .min(0)
+    .max(32)
+    .default(0)
+    .describe('Re-roll: makes that many more takes of the targets, each with another seed; the current ones stay.'),
+  priority: z.number().int().min(-9).max(9).default(0).describe('Place in the queue: higher goes first.'),
+  capUsd: z
+    .number()
+    .min(0)
+    .nullable()
+    .default(null)
+    .describe('The most that services may charge, in US dollars: what is spent and what is reserved together.'),
 })
 export type StartRun = z.infer<typeof StartRun>
 /** A run as its caller asks for it: all but the graph has a default. */
@@ -44,6 +58,13 @@ export interface RunInfo {
   readonly graphName: string
   readonly status: RunStatus
   readonly targets: readonly Target[]
+  /** Place in the queue: higher goes first. −9…9 */
+  readonly priority: number
+  /** Paused by itself, whatever the queue does. */
+  readonly paused: boolean
+  /** What services charged so far, in US dollars, and the most they may. */
+  readonly costUsd: number
+  readonly capUsd: number | null
   /** ms since the epoch */
   readonly createdAt: number
   readonly finishedAt?: number
@@ -66,9 +87,64 @@ export interface PlanInfo {
     readonly key: string
     readonly state: 'cached' | 'run' | 'unknown'
     readonly why: string
+    /** Which of the extra takes, counted from 1. */
+    readonly take?: number
+    /** Estimated seconds and US dollars; 0 for what is cached. */
+    readonly seconds: number
+    readonly costUsd: number
   }[]
   /** Estimated seconds, from the last runs and the nodes' declared expectations. */
   readonly seconds: number
+  /** Estimated US dollars. */
+  readonly costUsd: number
+  /** Some items are not known yet, and were counted as in the last run. */
+  readonly approximate: boolean
+}
+
+/** `GET /api/queue` */
+export interface QueueInfo {
+  readonly paused: boolean
+  /** Runs that wait or go on, in order. */
+  readonly runs: readonly RunInfo[]
+}
+
+/** `GET /api/approvals` */
+export interface ApprovalInfo {
+  readonly graphId: string
+  readonly node: string
+  readonly key: string
+  /** Digest of the value to decide on. */
+  readonly digest: string
+}
+
+/** `POST /api/approvals` */
+export const DecideApproval = z.object({
+  graphId: z.string().max(128),
+  node: z.string().max(200),
+  key: z.string().max(400).default(''),
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  decision: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('pass') }),
+      z.object({ kind: z.literal('edit'), value: z.json() }),
+      z.object({ kind: z.literal('reject'), reason: z.string().max(2000).default('') }),
+    ])
+    .nullable()
+    .describe('null takes a decision back.'),
+})
+export type DecideApproval = z.infer<typeof DecideApproval>
+
+/** `GET /api/tasks`: paid tasks that a service has or may have. */
+export interface PaidTaskInfo {
+  readonly token: string
+  readonly name: string
+  readonly task: string | null
+  /** `intent`: nobody knows whether the service has it. */
+  readonly state: 'intent' | 'submitted' | 'done' | 'closed'
+  readonly graphId: string
+  readonly node: string
+  readonly key: string
+  readonly createdAt: number
 }
 
 /** `GET /api/nodes` */
@@ -101,9 +177,31 @@ export interface ResultInfo {
 export interface TakeInfo extends ResultInfo {
   readonly createdAt: number
   readonly resultKey: string
+  /** What services charged for it, in US dollars. */
+  readonly costUsd: number
+  /** A person chose it among the takes of the same result. */
+  readonly chosen: boolean
+  /** Which attempt of a loop or re-roll made it; 0 for the item itself. */
+  readonly attempt: number
+  /** Brought from outside, not made here. */
+  readonly imported: boolean
+  /** Some of its files were evicted; they are made again when needed. */
+  readonly evicted: boolean
   /** Final prompt, raw request and response and whatever else the node noted. */
   readonly notes: Record<string, unknown>
   readonly params: Record<string, unknown>
+}
+
+/** `GET /api/takes/compare`: what differs between two takes, the values of `a` and `b` side by side. */
+export interface TakeComparison {
+  readonly params: readonly { readonly name: string; readonly a: unknown; readonly b: unknown }[]
+  /** Inputs whose content differs, by port. */
+  readonly inputs: readonly string[]
+  /** Outputs whose content differs, by port. */
+  readonly outputs: readonly string[]
+  readonly served: readonly [string, string]
+  readonly seconds: readonly [number, number]
+  readonly costUsd: readonly [number, number]
 }
 
 /** Every error body. */

@@ -3,13 +3,14 @@ import type { Json } from '../graph/json.ts'
 import type { Key } from '../graph/keys.ts'
 
 /**
- * An item's state. `queued` waits for a slot, `retrying` for a backoff; `cached` was found, `done` was made;
+ * An item's state. `queued` waits for a slot, `retrying` for a backoff, `waiting` for a person; `cached` was found, `done` was made;
  * `absent` was filtered or muted; `blocked` needs something that failed; `cancelled` was stopped.
  */
 export type ItemStatus =
   | 'queued'
   | 'running'
   | 'retrying'
+  | 'waiting'
   | 'done'
   | 'cached'
   | 'pinned'

@@ -1,9 +1,23 @@
 // The engine as its hosts (server, CLI) see it.
 import type { JobRequest, JobResult } from '../graph/context.ts'
-import type { GraphDocument } from '../graph/document.ts'
+import type { AnyNode } from '../graph/define.ts'
+import type { GraphDocument, GraphNode } from '../graph/document.ts'
 import type { Json } from '../graph/json.ts'
-import type { PlanInfo, ResultInfo, RunInfo, RunRequest, TakeInfo, Target } from '../protocol/api.ts'
+import type {
+  ApprovalInfo,
+  DecideApproval,
+  PaidTaskInfo,
+  PlanInfo,
+  QueueInfo,
+  ResultInfo,
+  RunInfo,
+  RunRequest,
+  TakeComparison,
+  TakeInfo,
+  Target,
+} from '../protocol/api.ts'
 import type { NumberedEvent, Problem } from '../protocol/events.ts'
+import type { Evicted } from '../store/api.ts'
 
 /** Sends jobs to workers. The server's hub implements it. */
 export interface Dispatcher {
@@ -29,6 +43,14 @@ export interface Dispatcher {
 /** Reads something outside the graph for a node (`ctx.read`); its value's digest is recorded with the result. */
 export type Reader = (argument: Json) => Promise<Json>
 
+/** A place outside the graph that nodes write to (`ctx.effect`). Records are named by an id and told apart by a digest. */
+export interface Effect {
+  /** The digest of the record `id`, or undefined when there is none. */
+  digest(id: string): Promise<string | undefined>
+  /** Writes the record, in place of one with the same id. */
+  apply(id: string, value: Json, digest: string): Promise<void>
+}
+
 /** Thrown before anything runs; every problem at once. */
 export class InvalidGraphError extends Error {
   override name = 'InvalidGraphError'
@@ -46,9 +68,15 @@ export interface RunHandle {
   readonly finished: Promise<RunInfo>
   /** Stops the run, or one node, or one item of it. Finished items stay. */
   cancel(target?: Target): void
+  /** Holds the run before its next items, or lets it go on. Items that are running end. */
+  pause(on: boolean): void
+  /** Its place in the queue: higher goes first. −9…9 */
+  prioritise(priority: number): void
 }
 
 export interface EngineApi {
+  /** Replaces the node library (a user's node was added or changed); runs that go on keep theirs. */
+  useNodes(nodes: ReadonlyMap<string, AnyNode>): void
   /** Every problem of the document, or of what the targets need. */
   validate(document: GraphDocument, targets?: readonly Target[]): Problem[]
   /** What would run and why, without running anything. */
@@ -76,6 +104,32 @@ export interface EngineApi {
   take(id: string): TakeInfo | undefined
   /** Every take made for an item of a graph, newest first. */
   takes(graphId: string, node: string, key: string): TakeInfo[]
+  /** Makes a take the current one of its result, whatever was made later. @throws Error when there is no such take */
+  chooseTake(id: string): void
+  /** Forgets a take for good. @throws Error when there is none */
+  deleteTake(id: string): void
+  /**
+   * Takes values from outside (a file of one's own) as a take of an item: to be pinned there. The values are checked
+   * against the node's outputs. @throws Error naming the port
+   */
+  importTake(graphId: string, node: GraphNode, key: string, outputs: Record<string, unknown>, label: string): TakeInfo
+  /** What two takes were made of, side by side: only what differs. @throws Error when one is not there */
+  compareTakes(a: string, b: string): TakeComparison
+  /** Removes files, least recently used first, down to `budget` bytes. Files of `pinned` takes, paid and final ones stay. */
+  collect(budget: number, pinned: Iterable<string>, idleMs?: number): Evicted
+  /** Runs that wait or go on, in order, and whether the queue is paused. */
+  queue(): QueueInfo
+  /** Pauses or resumes the whole queue, durably. */
+  pauseQueue(on: boolean): void
+  /** Puts a waiting run before or behind the others of its priority. */
+  moveRun(id: string, to: 'first' | 'last'): void
+  /** What waits for a person's decision. */
+  approvals(): ApprovalInfo[]
+  decide(decision: DecideApproval): void
+  /** Paid tasks that a service has or may have. */
+  tasks(): PaidTaskInfo[]
+  /** Says what became of a task that nobody knows of: its id at the service, or null when it was never submitted. */
+  settleTask(token: string, task: string | null): void
   /** Cancels everything, waits for it, closes the store. */
   close(): Promise<void>
 }

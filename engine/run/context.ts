@@ -1,14 +1,16 @@
 // The NodeContext of one item: everything a node may do, bound to its run.
 import { rm } from 'node:fs/promises'
-import type { NodeContext } from '../graph/context.ts'
+import { type NodeContext, PermanentError } from '../graph/context.ts'
 import type { Json } from '../graph/json.ts'
 import { isUnder, type Key } from '../graph/keys.ts'
 import { downstreamOf, nodeGraph, upstreamOf } from '../graph/topology.ts'
 import type { RecordedRead, TakeMeta } from '../store/takes.ts'
 import { digestOf, sha256 } from './digests.ts'
-import { ATTEMPTS_PER_ITEM } from './host.ts'
+import { filesOf } from './files.ts'
+import { ATTEMPTS_PER_ITEM, type RunHost } from './host.ts'
 import { Inputs } from './inputs.ts'
-import { BlockedError } from './outcome.ts'
+import { BlockedError, EvictedError } from './outcome.ts'
+import { paidOnce } from './paid.ts'
 import type { Program, ProgramNode } from './program.ts'
 import type { Evaluating, Work } from './work.ts'
 
@@ -24,6 +26,10 @@ interface ItemContext {
   readonly ctx: NodeContext
   /** What the node said while it ran. */
   said(): Pick<TakeMeta, 'served' | 'warnings' | 'notes'>
+  /** US dollars that services charged. */
+  cost(): number
+  /** Whether it did a paid step. */
+  isPaid(): boolean
   /** ms that workers spent on its jobs. */
   workedMs(): number
   /** Removes the item's scratch folders. */
@@ -43,6 +49,12 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
   const runners = new Set<string>()
   let jobs = 0
   let workedMs = 0
+  let cost = 0
+  let isPaid = false
+  const demand = (digest: string) => {
+    if (!artifacts.has(digest)) throw new EvictedError(digest)
+    artifacts.touch(digest)
+  }
 
   const ctx: NodeContext = {
     key,
@@ -51,16 +63,16 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
     signal,
     artifacts: {
       path: digest => {
-        if (!artifacts.has(digest))
-          throw new Error(
-            `The file ${digest.slice(0, 12)}… is no longer in the artifact store; run the node that made it again, or load it anew`,
-          )
+        demand(digest)
         return artifacts.path(digest)
       },
       has: artifacts.has,
       adopt: artifacts.adopt,
       put: artifacts.put,
-      read: artifacts.read,
+      read: digest => {
+        demand(digest)
+        return artifacts.read(digest)
+      },
       scratch: async () => {
         const folder = await artifacts.scratch()
         folders.push(folder)
@@ -85,6 +97,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
       notes[name] = value
     },
     dispatch: async (capability, job) => {
+      for (const input of Object.values(job.inputs ?? {})) demand(input.digest)
       const jobId = sha256(`${work.resultKey} ${execution.attempt} ${capability} ${jobs++} ${digestOf(job)}`).slice(
         0,
         32,
@@ -110,7 +123,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
     step: async <T>(name: string, inputs: unknown, fn: () => Promise<T>): Promise<T> => {
       const stepKey = digestOf(['step', node.node.type, node.node.version, name, inputs])
       const stored = host.store.takes.step(stepKey)
-      if (stored !== undefined) return stored as T
+      if (stored !== undefined && !filesOf(stored).some(file => !artifacts.has(file))) return stored as T
       const value = await fn()
       host.store.takes.addStep(stepKey, value as Json)
       return value
@@ -118,6 +131,29 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
     rerun: (ports, patches, { under } = {}) =>
       waiting(() => rerun(evaluation, work, { ports, patches, under }, message => ctx.warn(message))),
     regenerable: port => regenerableUpstream(host.program, node, port),
+    once: (name, paid) => {
+      isPaid = true
+      return waiting(() => paidOnce(host, work, name, paid, signal))
+    },
+    spent: usd => {
+      cost += usd
+    },
+    approve: async (value, question) => {
+      const digest = digestOf(value)
+      const asked = { graphId: host.graphId, node: node.id, key, digest }
+      if (!host.approvals.decision(asked))
+        host.emit({ type: 'item', node: node.id, key, status: 'waiting', message: question ?? 'waits for approval' })
+      const decision = await waiting(() => host.approvals.wait(asked, signal))
+      recorded({ kind: 'decision', name: 'approve', argument: digest, digest: digestOf(decision) })
+      if (decision.kind === 'reject')
+        throw new PermanentError(`rejected${decision.reason ? `: ${decision.reason}` : ''}`)
+      return decision.kind === 'edit' ? decision.value : value
+    },
+    effect: async (name, id, value) => {
+      const read = { kind: 'effect', name, argument: { id, value }, digest: digestOf(value) } as const
+      await waiting(() => applyEffect(host, read))
+      recorded(read)
+    },
     read: async <T = Json>(reader: string, argument: Json): Promise<T> => {
       const read = host.readers[reader]
       if (!read) throw new Error(`There is nothing here that reads ${reader}`)
@@ -132,11 +168,21 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
       const by = served.size > 0 ? served : runners
       return { ...(by.size > 0 ? { served: [...by].join(' + ') } : {}), warnings, notes }
     },
+    cost: () => cost,
+    isPaid: () => isPaid,
     workedMs: () => workedMs,
     close: async () => {
       await Promise.all(folders.map(folder => rm(folder, { recursive: true, force: true })))
     },
   }
+}
+
+/** Sees to it that an effect's record is there and holds the value. */
+export async function applyEffect(host: RunHost, read: RecordedRead): Promise<void> {
+  const effect = host.effects[read.name]
+  if (!effect) throw new Error(`There is nothing here that keeps ${read.name}`)
+  const { id, value } = read.argument as { id: string; value: Json }
+  if ((await effect.digest(id)) !== read.digest) await effect.apply(id, value, read.digest as string)
 }
 
 interface RerunRequest {

@@ -26,3 +26,7 @@ export const resultKey = (
 /** The seed a node sees: 32 bits from its effective seed and its input digests, never from the item's key. */
 export const contextSeed = (seed: unknown, inputs: string): number =>
   Number.parseInt(sha256(`seed ${canonical(seed ?? 0)} ${inputs}`).slice(0, 8), 16)
+
+/** The seed of take `n` of an item whose own seed is `seed`: 32 bits, a function of the two alone. */
+export const takeSeed = (seed: unknown, n: number): number =>
+  Number.parseInt(sha256(`take ${canonical(seed ?? 0)} ${n}`).slice(0, 8), 16)

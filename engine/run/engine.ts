@@ -8,18 +8,20 @@ import { type GraphModel, modelOf } from '../graph/model.ts'
 import type { PortType } from '../graph/ports.ts'
 import type { NodeSpec } from '../graph/spec.ts'
 import { validateDocument } from '../graph/validate.ts'
-import type { PlanInfo, ResultInfo, RunInfo, RunRequest, StartRun, TakeInfo } from '../protocol/api.ts'
+import type { ResultInfo, RunInfo, RunRequest, StartRun } from '../protocol/api.ts'
 import type { Problem } from '../protocol/events.ts'
 import type { Store } from '../store/store.ts'
-import type { Take } from '../store/takes.ts'
-import { type Dispatcher, type EngineApi, InvalidGraphError, type Reader, type RunHandle } from './api.ts'
-import { Evaluation } from './evaluation.ts'
-import type { Clock, RunHost, SharedWork } from './host.ts'
-import { Pools } from './pools.ts'
+import { type Dispatcher, type Effect, type EngineApi, InvalidGraphError, type Reader, type RunHandle } from './api.ts'
+import { Approvals } from './approvals.ts'
+import type { Clock, EngineParts } from './host.ts'
+import { planOf } from './plan.ts'
+import { type PoolSize, Pools } from './pools.ts'
 import { compile, type Program, sinks } from './program.ts'
+import { RunQueue } from './queue.ts'
 import { resultOf } from './results.ts'
 import { startRun } from './run.ts'
-import { Asked, targetNodes } from './targets.ts'
+import { shelf } from './shelf.ts'
+import { targetNodes } from './targets.ts'
 
 /** The nodes and port types that graphs may use. */
 export interface Library {
@@ -32,8 +34,11 @@ export interface EngineOptions {
   readonly library: Library
   readonly dispatcher: Dispatcher
   readonly readers?: Readonly<Record<string, Reader>>
-  /** Slots by pool; `cpu` defaults to the number of cores. */
-  readonly pools?: Readonly<Record<string, number>>
+  readonly effects?: Readonly<Record<string, Effect>>
+  /** Slots and rates by pool; `cpu` defaults to the number of cores. */
+  readonly pools?: Readonly<Record<string, PoolSize>>
+  /** Runs that go on side by side at most (default 4); slots go to the first of them. */
+  readonly sideBySide?: number
   readonly clock?: Clock
   readonly newId?: () => string
   /** Told when a run starts, ends or changes. */
@@ -46,33 +51,44 @@ const systemClock: Clock = {
   random: Math.random,
 }
 
-/** Seconds assumed for an item that nobody has measured and whose node declares no expectation. */
-const UNKNOWN_SECONDS = 0.1
-
 const whole = (request: RunRequest): StartRun => ({
   targets: [],
   allowPartial: false,
   force: false,
   frozen: [],
+  takes: 0,
+  priority: 0,
+  capUsd: null,
   ...request,
 })
 
+/** What of the engine outlives a restart beside takes and runs. */
+const QUEUE_PAUSED = 'queue paused'
+
 export function createEngine(options: EngineOptions): EngineApi & { readonly specs: ReadonlyMap<string, NodeSpec> } {
-  const { store, library } = options
+  const { store } = options
   const clock = options.clock ?? systemClock
   const newId = options.newId ?? (() => `run_${randomUUID().replaceAll('-', '').slice(0, 20)}`)
-  const pools = new Pools({ cpu: cpus().length, gpu: 0, ...options.pools })
-  const specs = new Map([...library.nodes].map(([type, node]) => [type, specOf(node)]))
-  const inFlight = new Map<string, SharedWork>()
+  const parts: EngineParts = {
+    store,
+    pools: new Pools({ cpu: cpus().length, gpu: 0, ...options.pools }, clock),
+    clock,
+    dispatcher: options.dispatcher,
+    readers: options.readers ?? {},
+    effects: options.effects ?? {},
+    approvals: new Approvals(store.ledger),
+    inFlight: new Map(),
+  }
+  const queue = new RunQueue(options.sideBySide ?? 4, store.ledger.setting<boolean>(QUEUE_PAUSED) ?? false)
   const live = new Map<string, ReturnType<typeof startRun>>()
+  let nodes = options.library.nodes
+  const specs = new Map([...nodes].map(([type, node]) => [type, specOf(node)]))
 
   /** The program for a request, or every problem that keeps it from running. */
   const prepare = (request: StartRun): { program: Program; warnings: Problem[] } => {
     const model = modelOf(request.graph, specs)
-    const asked =
-      request.targets.length > 0
-        ? targetNodes(model, request.targets, sinks(request.graph, model, library.nodes))
-        : sinks(request.graph, model, library.nodes)
+    const last = sinks(request.graph, model, nodes)
+    const asked = request.targets.length > 0 ? targetNodes(model, request.targets, last) : last
     const targets = request.allowPartial
       ? asked.filter(target => errorsOf(request.graph, model, [target]).length === 0)
       : asked
@@ -89,79 +105,52 @@ export function createEngine(options: EngineOptions): EngineApi & { readonly spe
     const warnings = left
       .flatMap(target => errorsOf(request.graph, model, [target]))
       .map((problem): Problem => ({ ...problem, severity: 'warning' }))
-    return { program: compile(request.graph, model, library.nodes, targets), warnings }
+    return { program: compile(request.graph, model, nodes, targets), warnings }
   }
   const errorsOf = (document: GraphDocument, model: GraphModel, targets: readonly string[] | undefined): Problem[] =>
     validateDocument(document, specs, targets, model).filter(problem => problem.severity === 'error')
 
-  const begin = (id: string, request: StartRun): RunHandle => {
+  const begin = (id: string, request: StartRun, before?: RunInfo): RunHandle => {
     const { program, warnings } = prepare(request)
     const run = startRun({
       id,
       request,
       program,
       warnings,
-      store,
-      pools,
-      clock,
-      dispatcher: options.dispatcher,
-      readers: options.readers ?? {},
-      inFlight,
+      engine: parts,
+      queue,
+      ...(before ? { before } : {}),
       changed: info => options.onRun?.(info),
     })
     live.set(id, run)
     void run.finished.finally(() => live.delete(id))
     return run
   }
-
-  const takeInfo = (node: string, key: string, take: Take): TakeInfo => ({
-    ...resultOf(node, key, take),
-    createdAt: take.createdAt,
-    resultKey: take.resultKey,
-    notes: take.meta.notes,
-    params: take.meta.params,
-  })
+  const infoOf = (id: string) => live.get(id)?.info() ?? store.journal.find(id)?.info
 
   return {
     specs,
+    useNodes: library => {
+      nodes = library
+      specs.clear()
+      for (const [type, node] of library) specs.set(type, specOf(node))
+    },
     validate: (document, targets) =>
       validateDocument(
         document,
         specs,
         targets?.map(target => target.node),
       ),
-
-    plan: async (asked): Promise<PlanInfo> => {
+    plan: async asked => {
       const request = whole(asked)
-      let prepared: ReturnType<typeof prepare>
       try {
-        prepared = prepare(request)
+        const { program, warnings } = prepare(request)
+        return await planOf(parts, request, program, warnings)
       } catch (error) {
-        if (error instanceof InvalidGraphError) return { problems: error.problems, items: [], seconds: 0 }
-        throw error
+        if (!(error instanceof InvalidGraphError)) throw error
+        return { problems: error.problems, items: [], seconds: 0, costUsd: 0, approximate: false }
       }
-      const { program, warnings } = prepared
-      const items = new Map<string, PlanInfo['items'][number]>()
-      const current = store.takes.current(request.graph.id)
-      const targets = new Asked(request.targets, program)
-      const host: RunHost = {
-        ...planningHost(request, program, current, targets),
-        planning: (node, key, why, state) => items.set(`${node}\n${key}`, { node, key, state, why }),
-      }
-      await targets.evaluate(new Evaluation(host))
-      const measured = new Map<string, number>()
-      for (const [item, take] of current) {
-        const node = item.slice(0, item.indexOf('\n'))
-        if (program.nodes.has(node) && !measured.has(node))
-          measured.set(node, store.takes.byId(take)?.seconds ?? UNKNOWN_SECONDS)
-      }
-      let seconds = 0
-      for (const item of items.values())
-        if (item.state !== 'cached')
-          seconds += measured.get(item.node) ?? program.nodes.get(item.node)?.node.expectSeconds ?? UNKNOWN_SECONDS
-      return { problems: warnings, items: [...items.values()], seconds }
     },
-
     start: request => begin(newId(), whole(request)),
     running: id => live.get(id),
     resume: () =>
@@ -169,7 +158,7 @@ export function createEngine(options: EngineOptions): EngineApi & { readonly spe
         const found = store.journal.find(id)
         if (!found || live.has(id)) return []
         try {
-          return [begin(id, whole(found.request))]
+          return [begin(id, whole(found.request), found.info)]
         } catch (error) {
           if (!(error instanceof InvalidGraphError)) throw error
           store.journal.update({ ...found.info, status: 'failed', finishedAt: clock.now(), problems: error.problems })
@@ -177,7 +166,7 @@ export function createEngine(options: EngineOptions): EngineApi & { readonly spe
         }
       }),
     runs: filter => store.journal.list(filter).map(info => live.get(info.id)?.info() ?? info),
-    runInfo: id => live.get(id)?.info() ?? store.journal.find(id)?.info,
+    runInfo: infoOf,
     runDocument: id => store.journal.find(id)?.request.graph,
     follow: (id, after, listener) => {
       const run = live.get(id)
@@ -186,6 +175,21 @@ export function createEngine(options: EngineOptions): EngineApi & { readonly spe
       if (past.length > 0) listener(past)
       return () => {}
     },
+    queue: () => {
+      const waiting = queue.waiting
+      const order = (info: RunInfo) => (info.status === 'running' ? -1 : waiting.indexOf(info.id))
+      const runs = [...live.values()]
+        .map(run => run.info())
+        .filter(({ status }) => status === 'queued' || status === 'running')
+      return { paused: queue.paused, runs: runs.sort((a, b) => order(a) - order(b) || a.createdAt - b.createdAt) }
+    },
+    pauseQueue: on => {
+      store.ledger.set(QUEUE_PAUSED, on)
+      if (on) queue.pause()
+      else queue.resume()
+      for (const run of live.values()) options.onRun?.(run.info())
+    },
+    moveRun: (id, to) => queue.move(id, to),
     results: graphId => {
       store.group.flush()
       return [...store.takes.current(graphId)].flatMap(([item, id]): ResultInfo[] => {
@@ -205,51 +209,30 @@ export function createEngine(options: EngineOptions): EngineApi & { readonly spe
         return take ? [resultOf(node, key, take)] : []
       })
     },
-    take: id => {
-      store.group.flush()
-      const take = store.takes.byId(id)
-      return take && takeInfo('', '', take)
-    },
-    takes: (graphId, node, key) => {
-      store.group.flush()
-      return store.takes.ofItem(graphId, node, key).map(item => takeInfo(node, key, item.take))
+    ...shelf(store, clock, type => nodes.get(type)),
+    approvals: () => parts.approvals.waiting(),
+    decide: ({ decision, ...asked }) => parts.approvals.decide(asked, decision ?? undefined, clock.now()),
+    tasks: () =>
+      store.ledger.tasks().map(({ token, name, task, state, graphId, node, key, createdAt }) => ({
+        token,
+        name,
+        task,
+        state,
+        graphId,
+        node,
+        key,
+        createdAt,
+      })),
+    settleTask: (token, task) => {
+      const found = store.ledger.task(token)
+      if (found?.state !== 'intent')
+        throw new Error(`There is no task ${token.slice(0, 16)} whose fate is unknown; see the list of tasks`)
+      store.ledger.update(token, task === null ? 'closed' : 'submitted', task)
     },
     close: async () => {
       for (const run of live.values()) run.cancel()
       await Promise.allSettled([...live.values()].map(run => run.finished))
       store.close()
     },
-  }
-
-  /** A host that evaluates without executing. */
-  function planningHost(
-    request: StartRun,
-    program: Program,
-    current: ReadonlyMap<string, string>,
-    targets: Asked,
-  ): Omit<RunHost, 'planning'> {
-    const never = new AbortController().signal
-    return {
-      runId: 'plan',
-      graphId: request.graph.id,
-      program,
-      store,
-      pools,
-      clock,
-      dispatcher: options.dispatcher,
-      readers: options.readers ?? {},
-      inFlight: new Map(),
-      signal: never,
-      emit: () => {},
-      frozen: new Set(request.frozen),
-      itemSignal: () => never,
-      isForced: (node, key) => request.force && targets.has(node, key),
-      previous: (node, key) => {
-        const take = current.get(`${node}\n${key}`)
-        return take === undefined ? undefined : store.takes.byId(take)
-      },
-      record: () => {},
-      countAttempt: () => 1,
-    }
   }
 }

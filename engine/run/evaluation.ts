@@ -3,9 +3,10 @@ import type { Json } from '../graph/json.ts'
 import { depth, inherit, type Key, prefixKey, segments } from '../graph/keys.ts'
 import { nodeTitle, type Shape, sameDimension } from '../graph/model.ts'
 import type { StoredOutput, Take } from '../store/takes.ts'
-import { contextSeed, resultKey } from './digests.ts'
+import { contextSeed, resultKey, takeSeed } from './digests.ts'
 import { applyEdits } from './edits.ts'
 import { share, verifyReads } from './execute.ts'
+import { filesOf } from './files.ts'
 import type { RunHost } from './host.ts'
 import { Inputs } from './inputs.ts'
 import { ABSENT, type Branches, type Failure, type Outcome } from './outcome.ts'
@@ -27,6 +28,8 @@ export class Evaluation implements Evaluating {
   readonly overlay: Overlaid | undefined
   private readonly instances = new Map<ProgramNode, Map<Key, Promise<Outcome>>>()
   private readonly enumerations = new Map<ProgramNode, Map<Key, Promise<Branches>>>()
+  /** The takes of items that are done, for finding who made a file. */
+  private readonly known = new Map<ProgramNode, Map<Key, Take>>()
   private nesting = 0
 
   constructor(host: RunHost, overlay?: Overlaid) {
@@ -38,7 +41,7 @@ export class Evaluation implements Evaluating {
     return this.overlay?.attempt ?? 0
   }
 
-  overlaid(overlay: Overlay): Source {
+  overlaid(overlay: Overlay): Evaluation {
     return new Evaluation(this.host, { ...overlay, parent: this })
   }
 
@@ -123,21 +126,7 @@ export class Evaluation implements Evaluating {
         host.emit({ type: 'item', node: node.id, key, status: 'absent' })
         return ABSENT
       }
-      const effective = this.effectiveParams(node, key, inputs.params)
-      const digests = inputs.digestText
-      const result = resultKey(node.node, effective.text, digests)
-      const work: Work = {
-        node,
-        key,
-        params: effective.params,
-        inputs,
-        resultKey: result,
-        seed: contextSeed(effective.params.seed, digests),
-        why: '',
-        priority: await this.priority(node, key),
-        attempt: this.attempt,
-      }
-      return await this.findOrExecute(work)
+      return await this.findOrExecute(await this.workOf(node, key, inputs))
     } catch (error) {
       if (host.signal.aborted) return this.cancelled(node, key)
       return this.reportFailure(node, key, {
@@ -149,16 +138,62 @@ export class Evaluation implements Evaluating {
     }
   }
 
+  async remake(digest: string): Promise<Failure | undefined> {
+    const maker = this.makerOf(digest)
+    if (!maker) return undefined
+    const { node, key } = maker
+    const inputs = new Inputs(this, node, key)
+    const blocked = await inputs.load()
+    if (blocked) return blocked
+    const work = await this.workOf(node, key, inputs)
+    const shared = this.host.inFlight.get(work.resultKey) ?? share(this, { ...work, why: 'its file had been evicted' })
+    shared.join(this.host.itemSignal(node.id, key))
+    const made = await shared.promise
+    if ('status' in made) return made
+    if (this.host.store.artifacts.has(digest)) return undefined
+    return {
+      status: 'failed',
+      cause: 'error',
+      message: `${nodeTitle(node.model.node, node.model.spec)} was made again, since its file had been evicted, and came out differently; run once more to go on with the new one`,
+      root: { node: node.id, key },
+    }
+  }
+
+  /** The item whose outputs name a file, the furthest upstream of those that do. */
+  private makerOf(digest: string): { node: ProgramNode; key: Key } | undefined {
+    for (const node of this.host.program.nodes.values())
+      for (const [key, { outputs }] of this.known.get(node) ?? [])
+        if (filesOf(outputs).includes(digest)) return { node, key }
+    return this.overlay?.parent.makerOf(digest)
+  }
+
+  private async workOf(node: ProgramNode, key: Key, inputs: Inputs): Promise<Work> {
+    const effective = this.effectiveParams(node, key, inputs.params)
+    const digests = inputs.digestText
+    return {
+      node,
+      key,
+      params: effective.params,
+      inputs,
+      resultKey: resultKey(node.node, effective.text, digests),
+      seed: contextSeed(effective.params.seed, digests),
+      why: '',
+      priority: this.host.rank + (await this.priority(node, key)),
+      attempt: this.attempt,
+    }
+  }
+
   private async findOrExecute(work: Work): Promise<Outcome> {
     const { host } = this
     const { node, key } = work
-    for (let forced = this.attempt === 0 && host.isForced(node.id, key); ; forced = false) {
+    for (let forced = this.isForced(work); ; forced = false) {
       if (!forced)
         for (const take of host.store.takes.forResult(work.resultKey))
-          if (await verifyReads(this, work, take)) return this.settle(node, key, take, 'cached')
+          if (this.isWhole(node, key, take) && (await verifyReads(this, work, take)))
+            return this.settle(node, key, take, 'cached')
       const why = whyRun(host.previous(node.id, key), work, forced)
       if (host.planning) {
-        host.planning(node.id, key, why, 'run')
+        host.planning({ node, key, why, state: 'run', take: this.attempt, params: work.params })
         return { status: 'failed', cause: 'unknown', message: '', root: { node: node.id, key } }
       }
       if (host.frozen.has(node.id))
@@ -181,10 +216,22 @@ export class Evaluation implements Evaluating {
     }
   }
 
+  private isForced({ node, key, params }: Work): boolean {
+    // Another seed is another result already; without one the item is simply made again.
+    if (this.overlay) return this.overlay.reseed === true && !('seed' in params)
+    return this.host.isForced(node.id, key)
+  }
+
+  /** What is asked for itself must have its files; elsewhere they may be gone until somebody needs them. */
+  private isWhole(node: ProgramNode, key: Key, take: Take): boolean {
+    const { artifacts } = this.host.store
+    return !this.host.isAsked(node.id, key) || filesOf(take.outputs).every(artifacts.has)
+  }
+
   /** An item has its take: tell, record, and hand its outputs on with a person's edits applied. */
   private settle(node: ProgramNode, key: Key, take: Take, how: 'done' | 'cached' | 'pinned'): Outcome {
     const { host } = this
-    if (host.planning) host.planning(node.id, key, '', 'cached')
+    host.planning?.({ node, key, why: '', state: 'cached', take: this.attempt })
     host.record(node.id, key, take, this.attempt)
     host.emit({
       type: 'item',
@@ -200,6 +247,12 @@ export class Evaluation implements Evaluating {
     })
     const edits = host.program.document.edits[node.id]
     const outputs: Record<string, StoredOutput> = edits ? applyEdits(take.outputs, edits, key, node.node) : take.outputs
+    let known = this.known.get(node)
+    if (!known) {
+      known = new Map()
+      this.known.set(node, known)
+    }
+    known.set(key, take)
     return { status: 'ok', outputs, take: take.id }
   }
 
@@ -213,8 +266,12 @@ export class Evaluation implements Evaluating {
     const own = inherit(this.host.program.document.overrides[node.id], key)
     const patch = this.overlay?.patches[node.id]
     const inherited = this.overlay ? this.overlay.parent.patchesFor(node, key) : undefined
-    if (node.base && !patch && !inherited && Object.keys(own).length === 0) return node.base
-    return parseParams(node.node, { ...node.model.node.params, ...wired, ...own, ...inherited, ...patch })
+    const overlay = this.overlay
+    if (node.base && !overlay && Object.keys(own).length === 0) return node.base
+    const given = { ...node.model.node.params, ...wired, ...own, ...inherited, ...patch }
+    const effective = parseParams(node.node, given)
+    if (!overlay?.reseed || !('seed' in effective.params)) return effective
+    return parseParams(node.node, { ...given, seed: takeSeed(effective.params.seed, overlay.attempt) })
   }
 
   /** The patches of this evaluation and those it lies in, outermost first. */
@@ -243,7 +300,8 @@ export class Evaluation implements Evaluating {
   /** Tells why an item is not there, once, and gives what those who need it are told. */
   reportFailure(node: ProgramNode, key: Key, failure: Failure): Failure {
     const { host } = this
-    if (failure.cause === 'unknown') host.planning?.(node.id, key, 'depends on what has to run first', 'unknown')
+    if (failure.cause === 'unknown')
+      host.planning?.({ node, key, why: 'depends on what has to run first', state: 'unknown', take: this.attempt })
     else
       host.emit({
         type: 'item',

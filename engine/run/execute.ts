@@ -6,10 +6,10 @@ import { SEGMENT, segments } from '../graph/keys.ts'
 import { nodeTitle } from '../graph/model.ts'
 import type { Emitted, Gathered } from '../graph/ports.ts'
 import { type RecordedRead, type StoredOutput, type Take, takeId } from '../store/takes.ts'
-import { contextFor } from './context.ts'
+import { applyEffect, contextFor } from './context.ts'
 import { digestOf, sha256 } from './digests.ts'
 import type { SharedWork } from './host.ts'
-import { BlockedError, type Failure } from './outcome.ts'
+import { BlockedError, EvictedError, type Failure } from './outcome.ts'
 import type { Evaluating, Work } from './work.ts'
 
 /** Attempts at an item whose faults are transient, the first one included. */
@@ -23,7 +23,15 @@ const URGENT_SECONDS = 1
 export async function verifyReads(evaluation: Evaluating, work: Work, take: Take): Promise<boolean> {
   for (const read of take.reads) {
     let now: string | null | undefined
-    if (read.kind === 'reader') {
+    if (read.kind === 'effect') {
+      if (!evaluation.host.planning) await applyEffect(evaluation.host, read)
+      continue
+    }
+    if (read.kind === 'decision') {
+      const { graphId, approvals } = evaluation.host
+      const decision = approvals.decision({ graphId, node: work.node.id, key: work.key, digest: String(read.argument) })
+      now = decision && digestOf(decision)
+    } else if (read.kind === 'reader') {
       const reader = evaluation.host.readers[read.name]
       now = reader && digestOf(await reader(read.argument ?? null))
     } else now = await work.inputs.reread(read)
@@ -58,10 +66,19 @@ async function attempts(evaluation: Evaluating, work: Work, signal: AbortSignal)
   const { host } = evaluation
   const { node, key } = work
   const root = { node: node.id, key }
+  const restored = new Set<string>()
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(evaluation, work, signal, attempt)
     } catch (error) {
+      if (error instanceof EvictedError && !signal.aborted && !restored.has(error.digest)) {
+        // The file was evicted: whoever made it makes it again, then this item starts over.
+        restored.add(error.digest)
+        const failure = await evaluation.remake(error.digest)
+        if (failure) return failure
+        attempt--
+        continue
+      }
       if (signal.aborted) return { status: 'failed', cause: 'cancelled', message: 'Cancelled', root }
       if (error instanceof BlockedError) return error.failure
       const message = describe(work, error)
@@ -90,6 +107,32 @@ async function once(evaluation: Evaluating, work: Work, signal: AbortSignal, att
   const { host } = evaluation
   const { node, key } = work
   const pool = node.node.pool ?? 'light'
+  const price = node.node.expectCost?.(work.params) ?? 0
+  const refused = host.budget.reserve(price)
+  if (refused !== undefined)
+    throw new BlockedError({ status: 'failed', cause: 'blocked', message: refused, root: { node: node.id, key } })
+  let spent = 0
+  try {
+    return await made(evaluation, work, signal, attempt, usd => {
+      spent = usd
+    })
+  } finally {
+    host.budget.settle(price, spent)
+  }
+}
+
+/** Runs the item once in its slot and stores the take. */
+async function made(
+  evaluation: Evaluating,
+  work: Work,
+  signal: AbortSignal,
+  attempt: number,
+  spent: (usd: number) => void,
+): Promise<Take> {
+  const { host } = evaluation
+  const { node, key } = work
+  const pool = node.node.pool ?? 'light'
+  await host.gate(signal)
   if (!host.pools.isFree(pool)) host.emit({ type: 'item', node: node.id, key, status: 'queued' })
   let slot = await host.pools.acquire(pool, work.priority, signal)
   let pausedMs = 0
@@ -118,11 +161,11 @@ async function once(evaluation: Evaluating, work: Work, signal: AbortSignal, att
       ...(work.attempt > 0 ? { attempt: work.attempt } : {}),
     })
     const inputs = work.inputs.forRun(recorded, waiting)
-    const made = await node.node.run({ inputs, params: work.params, ctx: context.ctx })
+    const result = await node.node.run({ inputs, params: work.params, ctx: context.ctx })
     signal.throwIfAborted()
     // An item's own time: not what it waited for other items or a free worker, but what workers did for it.
     const seconds = Math.max(0, host.clock.now() - began - pausedMs + context.workedMs()) / 1000
-    const outputs = checkOutputs(node.node, made, inputs)
+    const outputs = checkOutputs(node.node, result, inputs)
     const take: Take = {
       id: takeId(work.resultKey, outputs),
       resultKey: work.resultKey,
@@ -136,18 +179,22 @@ async function once(evaluation: Evaluating, work: Work, signal: AbortSignal, att
         type: `${node.node.type}@${node.node.version}`,
       },
       seconds,
+      cost: context.cost(),
+      keep: node.node.keep ?? false,
       createdAt: began,
     }
-    host.store.takes.add(take, seconds > URGENT_SECONDS)
+    host.store.takes.add(take, seconds > URGENT_SECONDS || take.cost > 0)
+    if (context.isPaid()) host.store.ledger.close(work.resultKey)
     return take
   } finally {
+    spent(context.cost())
     slot.release()
     await context.close()
   }
 }
 
 /** What `run` returned, checked against the declaration and digested. @throws Error naming the port */
-function checkOutputs(
+export function checkOutputs(
   node: AnyNode,
   made: Record<string, unknown>,
   inputs: Record<string, unknown>,

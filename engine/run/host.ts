@@ -3,10 +3,12 @@ import type { Key } from '../graph/keys.ts'
 import type { RunEvent } from '../protocol/events.ts'
 import type { Store } from '../store/store.ts'
 import type { Take } from '../store/takes.ts'
-import type { Dispatcher, Reader } from './api.ts'
+import type { Dispatcher, Effect, Reader } from './api.ts'
+import type { Approvals } from './approvals.ts'
+import type { Budget } from './budget.ts'
 import type { Failure } from './outcome.ts'
 import type { Pools } from './pools.ts'
-import type { Program } from './program.ts'
+import type { Program, ProgramNode } from './program.ts'
 
 /** Time and chance, handed in so that tests can decide them. */
 export interface Clock {
@@ -24,31 +26,57 @@ export interface SharedWork {
   join(signal: AbortSignal): void
 }
 
-export interface RunHost {
-  readonly runId: string
-  readonly graphId: string
-  readonly program: Program
+/** What a plan finds out about an item. */
+export interface Planned {
+  readonly node: ProgramNode
+  readonly key: Key
+  readonly state: 'cached' | 'run' | 'unknown'
+  readonly why: string
+  /** Which of the extra takes; 0 for the item itself. */
+  readonly take: number
+  /** Effective params, when they are known. */
+  readonly params?: Readonly<Record<string, unknown>>
+}
+
+/** What all runs of an engine share. */
+export interface EngineParts {
   readonly store: Store
   readonly pools: Pools
   readonly clock: Clock
   readonly dispatcher: Dispatcher
   readonly readers: Readonly<Record<string, Reader>>
+  readonly effects: Readonly<Record<string, Effect>>
+  readonly approvals: Approvals
+  /** Results being made, by result key. */
   readonly inFlight: Map<string, SharedWork>
+}
+
+export interface RunHost extends EngineParts {
+  readonly runId: string
+  readonly graphId: string
+  readonly program: Program
+  readonly budget: Budget
   /** Aborts with the whole run. */
   readonly signal: AbortSignal
   /** While planning nothing is executed: what is not stored is reported here instead. */
-  readonly planning: ((node: string, key: Key, why: string, state: 'cached' | 'run' | 'unknown') => void) | undefined
+  readonly planning: ((item: Planned) => void) | undefined
   emit(event: RunEvent): void
   /** A signal that aborts when the run, the node or the item is cancelled. */
   itemSignal(node: string, key: Key): AbortSignal
   /** Nodes that may not execute: what of them is not stored yet is left out. */
   readonly frozen: ReadonlySet<string>
+  /** Added to every item's priority: items of runs that are earlier in the queue go first. */
+  readonly rank: number
+  /** Whether the request names this very item. */
+  isAsked(node: string, key: Key): boolean
   /** True when stored results of this item are to be ignored. */
   isForced(node: string, key: Key): boolean
   /** The take that the item had before, in this graph. */
   previous(node: string, key: Key): Take | undefined
   /** Says which take an item has now. */
   record(node: string, key: Key, take: Take, attempt: number): void
+  /** Resolves at once, or when the run is no longer paused. @throws the signal's reason when it aborts first */
+  gate(signal: AbortSignal): Promise<void>
   /** Counts an attempt that a loop makes for an item; the count over all loops of the run. */
   countAttempt(node: string, key: Key): number
 }

@@ -48,3 +48,15 @@ export class BlockedError extends Error {
     this.failure = failure
   }
 }
+
+/** Thrown into a node's `run` when a file it asks for was evicted, so that it is made again. */
+export class EvictedError extends Error {
+  override name = 'EvictedError'
+  readonly digest: string
+  constructor(digest: string) {
+    super(
+      `The file ${digest.slice(0, 12)}… is no longer in the artifact store; run the node that made it again, or load it anew`,
+    )
+    this.digest = digest
+  }
+}

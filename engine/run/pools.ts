@@ -1,4 +1,5 @@
 // Resource pools: slots that items hold while they run, given to the lowest priority number first.
+import type { Clock } from './host.ts'
 
 interface Waiting {
   readonly priority: number
@@ -52,11 +53,19 @@ class WaitingLine {
   }
 }
 
+/** Slots, or slots and how many items may begin in a minute. */
+export type PoolSize = number | { readonly slots: number; readonly perMinute: number }
+
 class Pool {
   free: number
+  /** ms between two beginnings; 0 when only slots count. */
+  readonly spacing: number
+  /** When the next item may begin. */
+  next = 0
   readonly line = new WaitingLine()
-  constructor(slots: number) {
-    this.free = slots
+  constructor(size: PoolSize) {
+    this.free = typeof size === 'number' ? size : size.slots
+    this.spacing = typeof size === 'number' ? 0 : 60_000 / size.perMinute
   }
 }
 
@@ -69,11 +78,13 @@ const NO_SLOT: Slot = { release: () => {} }
 
 export class Pools {
   private readonly pools = new Map<string, Pool>()
-  private readonly sizes: Readonly<Record<string, number>>
+  private readonly sizes: Readonly<Record<string, PoolSize>>
+  private readonly clock: Pick<Clock, 'now' | 'sleep'>
 
-  /** @param sizes slots by pool name; `light` needs none, and a pool that is not named here has one slot */
-  constructor(sizes: Readonly<Record<string, number>>) {
+  /** @param sizes slots and rates by pool name; `light` needs none, and a pool that is not named here has one slot */
+  constructor(sizes: Readonly<Record<string, PoolSize>>, clock: Pick<Clock, 'now' | 'sleep'>) {
     this.sizes = sizes
+    this.clock = clock
   }
 
   /** True when a slot can be had without waiting. */
@@ -102,6 +113,16 @@ export class Pools {
         })
       })
     let held = true
+    if (pool.spacing > 0) {
+      const now = this.clock.now()
+      const at = Math.max(now, pool.next)
+      pool.next = at + pool.spacing
+      if (at > now)
+        await this.clock.sleep(at - now, signal).catch((error: unknown) => {
+          this.give(pool)
+          throw error
+        })
+    }
     return {
       release: () => {
         if (held) this.give(pool)

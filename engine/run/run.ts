@@ -2,15 +2,15 @@
 import type { Key } from '../graph/keys.ts'
 import type { RunInfo, StartRun, Target } from '../protocol/api.ts'
 import type { Problem, RunEvent, RunStatus } from '../protocol/events.ts'
-import type { Store } from '../store/store.ts'
 import type { Take } from '../store/takes.ts'
-import type { Dispatcher, Reader, RunHandle } from './api.ts'
+import type { RunHandle } from './api.ts'
+import { Budget } from './budget.ts'
 import { Evaluation } from './evaluation.ts'
 import { RunEvents } from './events.ts'
-import type { Clock, RunHost, SharedWork } from './host.ts'
+import type { EngineParts, RunHost } from './host.ts'
 import type { Outcome } from './outcome.ts'
-import type { Pools } from './pools.ts'
 import type { Program } from './program.ts'
+import type { RunQueue } from './queue.ts'
 import { Asked, covers } from './targets.ts'
 
 export interface RunSetting {
@@ -18,28 +18,46 @@ export interface RunSetting {
   readonly request: StartRun
   readonly program: Program
   readonly warnings: readonly Problem[]
-  readonly store: Store
-  readonly pools: Pools
-  readonly clock: Clock
-  readonly dispatcher: Dispatcher
-  readonly readers: Readonly<Record<string, Reader>>
-  readonly inFlight: Map<string, SharedWork>
+  readonly engine: EngineParts
+  readonly queue: RunQueue
+  /** What a run that is taken up again was before. */
+  readonly before?: Pick<RunInfo, 'createdAt' | 'paused' | 'priority'>
   /** Told whenever the run's info changes in a way that lists show. */
   readonly changed: (info: RunInfo) => void
 }
 
 type Counts = { -readonly [K in keyof RunInfo['counts']]: number }
 
-/** Starts a run. Everything that can be wrong with the graph has been found before. */
+/** Queues a run. Everything that can be wrong with the graph has been found before. */
 export function startRun(setting: RunSetting): RunHandle & { readonly events: RunEvents } {
-  const { id, request, program, store, clock } = setting
+  const { id, request, program, engine, queue } = setting
+  const { store, clock } = engine
   const controller = new AbortController()
   const events = new RunEvents(id, store, clock.now)
   const counts: Counts = { done: 0, cached: 0, failed: 0, blocked: 0, absent: 0 }
   const problems: Problem[] = [...setting.warnings]
-  const createdAt = clock.now()
-  let status: RunStatus = 'running'
+  const createdAt = setting.before?.createdAt ?? clock.now()
+  const budget = new Budget(request.capUsd ?? undefined)
+  let status: RunStatus = 'queued'
+  let priority = setting.before?.priority ?? request.priority
+  let startedAt: number | undefined
   let finishedAt: number | undefined
+  let rank = 0
+  /** While set, the run is paused; resolves when it goes on. */
+  let pause: { over: Promise<void>; end: () => void } | undefined
+  const setPause = (on: boolean) => {
+    if (on && !pause) {
+      let end = () => {}
+      const over = new Promise<void>(resolve => {
+        end = resolve
+      })
+      pause = { over, end }
+    } else if (!on && pause) {
+      pause.end()
+      pause = undefined
+    }
+  }
+  setPause(setting.before?.paused ?? false)
 
   const info = (): RunInfo => ({
     id,
@@ -47,6 +65,10 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     graphName: request.graph.name,
     status,
     targets: request.targets,
+    priority,
+    paused: pause !== undefined,
+    costUsd: budget.spent,
+    capUsd: request.capUsd,
     createdAt,
     ...(finishedAt === undefined ? {} : { finishedAt }),
     counts: { ...counts },
@@ -63,15 +85,14 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
   const attempts = new Map<string, number>()
 
   const host: RunHost = {
+    ...engine,
     runId: id,
     graphId: request.graph.id,
     program,
-    store,
-    pools: setting.pools,
-    clock,
-    dispatcher: setting.dispatcher,
-    readers: setting.readers,
-    inFlight: setting.inFlight,
+    budget,
+    get rank() {
+      return rank
+    },
     signal: controller.signal,
     planning: undefined,
     emit,
@@ -86,6 +107,12 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
           item.controller.abort(new Error('Cancelled'))
       }
       return item.controller.signal
+    },
+    isAsked: (node, key) => asked.has(node, key),
+    gate: async signal => {
+      while (pause) await Promise.race([pause.over, untilAborted(signal)])
+      if (queue.paused) await queue.gate(signal)
+      signal.throwIfAborted()
     },
     isForced: (node, key) => request.force && asked.has(node, key),
     previous: (node, key) => {
@@ -105,8 +132,38 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     },
   }
 
+  const tell = () => {
+    store.group.add(() => store.journal.update(info()))
+    setting.changed(info())
+  }
+  const end = (how: RunStatus): RunInfo => {
+    status = how
+    finishedAt = clock.now()
+    emit({ type: 'run', status, seconds: (finishedAt - (startedAt ?? finishedAt)) / 1000 })
+    tell()
+    store.group.flush()
+    queue.remove(id)
+    return info()
+  }
+  const turn = new Promise<void>(resolve => {
+    queueMicrotask(() =>
+      queue.add({
+        id,
+        priority,
+        begin: place => {
+          rank = place
+          resolve()
+        },
+      }),
+    )
+  })
   const run = async (): Promise<RunInfo> => {
-    emit({ type: 'run', status: 'running' })
+    await Promise.race([turn, untilAborted(controller.signal)])
+    if (controller.signal.aborted) return end('cancelled')
+    status = 'running'
+    startedAt = clock.now()
+    tell()
+    emit({ type: 'run', status })
     emit({
       type: 'plan',
       nodes: [...program.nodes.values()].map(node => ({
@@ -115,14 +172,10 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
       })),
       warnings: setting.warnings,
     })
-    const outcomes = await asked.evaluate(new Evaluation(host))
-    status = endStatus(outcomes, controller.signal.aborted, counts)
-    finishedAt = clock.now()
-    emit({ type: 'run', status, seconds: (finishedAt - createdAt) / 1000 })
-    store.group.add(() => store.journal.update(info()))
-    store.group.flush()
-    setting.changed(info())
-    return info()
+    const evaluation = new Evaluation(host)
+    const outcomes = await asked.evaluate(evaluation)
+    if (request.takes > 0) outcomes.push(...(await asked.reroll(evaluation, request.takes)))
+    return end(endStatus(outcomes, controller.signal.aborted, counts))
   }
 
   store.journal.begin(info(), request)
@@ -131,13 +184,22 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     id,
     info,
     events,
-    finished: Promise.resolve().then(run),
+    finished: run(),
     cancel: target => {
       const reason = new Error('Cancelled')
       if (target) cancelled.push(target)
       else controller.abort(reason)
       for (const item of items.values())
         if (!target || covers(target, item.node, item.key)) item.controller.abort(reason)
+    },
+    pause: on => {
+      setPause(on)
+      tell()
+    },
+    prioritise: to => {
+      priority = to
+      queue.prioritise(id, to)
+      tell()
     },
   }
 }
@@ -166,3 +228,9 @@ function count(event: Extract<RunEvent, { type: 'item' }>, counts: Counts, probl
     })
   }
 }
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise(resolve => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })

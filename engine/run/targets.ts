@@ -67,6 +67,25 @@ export class Asked {
     })
     return [...broken, ...(await Promise.all(lists)).flat().map(entry => entry.outcome)]
   }
+
+  /** Makes `count` more takes of everything asked for, each with another seed. What they need is made once. */
+  async reroll(evaluation: Evaluation, count: number): Promise<Outcome[]> {
+    const targets = this.targets.length > 0 ? this.targets : this.program.targets.map((node): Target => ({ node }))
+    const made = targets.flatMap(target => {
+      const node = this.program.nodes.get(target.node)
+      if (!node) return []
+      const keys = target.through === undefined ? [target.key ?? ''] : (this.ranges.get(target) ?? [])
+      return Array.from({ length: count }, async (_, index) => {
+        const attempt = index + 1
+        const under = { shape: node.shape, keys }
+        const affected = new Set([node.id])
+        const overlay = { affected, patches: {}, reader: node, key: '', under, attempt, reseed: true }
+        const again = evaluation.overlaid(overlay)
+        return (await Promise.all(keys.map(key => again.all(node, key)))).flat()
+      })
+    })
+    return (await Promise.all(made)).flat().map(entry => entry.outcome)
+  }
 }
 
 /** The keys from one item to another of the same parent, in item order, whichever of the two comes first. */

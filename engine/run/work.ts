@@ -4,6 +4,7 @@ import type { Key } from '../graph/keys.ts'
 import type { Shape } from '../graph/model.ts'
 import type { RunHost } from './host.ts'
 import type { Inputs } from './inputs.ts'
+import type { Failure } from './outcome.ts'
 import type { ProgramNode } from './program.ts'
 import type { Source } from './streams.ts'
 
@@ -17,6 +18,8 @@ export interface Overlay {
   /** When set, only items that agree with one of these keys, whose dimensions are `shape`, are evaluated anew. */
   readonly under?: { readonly shape: Shape; readonly keys: readonly Key[] }
   readonly attempt: number
+  /** Re-roll: the affected items are made anew, with another seed where they have one. */
+  readonly reseed?: boolean
 }
 
 /** What an item is about to do, once its inputs are known. */
@@ -37,4 +40,6 @@ export interface Evaluating extends Source {
   readonly host: RunHost
   /** The same graph evaluated once more with other params for some nodes; everything else is this evaluation's. */
   overlaid(overlay: Overlay): Source
+  /** Runs whichever item made the file `digest` again. Resolves to what went wrong, if the file is not there then. */
+  remake(digest: string): Promise<Failure | undefined>
 }

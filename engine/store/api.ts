@@ -2,6 +2,13 @@
 import type { Readable } from 'node:stream'
 import type { ArtifactRef } from '../graph/context.ts'
 
+/** What eviction did, in files and bytes, and the bytes that are left. */
+export interface Evicted {
+  readonly files: number
+  readonly bytes: number
+  readonly left: number
+}
+
 /** The content-addressed artifact store. */
 export interface ArtifactStore {
   /** The absolute path where the bytes of `digest` lie or would lie. */
@@ -15,6 +22,13 @@ export interface ArtifactStore {
   /** Takes a stream in; when `expect` is given, bytes with another digest are refused and removed. @throws Error */
   receive(stream: Readable, mime: string, expect?: string): Promise<ArtifactRef>
   read(digest: string): Promise<Uint8Array>
+  /** Says that the file was used now, for eviction. */
+  touch(digest: string): void
+  /**
+   * Removes bytes, the least recently used first, until the store holds at most `budget` bytes, except the files
+   * `keep` names and those used within `idleMs`. Rows stay, so that what depends on a removed file still counts.
+   */
+  evict(budget: number, keep: ReadonlySet<string>, idleMs: number): Evicted
   /** A new empty folder under the store (same file system, so adopting is a rename). */
   scratch(): Promise<string>
 }

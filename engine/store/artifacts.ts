@@ -1,6 +1,6 @@
 // The artifact store on the file system: immutable files named by the SHA-256 of their bytes.
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync, mkdirSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { copyFile, mkdir, mkdtemp, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -31,6 +31,17 @@ export function openArtifacts(folder: string, db: Db): ArtifactStore {
   mkdirSync(scratchRoot, { recursive: true })
   const record = db.prepare('INSERT OR IGNORE INTO artifacts (digest, mime, bytes, created_at) VALUES (?, ?, ?, ?)')
   const find = db.prepare('SELECT digest, mime, bytes FROM artifacts WHERE digest = ?')
+
+  const used = db.prepare('UPDATE artifacts SET used_at = ? WHERE digest = ?')
+  const byAge = db.prepare(
+    'SELECT digest, bytes, max(used_at, created_at) AS used FROM artifacts ORDER BY used, digest',
+  )
+  /** Uses not written down yet: a file that plays for an hour is noted once a minute. */
+  const touched = new Map<string, number>()
+  const note = db.transaction(() => {
+    for (const [digest, at] of touched) used.run(at, digest)
+    touched.clear()
+  })
 
   const path = (digest: string): string => {
     if (!DIGEST.test(digest))
@@ -69,6 +80,29 @@ export function openArtifacts(folder: string, db: Db): ArtifactStore {
     info,
     scratch,
     read: digest => readFile(path(digest)),
+    touch: digest => {
+      touched.set(digest, Date.now())
+      if (touched.size >= 256) note()
+    },
+    evict: (budget, keep, idleMs) => {
+      note()
+      const recently = Date.now() - idleMs
+      const rows = (byAge.all() as { digest: string; bytes: number; used: number }[]).filter(row =>
+        existsSync(artifactPath(root, row.digest)),
+      )
+      let left = rows.reduce((sum, row) => sum + row.bytes, 0)
+      let files = 0
+      let bytes = 0
+      for (const row of rows) {
+        if (left <= budget) break
+        if (keep.has(row.digest) || row.used > recently) continue
+        rmSync(artifactPath(root, row.digest), { force: true })
+        left -= row.bytes
+        bytes += row.bytes
+        files++
+      }
+      return { files, bytes, left }
+    },
     adopt: async (file, mime) => place(file, await digestFile(file), mime),
     put: async (bytes, mime) => {
       const data = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes

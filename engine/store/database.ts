@@ -5,7 +5,12 @@ import Database from 'better-sqlite3'
 
 export type Db = Database.Database
 
-const SCHEMA = `
+/**
+ * The schema, a step a version: a database of version n is brought up to date by the steps from n on. A step that has
+ * been released is never changed.
+ */
+const STEPS = [
+  `
 CREATE TABLE IF NOT EXISTS artifacts (digest TEXT PRIMARY KEY, mime TEXT NOT NULL, bytes INTEGER NOT NULL, created_at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS takes (
   id TEXT PRIMARY KEY, result_key TEXT NOT NULL, outputs TEXT NOT NULL, reads TEXT NOT NULL, meta TEXT NOT NULL,
@@ -21,10 +26,23 @@ CREATE TABLE IF NOT EXISTS runs (
   created_at INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS runs_by_graph ON runs (graph_id, created_at);
 CREATE TABLE IF NOT EXISTS run_events (run_id TEXT NOT NULL, last_seq INTEGER NOT NULL, events TEXT NOT NULL, PRIMARY KEY (run_id, last_seq)) WITHOUT ROWID;
-`
-
-/** The version of the schema above. A database of a newer version is refused rather than damaged. */
-const SCHEMA_VERSION = 1
+`,
+  `
+ALTER TABLE takes ADD COLUMN cost REAL NOT NULL DEFAULT 0;
+ALTER TABLE takes ADD COLUMN keep INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE takes ADD COLUMN chosen_at INTEGER;
+ALTER TABLE artifacts ADD COLUMN used_at INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX items_by_take ON items (take_id);
+CREATE TABLE paid_tasks (
+  token TEXT PRIMARY KEY, result_key TEXT NOT NULL, name TEXT NOT NULL, task TEXT, value TEXT, state TEXT NOT NULL,
+  graph_id TEXT NOT NULL, node TEXT NOT NULL, key TEXT NOT NULL, created_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX paid_tasks_by_result ON paid_tasks (result_key, name, state);
+CREATE TABLE decisions (
+  graph_id TEXT NOT NULL, node TEXT NOT NULL, key TEXT NOT NULL, digest TEXT NOT NULL, decision TEXT NOT NULL,
+  created_at INTEGER NOT NULL, PRIMARY KEY (graph_id, node, key, digest)) WITHOUT ROWID;
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+`,
+]
 
 /** Opens (and makes) a database file, or one in memory for ':memory:'. */
 export function openDatabase(file: string): Db {
@@ -34,14 +52,16 @@ export function openDatabase(file: string): Db {
   db.pragma('synchronous = NORMAL')
   db.pragma('busy_timeout = 5000')
   const version = db.pragma('user_version', { simple: true }) as number
-  if (version > SCHEMA_VERSION) {
+  if (version > STEPS.length) {
     db.close()
     throw new Error(
-      `${file} was made by a newer Reelgraph (schema ${version}, this one reads ${SCHEMA_VERSION}); update Reelgraph or choose another data folder`,
+      `${file} was made by a newer Reelgraph (schema ${version}, this one reads ${STEPS.length}); update Reelgraph or choose another data folder`,
     )
   }
-  db.exec(SCHEMA)
-  db.pragma(`user_version = ${SCHEMA_VERSION}`)
+  db.transaction(() => {
+    for (const step of STEPS.slice(version)) db.exec(step)
+    db.pragma(`user_version = ${STEPS.length}`)
+  })()
   return db
 }
 

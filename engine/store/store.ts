@@ -5,6 +5,8 @@ import type { ArtifactStore } from './api.ts'
 import { openArtifacts } from './artifacts.ts'
 import { GroupCommit, openDatabase } from './database.ts'
 import { type Journal, openJournal } from './journal.ts'
+import { openLargeText } from './large.ts'
+import { type Ledger, openLedger } from './ledger.ts'
 import { openTakes, type TakeStore } from './takes.ts'
 
 export interface Store {
@@ -12,6 +14,7 @@ export interface Store {
   readonly artifacts: ArtifactStore
   readonly takes: TakeStore
   readonly journal: Journal
+  readonly ledger: Ledger
   readonly group: GroupCommit
   close(): void
 }
@@ -26,8 +29,9 @@ export function openStore(folder: string): Store {
     folder,
     group,
     artifacts: openArtifacts(join(folder, 'artifacts'), db),
-    takes: openTakes(db, group),
+    takes: openTakes(db, group, openLargeText(join(folder, 'outputs'))),
     journal: openJournal(db),
+    ledger: openLedger(db),
     close: () => {
       group.flush()
       db.close()

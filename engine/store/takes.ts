@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Json } from '../graph/json.ts'
 import type { Db, GroupCommit } from './database.ts'
+import type { LargeText } from './large.ts'
 
 /** One output port of a stored result. */
 export type StoredOutput =
@@ -13,8 +14,8 @@ export type StoredOutput =
 
 /** Something `run` read beyond its key, with the digest it had (null: there was nothing). */
 export interface RecordedRead {
-  readonly kind: 'lazy' | 'lookup' | 'keys' | 'reader'
-  /** The port, or the reader's name. */
+  readonly kind: 'lazy' | 'lookup' | 'keys' | 'reader' | 'decision' | 'effect'
+  /** The port, or the name of the reader or the effect. */
   readonly name: string
   readonly argument?: Json
   readonly digest: string | null
@@ -38,7 +39,14 @@ export interface Take {
   readonly reads: readonly RecordedRead[]
   readonly meta: TakeMeta
   readonly seconds: number
+  /** What services charged for it, in US dollars. */
+  readonly cost: number
+  /** Its files are never evicted: a final episode, say. */
+  readonly keep: boolean
+  /** ms since the epoch */
   readonly createdAt: number
+  /** When a person chose it among the takes of its result key, in ms since the epoch. */
+  readonly chosenAt?: number
 }
 
 /** A take that belongs to an item of a graph. `attempt` 0 is the item itself; others were made by a loop. */
@@ -70,26 +78,33 @@ interface TakeRow {
   reads: string
   meta: string
   seconds: number
+  cost: number
+  keep: number
   created_at: number
+  chosen_at: number | null
 }
-
-const fromRow = (row: TakeRow): Take => ({
-  id: row.id,
-  resultKey: row.result_key,
-  outputs: JSON.parse(row.outputs),
-  reads: row.reads === '[]' ? [] : JSON.parse(row.reads),
-  meta: JSON.parse(row.meta),
-  seconds: row.seconds,
-  createdAt: row.created_at,
-})
 
 export type TakeStore = ReturnType<typeof openTakes>
 
-export function openTakes(db: Db, group: GroupCommit) {
+export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
+  const fromRow = (row: TakeRow): Take => ({
+    id: row.id,
+    resultKey: row.result_key,
+    outputs: JSON.parse(large.unpack(row.outputs)),
+    reads: row.reads === '[]' ? [] : JSON.parse(large.unpack(row.reads)),
+    meta: JSON.parse(large.unpack(row.meta)),
+    seconds: row.seconds,
+    cost: row.cost,
+    keep: row.keep !== 0,
+    createdAt: row.created_at,
+    ...(row.chosen_at === null ? {} : { chosenAt: row.chosen_at }),
+  })
   const insert = db.prepare(
-    'INSERT OR IGNORE INTO takes (id, result_key, outputs, reads, meta, seconds, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT OR IGNORE INTO takes (id, result_key, outputs, reads, meta, seconds, cost, keep, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
-  const byResult = db.prepare('SELECT * FROM takes WHERE result_key = ? ORDER BY created_at DESC, rowid DESC')
+  const byResult = db.prepare(
+    'SELECT * FROM takes WHERE result_key = ? ORDER BY chosen_at IS NULL, chosen_at DESC, created_at DESC, rowid DESC',
+  )
   const byId = db.prepare('SELECT * FROM takes WHERE id = ?')
   const insertItem = db.prepare(
     'INSERT INTO items (graph_id, node, key, take_id, run_id, attempt) VALUES (?, ?, ?, ?, ?, ?)',
@@ -101,8 +116,13 @@ export function openTakes(db: Db, group: GroupCommit) {
     `SELECT items.node, items.key, items.run_id, max(items.seq) AS last, min(items.attempt) AS attempt, takes.* FROM items JOIN takes ON takes.id = items.take_id
      WHERE graph_id = ? AND node = ? AND key = ? GROUP BY items.take_id ORDER BY last DESC`,
   )
-  const insertStep = db.prepare('INSERT OR IGNORE INTO steps (key, value, created_at) VALUES (?, ?, ?)')
+  const insertStep = db.prepare('INSERT OR REPLACE INTO steps (key, value, created_at) VALUES (?, ?, ?)')
   const findStep = db.prepare('SELECT value FROM steps WHERE key = ?')
+  const setChosen = db.prepare('UPDATE takes SET chosen_at = ? WHERE id = ?')
+  const removeTake = db.prepare('DELETE FROM takes WHERE id = ?')
+  const removeItems = db.prepare('DELETE FROM items WHERE take_id = ?')
+  const protectedTakes = db.prepare('SELECT outputs FROM takes WHERE cost > 0 OR keep <> 0')
+  const found = db.prepare('SELECT 1 FROM takes WHERE id = ?')
   /** Takes that are queued but not committed yet, so that equal work finds them at once. */
   const pending = new Map<string, Take[]>()
 
@@ -122,13 +142,15 @@ export function openTakes(db: Db, group: GroupCommit) {
       const queued = pending.get(take.resultKey)
       if (queued) queued.unshift(take)
       else pending.set(take.resultKey, [take])
-      const outputs = JSON.stringify(take.outputs)
-      const meta = JSON.stringify(take.meta)
+      const outputs = large.pack(JSON.stringify(take.outputs))
+      const meta = large.pack(JSON.stringify(take.meta))
+      const reads = large.pack(JSON.stringify(take.reads))
+      const { id, resultKey, seconds, cost, keep, createdAt } = take
       group.add(
         () => {
-          insert.run(take.id, take.resultKey, outputs, JSON.stringify(take.reads), meta, take.seconds, take.createdAt)
+          insert.run(id, resultKey, outputs, reads, meta, seconds, cost, keep ? 1 : 0, createdAt)
         },
-        () => pending.delete(take.resultKey),
+        () => pending.delete(resultKey),
       )
       if (urgent) group.flush()
     },
@@ -154,14 +176,42 @@ export function openTakes(db: Db, group: GroupCommit) {
         take: fromRow(row),
       }))
     },
+    /** Makes a take the current one of its result key, whatever is made later. */
+    choose(id: string, at: number): void {
+      group.flush()
+      setChosen.run(at, id)
+    },
+    /** Forgets a take for good. Its files go when nothing else needs them and room is wanted. */
+    remove(id: string): void {
+      group.flush()
+      db.transaction(() => {
+        removeItems.run(id)
+        removeTake.run(id)
+      })()
+    },
+    exists: (id: string): boolean => found.get(id) !== undefined,
+    /** The files that eviction must leave: those of paid takes, of takes marked to be kept, and of the takes `ids`. */
+    protectedFiles(ids: Iterable<string>): Set<string> {
+      group.flush()
+      const files = new Set<string>()
+      const cells = (protectedTakes.all() as { outputs: string }[]).map(row => row.outputs)
+      for (const id of ids) {
+        const row = byId.get(id) as TakeRow | undefined
+        if (row) cells.push(row.outputs)
+      }
+      for (const cell of cells)
+        for (const match of large.unpack(cell).matchAll(/"digest":"([0-9a-f]{64})"/g)) files.add(match[1] as string)
+      return files
+    },
     step(key: string): Json | undefined {
       const row = findStep.get(key) as { value: string } | undefined
-      return row && (JSON.parse(row.value) as Json)
+      return row && (JSON.parse(large.unpack(row.value)) as Json)
     },
     /** Stores a step's value, durably before this returns. */
     addStep(key: string, value: Json): void {
+      const cell = large.pack(JSON.stringify(value))
       group.add(() => {
-        insertStep.run(key, JSON.stringify(value), Date.now())
+        insertStep.run(key, cell, Date.now())
       })
       group.flush()
     },

@@ -2,15 +2,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { NodeContext } from '../graph/context.ts'
+import { type NodeContext, PermanentError } from '../graph/context.ts'
 import type { GraphDocument } from '../graph/document.ts'
 import { parseDocument } from '../graph/parse.ts'
 import type { ResultInfo, StartRun, Target } from '../protocol/api.ts'
 import type { NumberedEvent } from '../protocol/events.ts'
-import type { Dispatcher, EngineApi, Reader } from '../run/api.ts'
+import type { Dispatcher, Effect, EngineApi, Reader } from '../run/api.ts'
 import { createEngine } from '../run/engine.ts'
 import type { Clock } from '../run/host.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { File, outside, type Service } from './outside.ts'
 import { Num, Part, pack, Text } from './pack.ts'
 
 /** What a test wants to do when a node runs: look, wait, or throw. */
@@ -29,10 +30,14 @@ export interface Rig {
   readonly executed: string[]
   readonly folder: string
   hook: Hook | undefined
+  /** What the paid nodes buy from. */
+  service: Service
   /** Runs and waits; `executed` is emptied first. */
   run(document: GraphDocument, options?: Partial<StartRun>): Promise<RunReport>
   /** Closes the engine and opens it again on the same folder. */
   restart(): Promise<void>
+  /** Leaves the engine as a crash would, and opens another one on the same folder. */
+  suspend(): Promise<void>
   close(): Promise<void>
 }
 
@@ -74,6 +79,7 @@ export interface RigOptions {
   readonly clock?: Clock
   readonly pools?: Record<string, number>
   readonly readers?: Record<string, Reader>
+  readonly effects?: Record<string, Effect>
   readonly dispatcher?: Dispatcher
   readonly folder?: string
 }
@@ -92,16 +98,17 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
     executed.push(type.startsWith('step ') ? type : ctx.key ? `${ctx.nodeId}/${ctx.key}` : ctx.nodeId)
     await rig.hook?.({ type, node: ctx.nodeId, key: ctx.key, ctx, params })
   }
-  const nodes = new Map(pack(ran).map(node => [node.type, node]))
+  const nodes = new Map([...pack(ran), ...outside(ran, () => rig.service)].map(node => [node.type, node]))
   const open = () => {
     const store = openStore(folder)
     let count = 0
     const engine = createEngine({
       store,
-      library: { nodes, portTypes: [Text, Num, Part] },
+      library: { nodes, portTypes: [Text, Num, Part, File] },
       dispatcher: options.dispatcher ?? noWorkers,
       pools: { cpu: 2, gpu: 2, ...options.pools },
       ...(options.readers ? { readers: options.readers } : {}),
+      ...(options.effects ? { effects: options.effects } : {}),
       ...(options.clock ? { clock: options.clock } : {}),
       newId: () => `run_${process.pid}_${Math.trunc(performance.now() * 1000)}_${count++}`,
     })
@@ -118,6 +125,10 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
     executed,
     folder,
     hook: undefined,
+    service: {
+      submit: () => Promise.reject(new PermanentError('there is no service in this test')),
+      collect: async task => task,
+    },
     run: async (document, request = {}) => {
       executed.length = 0
       const events: NumberedEvent[] = []
@@ -150,6 +161,10 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
     },
     restart: async () => {
       await opened.engine.close()
+      opened = open()
+    },
+    suspend: async () => {
+      opened.store.close()
       opened = open()
     },
     close: async () => {

@@ -22,7 +22,7 @@ export interface Tally {
 }
 
 /** States after which nothing more is heard of an item in a run. */
-export const isOver = (status: ItemStatus): boolean => !['queued', 'running', 'retrying'].includes(status)
+export const isOver = (status: ItemStatus): boolean => !['queued', 'running', 'retrying', 'waiting'].includes(status)
 
 export function createTally(): Tally {
   const nodes = new Map<string, Map<string, Item>>()

@@ -11,7 +11,9 @@ import { graphRoutes } from './graphs.ts'
 import { cookieName, isEqual, judge, type Policy } from './guard.ts'
 import { infoRoutes } from './info.ts'
 import { tooLarge } from './limit.ts'
+import { queueRoutes } from './queue.ts'
 import { runRoutes } from './runs.ts'
+import { takeRoutes } from './takes.ts'
 import { uploadRoutes } from './uploads.ts'
 import { userNodeRoutes } from './usernodes.ts'
 
@@ -74,6 +76,8 @@ export function createApp(options: AppOptions): OpenAPIHono<Env> {
   app.route('/', infoRoutes(options))
   app.route('/', graphRoutes(options))
   app.route('/', runRoutes(options))
+  app.route('/', queueRoutes(options))
+  app.route('/', takeRoutes(options))
   app.route('/', artifactRoutes(options))
   app.route('/', uploadRoutes(options))
   app.route('/', userNodeRoutes(options))

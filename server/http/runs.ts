@@ -1,19 +1,11 @@
 // Runs: validate, plan, start, list, cancel, and what they made.
 import { z } from '@hono/zod-openapi'
-import type { StartRun } from '../../engine/protocol/api.ts'
+import { StartRun } from '../../engine/protocol/api.ts'
 import { InvalidGraphError } from '../../engine/run/api.ts'
 import { answer, body, idParam, route, routes, type Services } from './api.ts'
 import { documentOf } from './documents.ts'
 import { Fault } from './errors.ts'
-import {
-  Document,
-  PlanInfoSchema,
-  ProblemSchema,
-  ResultInfoSchema,
-  RunInfoSchema,
-  StartRunSchema,
-  TakeInfoSchema,
-} from './schemas.ts'
+import { Document, PlanInfoSchema, ProblemSchema, ResultInfoSchema, RunInfoSchema, StartRunSchema } from './schemas.ts'
 
 const tag = { tags: ['Runs'] }
 
@@ -137,6 +129,41 @@ export function runRoutes({ engine }: Services) {
     .openapi(
       route({
         ...tag,
+        method: 'patch',
+        path: '/api/runs/{id}',
+        summary: 'Pauses a run or lets it go on; changes its place in the queue.',
+        request: {
+          params: idParam,
+          body: body(
+            z.object({
+              paused: z.boolean().optional().openapi({ description: 'Items that are running end; no others begin.' }),
+              priority: StartRun.shape.priority.removeDefault().optional(),
+              move: z
+                .enum(['first', 'last'])
+                .optional()
+                .openapi({ description: 'Among waiting runs of its priority.' }),
+            }),
+          ),
+        },
+        responses: { 200: answer('The run.', RunInfoSchema) },
+      }),
+      c => {
+        const { id } = c.req.valid('param')
+        const { paused, priority, move } = c.req.valid('json')
+        const handle = engine.running(id)
+        if (!handle) {
+          infoOf(id)
+          throw new Fault(409, 'This run has ended; only a run that waits or goes on can be paused or moved.')
+        }
+        if (paused !== undefined) handle.pause(paused)
+        if (priority !== undefined) handle.prioritise(priority)
+        if (move !== undefined) engine.moveRun(id, move)
+        return c.json(handle.info(), 200)
+      },
+    )
+    .openapi(
+      route({
+        ...tag,
         method: 'post',
         path: '/api/runs/{id}/cancel',
         summary: 'Stops a run, one of its nodes, or one item. Finished items stay.',
@@ -153,21 +180,6 @@ export function runRoutes({ engine }: Services) {
         // Cancelling what has ended already is no error: the run is as asked.
         if (handle) handle.cancel(node === undefined ? undefined : { node, ...(key === undefined ? {} : { key }) })
         return c.json(infoOf(id), 200)
-      },
-    )
-    .openapi(
-      route({
-        ...tag,
-        method: 'get',
-        path: '/api/takes/{id}',
-        summary: 'One take with its notes: final prompt, raw request and response.',
-        request: { params: idParam },
-        responses: { 200: answer('The take.', TakeInfoSchema) },
-      }),
-      c => {
-        const take = engine.take(c.req.valid('param').id)
-        if (!take) throw new Fault(404, `There is no take ${JSON.stringify(c.req.valid('param').id)}.`)
-        return c.json(take, 200)
       },
     )
 }

@@ -3,14 +3,18 @@ import { z } from '@hono/zod-openapi'
 import { GraphDocument } from '../../engine/graph/document.ts'
 import type { Json } from '../../engine/graph/json.ts'
 import {
+  type ApprovalInfo,
   type ErrorBody,
   type GraphInfo,
   type HealthInfo,
   type NodesInfo,
+  type PaidTaskInfo,
   type PlanInfo,
+  type QueueInfo,
   type ResultInfo,
   type RunInfo,
   StartRun,
+  type TakeComparison,
   type TakeInfo,
   Target,
   type WorkerInfo,
@@ -49,6 +53,10 @@ export const RunInfoSchema: z.ZodType<RunInfo> = z
     graphName: z.string(),
     status: z.enum(['queued', 'running', 'done', 'partial', 'failed', 'cancelled']),
     targets: z.array(Target),
+    priority: z.number().openapi({ description: 'Place in the queue, −9…9: higher goes first.' }),
+    paused: z.boolean(),
+    costUsd: z.number().openapi({ description: 'What services charged so far, in US dollars.' }),
+    capUsd: z.number().nullable(),
     createdAt: z.number().openapi({ description: 'ms since the epoch' }),
     finishedAt: z.number().optional(),
     counts: z.object({
@@ -71,9 +79,14 @@ export const PlanInfoSchema: z.ZodType<PlanInfo> = z
         key: z.string(),
         state: z.enum(['cached', 'run', 'unknown']),
         why: z.string(),
+        take: z.number().optional().openapi({ description: 'Which of the extra takes, counted from 1.' }),
+        seconds: z.number(),
+        costUsd: z.number(),
       }),
     ),
     seconds: z.number().openapi({ description: 'Estimated seconds of work.' }),
+    costUsd: z.number().openapi({ description: 'Estimated US dollars.' }),
+    approximate: z.boolean().openapi({ description: 'Some items are not known yet and were counted as last time.' }),
   })
   .openapi('PlanInfo')
 
@@ -92,8 +105,51 @@ const result = {
 }
 export const ResultInfoSchema: z.ZodType<ResultInfo> = z.object(result).openapi('ResultInfo')
 export const TakeInfoSchema: z.ZodType<TakeInfo> = z
-  .object({ ...result, createdAt: z.number(), resultKey: z.string(), notes: loose, params: loose })
+  .object({
+    ...result,
+    createdAt: z.number(),
+    resultKey: z.string(),
+    costUsd: z.number(),
+    chosen: z.boolean(),
+    attempt: z.number().openapi({ description: 'Which attempt of a loop or re-roll; 0 for the item itself.' }),
+    imported: z.boolean(),
+    evicted: z.boolean().openapi({ description: 'Some files were evicted; they are made again when needed.' }),
+    notes: loose,
+    params: loose,
+  })
   .openapi('TakeInfo')
+
+export const TakeComparisonSchema: z.ZodType<TakeComparison> = z
+  .object({
+    params: z.array(z.object({ name: z.string(), a: z.unknown(), b: z.unknown() })),
+    inputs: z.array(z.string()).openapi({ description: 'Ports whose content differs.' }),
+    outputs: z.array(z.string()),
+    served: z.tuple([z.string(), z.string()]),
+    seconds: z.tuple([z.number(), z.number()]),
+    costUsd: z.tuple([z.number(), z.number()]),
+  })
+  .openapi('TakeComparison')
+
+export const QueueInfoSchema: z.ZodType<QueueInfo> = z
+  .object({ paused: z.boolean(), runs: z.array(RunInfoSchema) })
+  .openapi('Queue')
+
+export const ApprovalInfoSchema: z.ZodType<ApprovalInfo> = z
+  .object({ graphId: z.string(), node: z.string(), key: z.string(), digest: z.string() })
+  .openapi('Approval')
+
+export const PaidTaskInfoSchema: z.ZodType<PaidTaskInfo> = z
+  .object({
+    token: z.string(),
+    name: z.string(),
+    task: z.string().nullable(),
+    state: z.enum(['intent', 'submitted', 'done', 'closed']),
+    graphId: z.string(),
+    node: z.string(),
+    key: z.string(),
+    createdAt: z.number(),
+  })
+  .openapi('PaidTask')
 
 export const GraphInfoSchema: z.ZodType<GraphInfo> = z
   .object({

@@ -274,6 +274,7 @@ export class ItemStore {
 const KIND: Readonly<Record<ItemStatus, Exclude<keyof Counts, 'total'>>> = {
   queued: 'waiting',
   retrying: 'waiting',
+  waiting: 'waiting',
   running: 'running',
   done: 'made',
   cached: 'cached',

@@ -5,6 +5,7 @@ import type { ItemStatus } from '../../../engine/protocol/events.ts'
 export const WORST: readonly ItemStatus[] = [
   'failed',
   'blocked',
+  'waiting',
   'running',
   'retrying',
   'queued',
