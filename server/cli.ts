@@ -2,16 +2,16 @@
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { specOf } from '../engine/graph/define.ts'
 import { validateDocument } from '../engine/graph/validate.ts'
-import { loadLibrary } from '../nodes/library.ts'
 import { doctor } from './cli/doctor.ts'
 import { episodeGraph } from './cli/episode.ts'
 import { problemLine, readGraph } from './cli/graph.ts'
+import { specsIn, withUserNodes } from './cli/library.ts'
 import { printNodes } from './cli/nodes.ts'
 import { runCommand } from './cli/run.ts'
 import { openTerminal } from './cli/terminal.ts'
 import { USAGE, UsageError } from './cli/usage.ts'
+import { listUserNodes, newNode, testNode, trustCommand } from './cli/user-nodes.ts'
 import { nodesInfo } from './http/info.ts'
 import { workerCommand } from './local-worker.ts'
 import { LockedError } from './lock.ts'
@@ -33,6 +33,9 @@ function only(positionals: readonly string[], what: string): string {
   if (first === undefined || more.length > 0) throw new UsageError(`Give ${what}.`)
   return first
 }
+
+/** The arguments of a command without options. */
+const operands = (args: string[]): string[] => parseArgs({ args, allowPositionals: true, options: {} }).positionals
 
 function numberOf(value: string | undefined, name: string, least: number, most: number): number | undefined {
   if (value === undefined) return undefined
@@ -80,8 +83,7 @@ const commands: Readonly<Record<string, Command>> = {
   validate: async args => {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: flag } })
     const document = await readGraph(only(positionals, 'one graph file: reelgraph validate <graph.json>'))
-    const { nodes } = await loadLibrary()
-    const problems = validateDocument(document, new Map([...nodes].map(([type, node]) => [type, specOf(node)])))
+    const problems = validateDocument(document, await specsIn(dataFolder()))
     if (values.json) terminal.out(`${JSON.stringify(problems, null, 2)}\n`)
     else {
       for (const problem of problems) terminal.out(`${problemLine(problem)}\n`)
@@ -94,11 +96,23 @@ const commands: Readonly<Record<string, Command>> = {
 
   nodes: async args => {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: flag } })
-    const info = nodesInfo(await loadLibrary())
+    const info = await withUserNodes(dataFolder(), ({ library }) => nodesInfo(library))
     if (values.json) terminal.out(`${JSON.stringify(info, null, 2)}\n`)
     else printNodes(info.nodes, positionals[0], terminal)
     return 0
   },
+
+  'user-nodes': args => {
+    parseArgs({ args, options: {} })
+    return listUserNodes(dataFolder(), terminal)
+  },
+  trust: args =>
+    trustCommand(dataFolder(), only(operands(args), 'one folder: reelgraph trust <folder>'), true, terminal),
+  untrust: args =>
+    trustCommand(dataFolder(), only(operands(args), 'one folder: reelgraph untrust <folder>'), false, terminal),
+  'new-node': async args =>
+    newNode(dataFolder(), only(operands(args), 'one name: reelgraph new-node <name>'), terminal),
+  'test-node': async args => testNode(dataFolder(), only(operands(args), 'one folder: reelgraph test-node <folder>')),
 
   doctor: args => {
     parseArgs({ args, options: {} })

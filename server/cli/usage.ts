@@ -26,6 +26,9 @@ Usage: reelgraph <command> [options]
       --dry, --force, --json      as above
   validate <graph.json>   lists every problem of a graph
   nodes [type]            lists the nodes, or shows one; --json for all declarations
+  new-node <name>         writes a node of your own with a test into <data>/nodes; test-node <name> runs it
+  user-nodes              lists the folders of user nodes
+  trust <folder>          loads the nodes of a folder, now and whenever it changes; untrust <folder> ends that
   doctor                  checks what this machine has and what is missing
   serve                   serves the editor and the API
       --port <n>  --host <address>  --token <token>  --allow-host <name>  --slots <n>

@@ -1,6 +1,5 @@
 // The process of a folder of user nodes: loads its module and runs its items, apart from the server.
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { register } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { format } from 'node:util'
 import { z } from 'zod'
@@ -11,6 +10,7 @@ import { type ItemRuntime, openItem, received, sent } from './child-context.ts'
 import { describe } from './declare.ts'
 import { digestFolder } from './digest.ts'
 import type { Described, DescribedPortType, FromNodes, SentItem, ToNodes } from './protocol.ts'
+import './register.ts'
 
 const send = (message: FromNodes): void => {
   if (process.connected) process.send?.(message)
@@ -74,18 +74,7 @@ process.on('disconnect', () => {
 // A terminal's Ctrl+C is the server's to handle.
 process.on('SIGINT', () => {})
 
-/** Lets modules import `reelgraph/node` wherever they lie. */
-const RESOLVE = `
-let own = {}
-export const initialize = data => { own = data }
-export const resolve = (name, context, next) =>
-  next(Object.hasOwn(own, name) ? own[name] : name, context)`
-
 async function load({ file, folder, digest }: Extract<ToNodes, { type: 'load' }>): Promise<Described> {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  register(`data:text/javascript,${encodeURIComponent(RESOLVE)}`, {
-    data: { 'reelgraph/node': new URL(`../../nodes/author/index.${extension}`, import.meta.url).href },
-  })
   const module: Record<string, unknown> = await import(pathToFileURL(file).href)
   for (const exported of new Set(Object.values(module).flat())) {
     if (!isNode(exported)) continue
