@@ -61,6 +61,12 @@ const ALLOCATOR: NodeJS.ProcessEnv =
     ? { MALLOC_MMAP_THRESHOLD_: `${32 * 2 ** 20}`, MALLOC_TRIM_THRESHOLD_: `${256 * 2 ** 20}` }
     : {}
 
+/**
+ * For V8: raw frames count as its memory, and beside a heap of 10 MB it would clean up every fourth of them from the
+ * ground, a fifth of the time that drawing takes. Up to this size it only sweeps what is young, which finds them all.
+ */
+const COLLECTOR = '--initial-old-space-size=256'
+
 export function openChildren(env: NodeJS.ProcessEnv): Children {
   const children = new Set<Child>()
   let closed = false
@@ -71,6 +77,7 @@ export function openChildren(env: NodeJS.ProcessEnv): Children {
     const child: Child = {
       process: fork(HOST, [], {
         env: { ...ALLOCATOR, ...env },
+        execArgv: [COLLECTOR, ...process.execArgv],
         detached: true,
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       }),

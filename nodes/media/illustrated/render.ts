@@ -5,7 +5,8 @@ import { type Canvas, createCanvas, type Image, loadImage } from '@napi-rs/canva
 import { probe } from '../ffmpeg/index.ts'
 import type { PortraitJob, VideoJob } from '../jobs.ts'
 import { css } from './draw/color.ts'
-import { encodeDrawn } from './encode.ts'
+import { encodeDrawn } from './film/encode.ts'
+import { openPhoto, type Photo } from './photo/play/head.ts'
 import { drawPortrait, PORTRAITS } from './portrait.ts'
 import { openScene } from './scene.ts'
 
@@ -28,6 +29,8 @@ export interface RenderOptions {
   onProgress?(done: number, total: number, preview?: string): void
   readonly preset?: string
   readonly crf?: number
+  /** Files of the cut-out reference photographs, by character. */
+  readonly photos?: Readonly<Record<string, string>>
 }
 
 /**
@@ -43,7 +46,7 @@ export async function renderClip(
 ): Promise<ClipFacts> {
   const canvas = createCanvas(job.width, job.height)
   const pen = canvas.getContext('2d')
-  const scene = openScene(job)
+  const scene = openScene({ ...job, photos: await openPhotos(job, options.photos ?? {}) })
   const melt =
     first === undefined ? undefined : await differing(await loadImage(first), job, at => scene.draw(pen, at), canvas)
   const small = createCanvas(160, Math.max(1, Math.round((160 * job.height) / job.width)))
@@ -87,6 +90,16 @@ export async function renderClip(
   if (!video || video.frames !== job.frames)
     throw new Error(`The encoder wrote ${video?.frames ?? 0} frames of ${job.frames}`)
   return { width: video.width, height: video.height, fps: job.fps, frames: job.frames, duration: job.frames / job.fps }
+}
+
+/** The photographs that play characters of the job. */
+async function openPhotos(job: VideoJob, files: Readonly<Record<string, string>>): Promise<Map<string, Photo>> {
+  const photos = new Map<string, Photo>()
+  for (const { id, photo } of job.cast) {
+    const file = files[id]
+    if (photo && file !== undefined) photos.set(id, await openPhoto(file, photo.rig))
+  }
+  return photos
 }
 
 /** The picture, if it is not the frame before the clip as we would have drawn it (give or take the encoder's losses). */

@@ -1,8 +1,9 @@
-// Drawn frames into a clip: raw pixels piped to ffmpeg, a frame or two in memory at a time.
+// Drawn frames into a clip: 4:2:0 frames piped to ffmpeg, a frame or two in memory at a time.
 import { Readable } from 'node:stream'
 import { setImmediate as tick } from 'node:timers/promises'
 import type { Canvas } from '@napi-rs/canvas'
-import { clipOptions, deterministic, RGB_TO_BT709, runFfmpeg } from '../ffmpeg/index.ts'
+import { clipOptions, deterministic, runFfmpeg } from '../../ffmpeg/index.ts'
+import { yuvConverter } from './yuv.ts'
 
 export interface Encoding {
   readonly width: number
@@ -16,6 +17,9 @@ export interface Encoding {
   onFrame?(done: number, canvas: Canvas): void
 }
 
+/** What raw frames do not say of themselves: without it the encoder's headers would differ from other clips'. */
+const AS_CLIPS = 'setsar=1,setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709'
+
 /**
  * Encodes `frames` pictures: `draw` paints frame `i` on `canvas`, which is then read back. Yuv 4:2:0 has no odd sizes:
  * an odd width or height loses its last column or row.
@@ -28,13 +32,14 @@ export async function encodeDrawn(
   encoding: Encoding,
 ): Promise<void> {
   const { width, height, fps, frames, signal } = encoding
+  const convert = yuvConverter(width, height)
   let failure: unknown
-  async function* pixels(): AsyncGenerator<Buffer> {
+  async function* pictures(): AsyncGenerator<Buffer> {
     try {
       for (let i = 0; i < frames; i++) {
         signal.throwIfAborted()
         draw(i)
-        yield canvas.data()
+        yield convert(canvas.data())
         encoding.onFrame?.(i + 1, canvas)
         // The copies of finished frames are freed between turns of the event loop.
         await tick()
@@ -45,36 +50,23 @@ export async function encodeDrawn(
     }
   }
   const even = (size: number): number => Math.max(2, size - (size % 2))
+  const raw = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-video_size', `${even(width)}x${even(height)}`]
   try {
     await runFfmpeg(
       command =>
         deterministic(
           command
-            .input(Readable.from(pixels(), { objectMode: true, highWaterMark: 1 }))
-            .inputOptions(
-              '-f',
-              'rawvideo',
-              '-pix_fmt',
-              'rgba',
-              '-video_size',
-              `${width}x${height}`,
-              '-framerate',
-              String(fps),
-            )
+            .input(Readable.from(pictures(), { objectMode: true, highWaterMark: 1 }))
+            .inputOptions(...raw, '-framerate', String(fps))
             .output(path)
             .outputOptions(
-              '-vf',
-              `crop=${even(width)}:${even(height)}:0:0,${RGB_TO_BT709}`,
+              ...['-vf', AS_CLIPS],
               ...clipOptions({
                 fps,
                 ...(encoding.crf === undefined ? {} : { crf: encoding.crf }),
                 ...(encoding.preset === undefined ? {} : { preset: encoding.preset }),
               }),
-              '-an',
-              '-movflags',
-              '+faststart',
-              '-f',
-              'mp4',
+              ...['-an', '-movflags', '+faststart', '-f', 'mp4'],
             ),
         ),
       { signal, what: 'encoding drawn frames' },
