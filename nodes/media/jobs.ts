@@ -7,6 +7,7 @@ import {
   Hour,
   LookValue,
   Phoneme,
+  PhotoRig,
   SceneStateValue,
   SceneValue,
   VoiceSettings,
@@ -69,6 +70,7 @@ const VideoBasics = z.object({
 /**
  * `video.generate`: one clip of a scene, H.264 (yuv420p, BT.709, closed GOP starting with an IDR frame) without sound.
  * Inputs: `first` (image/png, optional): the frame the clip continues from, which is not repeated; none with `keyframe`.
+ * `photo:<character>` (image/png, optional): the cut-out photograph that plays a character, as `look.photo.cut` names it.
  * Output `clip` with facts `{width,height,fps,frames,duration}`.
  */
 export const VideoJob = VideoBasics.extend({
@@ -80,13 +82,29 @@ export type VideoJob = z.infer<typeof VideoBasics> & Partial<ShotLevers> & { rea
 
 /** `portrait.generate`: reference images of a character. Outputs `front`, `left`, `right`, `smile` (PNG) with facts `{width,height}`. */
 export const PortraitJob = z.object({
-  look: LookValue.omit({ references: true, source: true }),
+  look: LookValue.omit({ references: true, source: true, photo: true, unusable: true }),
   state: CharacterState.nullable(),
   width: z.number().int(),
   height: z.number().int(),
   hour: Hour.default('day'),
 })
 export type PortraitJob = z.infer<typeof PortraitJob>
+
+/**
+ * `photo.prepare`: a reference photograph made ready to play a character. Input: `photo`. Output `cut` (PNG with alpha: the
+ * head, level, without its background) with facts `{width,height}`, and job facts `{rig}`; or, when the photograph cannot
+ * play, no output and facts `{problem, judged}`.
+ */
+export const PhotoFacts = z.union([
+  z.object({ rig: PhotoRig }),
+  z.object({
+    /** Such as `it shows no face`. */
+    problem: z.string(),
+    /** Whether identity can still be measured against it. */
+    judged: z.boolean(),
+  }),
+])
+export type PhotoFacts = z.infer<typeof PhotoFacts>
 
 /** `speech.generate`: one line. Output `speech` (WAV 48 kHz mono 16 bit) with facts `{duration, words, phonemes, peaks}`. */
 export const SpeechJob = z.object({
@@ -183,5 +201,6 @@ export const CAPABILITIES = {
   music: 'music.generate',
   sound: 'sound.generate',
   identify: 'face.identify',
+  photo: 'photo.prepare',
   repair: 'face.repair',
 } as const

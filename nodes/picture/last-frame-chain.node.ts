@@ -7,6 +7,7 @@ import { lookup, many, one } from '../../engine/graph/ports.ts'
 import { clipOptions, concatCopy, deterministic, lastFrame, probe, runFfmpeg } from '../media/ffmpeg/index.ts'
 import { CAPABILITIES, type ShotPart, type VideoJob } from '../media/jobs.ts'
 import { Audio, Clip, type ClipValue, Look, Scene, SceneState, Text } from '../types.ts'
+import { photoInputs } from './photos.ts'
 import { repaired } from './repaired.ts'
 import { extensionSettings, Retakes } from './retakes.ts'
 import { clipOf, extensionLengths, IdentityStrength, LeverParams, laySpeech, sceneFrames, videoJob } from './shot.ts'
@@ -107,7 +108,7 @@ async function extend(
   }
   const made = await ctx.dispatch(CAPABILITIES.video, {
     params: job,
-    ...(first ? { inputs: { first } } : {}),
+    inputs: { ...photoInputs(job.cast), ...(first ? { first } : {}) },
     ...(provider === 'auto' ? {} : { runner: provider }),
   })
   const clip = clipOf(made.outputs.clip)

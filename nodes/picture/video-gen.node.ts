@@ -4,6 +4,7 @@ import { defineNode, Seed } from '../../engine/graph/define.ts'
 import { lookup, many, one } from '../../engine/graph/ports.ts'
 import { CAPABILITIES } from '../media/jobs.ts'
 import { Audio, Clip, Image, Look, Scene, SceneState, Text } from '../types.ts'
+import { photoInputs, photoWarnings } from './photos.ts'
 import { repaired } from './repaired.ts'
 import { clipOf, IdentityStrength, LeverParams, laySpeech, sceneFrames, TIER_SIZES, videoJob } from './shot.ts'
 
@@ -48,7 +49,7 @@ export default defineNode({
     const { scene, state, prompt, first } = inputs
     const cast = await inputs.cast.get(scene.characters)
     const { speech, warnings } = laySpeech(scene, await inputs.speech())
-    for (const warning of warnings) ctx.warn(warning)
+    for (const warning of [...warnings, ...photoWarnings(cast)]) ctx.warn(warning)
     const total = sceneFrames(scene)
     const wanted = Math.round(params.seconds * scene.fps)
     // A remainder of under a second is no extension: it belongs to the shot.
@@ -71,7 +72,7 @@ export default defineNode({
     const made = await ctx.step('shot', { job, first: first?.digest, provider: params.provider }, async () => {
       const { outputs, servedBy } = await ctx.dispatch(CAPABILITIES.video, {
         params: job,
-        ...(first ? { inputs: { first } } : {}),
+        inputs: { ...photoInputs(cast), ...(first ? { first } : {}) },
         ...(params.provider === 'auto' ? {} : { runner: params.provider }),
       })
       return { clip: clipOf(outputs.clip), servedBy }

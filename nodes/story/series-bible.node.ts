@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type NodeContext, PermanentError } from '../../engine/graph/context.ts'
 import { defineNode, Seed } from '../../engine/graph/define.ts'
 import { many, one } from '../../engine/graph/ports.ts'
-import { CAPABILITIES, type PortraitJob } from '../media/jobs.ts'
+import { CAPABILITIES, PhotoFacts, type PortraitJob } from '../media/jobs.ts'
 import { Character, type ImageValue, Look, type LookValue, SeriesBible, Story, Voice } from '../types.ts'
 import { castStory } from './casting.ts'
 import { personSegment } from './segment.ts'
@@ -20,7 +20,7 @@ const CastMember = Character.partial({ id: true })
 
 export default defineNode({
   type: 'story/series-bible',
-  version: 1,
+  version: 2,
   title: 'Series Bible',
   category: 'Story',
   summary: 'The cast and the rules of the series. Without characters of its own it casts the premise.',
@@ -107,12 +107,8 @@ async function lookOf(character: Character, ctx: NodeContext): Promise<LookValue
     appearance: character.appearance,
     clothing: character.clothing,
   }
-  if (character.references.length > 0)
-    return {
-      ...look,
-      references: await Promise.all(character.references.map(digest => given(digest, character.name, ctx))),
-      source: 'uploaded',
-    }
+  const photographed = character.references.length > 0 ? await photographs(character, ctx) : undefined
+  if (photographed && photographed.references.length > 0) return { ...look, ...photographed, source: 'uploaded' }
   const job: PortraitJob = { look, state: null, ...PORTRAIT, hour: 'day' }
   const { references, source } = await ctx.step('portrait', job, async () => {
     const made = await ctx.dispatch(CAPABILITIES.portrait, { params: job })
@@ -126,14 +122,69 @@ async function lookOf(character: Character, ctx: NodeContext): Promise<LookValue
     return { references: pictures, source: made.servedBy }
   })
   ctx.served(source)
-  return { ...look, references, source }
+  return { ...look, references, source, ...(photographed ? { unusable: photographed.unusable } : {}) }
 }
 
+/**
+ * The references that a person gave: those that identity can be judged by, the first that can play the character made
+ * ready for it, and what is wrong with the others. A picture with no face, or with two, says nothing of anybody.
+ */
+async function photographs(
+  character: Character,
+  ctx: NodeContext,
+): Promise<Pick<LookValue, 'references' | 'photo' | 'unusable'>> {
+  const references: ImageValue[] = []
+  const unusable: string[] = []
+  let photo: LookValue['photo']
+  for (const [index, digest] of character.references.entries()) {
+    const made = await prepared(digest, character.name, ctx)
+    if ('problem' in made) {
+      unusable.push(`reference ${index + 1} (${made.problem})`)
+      ctx.warn(
+        `Reference ${index + 1} of ${character.name} cannot play ${character.name}: ${made.problem}.${made.judged ? ' Identity is still judged by it.' : ''}`,
+      )
+      if (made.judged) references.push(await given(digest, character.name, ctx))
+      continue
+    }
+    references.push(await given(digest, character.name, ctx))
+    if (!photo && made.rig.edge === 'faded')
+      ctx.warn(
+        `Reference ${index + 1} of ${character.name} could not be cut out of its background: it fades out softly around the head. A plain background helps.`,
+      )
+    photo ??= made
+  }
+  return { references, ...(photo ? { photo } : {}), ...(unusable.length > 0 ? { unusable } : {}) }
+}
+
+/** A reference made ready to play, once for each picture, or why it cannot. */
+async function prepared(
+  digest: string,
+  name: string,
+  ctx: NodeContext,
+): Promise<NonNullable<LookValue['photo']> | { problem: string; judged: boolean }> {
+  if (!ctx.artifacts.has(digest)) throw gone(digest, name)
+  return ctx.step('photo', { digest }, async () => {
+    const bytes = (await ctx.artifacts.read(digest)).byteLength
+    const made = await ctx.dispatch(CAPABILITIES.photo, {
+      params: {},
+      inputs: { photo: { digest, mime: 'application/octet-stream', bytes } },
+    })
+    const facts = PhotoFacts.parse(made.facts)
+    if ('problem' in facts) return facts
+    const cut = made.outputs.cut
+    if (!cut) throw new Error(`${made.servedBy} prepared a photo of ${name} without its cut-out`)
+    const { width, height } = z.object({ width: z.number(), height: z.number() }).parse(cut.facts)
+    return { cut: { digest: cut.digest, mime: cut.mime, bytes: cut.bytes, width, height }, rig: facts.rig }
+  })
+}
+
+const gone = (digest: string, name: string): PermanentError =>
+  new PermanentError(
+    `A reference picture of ${name} (${digest.slice(0, 12)}…) is no longer stored here: upload it again.`,
+  )
+
 async function given(digest: string, name: string, ctx: NodeContext): Promise<ImageValue> {
-  if (!ctx.artifacts.has(digest))
-    throw new PermanentError(
-      `A reference picture of ${name} (${digest.slice(0, 12)}…) is no longer stored here: upload it again.`,
-    )
+  if (!ctx.artifacts.has(digest)) throw gone(digest, name)
   const path = ctx.artifacts.path(digest)
   const facts = await sharp(path, { limitInputPixels: 200_000_000 })
     .metadata()

@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import illustrated from '../../worker/runners/illustrated.runner.ts'
+import { photoRunner } from '../../worker/runners/photo.runner.ts'
 import flowNumber from '../flow/number.node.ts'
 import preview from '../flow/preview.node.ts'
 import flowSeed from '../flow/seed.node.ts'
@@ -26,13 +30,15 @@ import storyPrompt from './story-prompt.node.ts'
 
 type Items<T> = { segment: string; value: T }[]
 let ctx: TestContext
+let models: string
 let story: StoryValue
 let made: { bible: SeriesBibleValue; looks: Items<LookValue>; voices: Items<VoiceValue> }
 let script: ScriptValue
 let scenes: Items<SceneValue>
 
 beforeAll(async () => {
-  ctx = await testContext({ runners: [illustrated] })
+  models = await mkdtemp(join(tmpdir(), 'reelgraph-models-'))
+  ctx = await testContext({ runners: [illustrated, photoRunner(models)] })
   story = (await storyPrompt.run({ inputs: {}, params: storyPrompt.params.parse({}), ctx })).story as StoryValue
   made = (await seriesBible.run({ inputs: { story }, params: seriesBible.params.parse({}), ctx })) as typeof made
   script = (
@@ -44,7 +50,10 @@ beforeAll(async () => {
   ).script as ScriptValue
   scenes = (await sceneSplitter.run({ inputs: { script }, params: {}, ctx })).scenes as Items<SceneValue>
 })
-afterAll(() => ctx.close())
+afterAll(async () => {
+  await ctx.close()
+  await rm(models, { recursive: true, force: true })
+})
 const gathered = (list: Items<SceneValue>) => list.map(({ segment, value }) => ({ key: segment, wire: 0, value }))
 const lookup = {
   get: async (key: string) => made.looks.find(({ segment }) => segment === key)?.value,

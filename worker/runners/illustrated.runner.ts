@@ -25,10 +25,19 @@ async function video(job: RunnerJob): Promise<RunnerResult> {
   const path = join(job.folder, 'clip.mp4')
   const facts = await renderClip(parsed.data, path, job.inputs.first?.path, {
     signal: job.signal,
+    photos: photosOf(job),
     onProgress: (done, total, preview) => job.progress(done, total, `frame ${done} of ${total}`, preview),
   })
   return { outputs: { clip: { path, mime: 'video/mp4', facts: { ...facts } } } }
 }
+
+/** The inputs `photo:<character>`. */
+const photosOf = (job: RunnerJob): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(job.inputs).flatMap(([name, { path }]) =>
+      name.startsWith('photo:') ? [[name.slice('photo:'.length), path]] : [],
+    ),
+  )
 
 async function portraits(job: RunnerJob): Promise<RunnerResult> {
   const parsed = PortraitJob.safeParse(job.params)

@@ -16,6 +16,8 @@ import { traitsOf } from './figure/traits.ts'
 import { finishSheet } from './light/finish.ts'
 import { type Light, lightOf, moodEmotion } from './light/light.ts'
 import { weatherPainter } from './light/weather.ts'
+import type { Photo } from './photo/play/head.ts'
+import { photographed } from './photo/play/traits.ts'
 import { setFor } from './sets/catalog.ts'
 import { drawProps } from './sets/props.ts'
 import { GROUND, type Plane, type Stage, stageOf, WIDE } from './sets/stage.ts'
@@ -32,6 +34,8 @@ export interface SceneJob extends Partial<ShotLevers> {
   readonly scene: SceneValue
   readonly state: SceneStateValue | null
   readonly cast: readonly LookValue[]
+  /** The reference photographs of those who have one, by character. */
+  readonly photos?: ReadonlyMap<string, Photo> | undefined
   readonly speech: readonly ShotSpeech[]
   /** The extensions made before this one. */
   readonly before?: readonly ShotPart[]
@@ -147,10 +151,11 @@ function playersOf(
   const ids = looks.map(look => look.id)
   return looks.map((look, i): Player => {
     const own = state?.characters[look.id]
-    const drift = driftOf(traitsOf(look, own?.wardrobe), parts, job.fps)
+    const drift = driftOf(photographed(traitsOf(look, own?.wardrobe), look, own?.wardrobe), parts, job.fps)
+    const photo = job.photos?.get(look.id)?.under(light)
     const props = propsIn(scene, look.name)
     const traits = drift(from)
-    const actor = actorOf(traits, light, own, props)
+    const actor = actorOf(traits, light, own, props, photo)
     let latest = actor
     const back = n > 3 && i % 2 === 1
     // A figure's own measures decide its height; everyone shares one scale of the body, so that children are small.
@@ -160,7 +165,7 @@ function playersOf(
       actor,
       actorAt: frame => {
         const now = drift(frame)
-        if (now !== latest.traits) latest = actorOf(now, light, own, props)
+        if (now !== latest.traits) latest = actorOf(now, light, own, props, photo)
         return latest
       },
       x: marks[i] as number,

@@ -4,7 +4,7 @@ import type { Moment } from '../acting/performance.ts'
 import { clamp, type Pen, type Sheet, sheet, soft } from '../draw/pen.ts'
 import { trimmed } from '../draw/trim.ts'
 import { drawGlasses } from '../face/beard.ts'
-import { type Condition, UNHARMED } from '../face/condition.ts'
+import { type Condition, drawCondition, UNHARMED } from '../face/condition.ts'
 import { type FacePose, type Head, headOf, REST } from '../face/geometry.ts'
 import { drawComplexion, drawFeatures } from '../face/head.ts'
 import { type Palette, paletteOf } from '../face/palette.ts'
@@ -12,6 +12,7 @@ import { drawHairBack, seenFromBehind } from '../hair/back.ts'
 import { drawHairFront } from '../hair/front.ts'
 import { fallsBehind, hairBoxes } from '../hair/styles.ts'
 import type { Light } from '../light/light.ts'
+import type { PhotoHead } from '../photo/play/head.ts'
 import { type Cloth, clothOf } from '../wardrobe/cloth.ts'
 import { drawHat } from '../wardrobe/hats.ts'
 import { type Held, heldOf } from '../wardrobe/held.ts'
@@ -33,6 +34,8 @@ export interface Actor {
   readonly hurtArm: -1 | 0 | 1
   /** Where the head's origin is above the neck's base, in units of the body. */
   readonly headY: number
+  /** The reference photograph that plays the head, where it is seen from the front and large enough. */
+  readonly photo?: PhotoHead | undefined
 }
 
 /** What injuries and conditions do to a face. */
@@ -58,6 +61,7 @@ export function actorOf(
   light: Light,
   state: CharacterState | undefined,
   props: readonly string[] = [],
+  photo?: PhotoHead,
 ): Actor {
   const frame = frameOf(traits)
   const hurt = state?.injuries.join(' ').toLowerCase() ?? ''
@@ -71,11 +75,15 @@ export function actorOf(
     held: [...(state?.props ?? []), ...props].map(heldOf).find(kind => kind !== undefined),
     hurtArm: /(arm|hand|wrist|shoulder|elbow)/.test(hurt) ? (/right/.test(hurt) ? -1 : 1) : 0,
     headY: -(112 * HEAD_SCALE * traits.face.length + 30 - traits.youth * 12),
+    photo,
   }
 }
 
 /** How much can be seen of a head at a scale: 0.12 a dot … 1 every strand. */
 const detailAt = (scale: number): number => clamp((scale * 224 * HEAD_SCALE - 36) / 150, 0.12, 1)
+
+/** Pixels to a head unit from which a photograph shows more than a drawn face: about 12 between the eyes. */
+const LEAST_PHOTO = 0.2
 
 /** Head turns, in radians, that one sprite serves: below what the eye sees once the sprite is moved along. */
 const STEP = 0.03
@@ -189,6 +197,7 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
   const { traits, frame, palette, cloth, light } = actor
   const sprites = headSprites(actor, scale)
   const detail = detailAt(scale)
+  const photo = scale * HEAD_SCALE >= LEAST_PHOTO ? actor.photo : undefined
   const kept = new Map<string, Trunk>()
   const bottom = Math.min(frame.sole + 24, depth)
   const { outer, top } = traits.outfit
@@ -258,7 +267,7 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
         pen.restore()
       }
       const hidden = traits.outfit.hat === 'hijab' || traits.outfit.hat === 'hood'
-      if (!back && !hidden) atHead(() => sprites.hairBack(pen, head))
+      if (!back && !hidden && !photo) atHead(() => sprites.hairBack(pen, head))
       if (!back) drawNeck(pen, frame, palette, [hx, hy + 20], face.roll)
       else drawNeck(pen, frame, palette, [hx, hy - 10], face.roll)
       trunk()
@@ -271,6 +280,12 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
         pen.restore()
       }
       for (const s of [-1, 1] as const) if (!high(s) && !still.has(s)) arm(s)
+      if (photo && !back)
+        photo.draw(pen, face, palette, {
+          head: [hx, hy],
+          shoulders: [moment.sway * 0.4, actor.headY + moment.bob - lift],
+          scale: HEAD_SCALE,
+        })
       atHead(() => {
         if (back) {
           drawFaceless(pen, actor, head)
@@ -280,7 +295,8 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
           if (!hidden) drawHairBack(pen, traits, head, hair, detail)
           // A fall covers the cap and its gloss: the key still meets the crown.
           if (!hidden && falls) soft(pen, light.side * 24, -58, 62, 44, hair.light, 0.5)
-        } else {
+        } else if (photo) drawCondition(pen, traits, head, palette, actor.condition)
+        else {
           sprites.skin(pen, head)
           drawFeatures(pen, traits, head, palette, detail)
           if (!hidden) sprites.hairFront(pen, head)
