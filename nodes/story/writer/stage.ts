@@ -11,7 +11,7 @@ import { ENTRANCES, INJURIES, PRESENCE, REACTIONS } from './material/presence.ts
 import { STAGING } from './material/staging.ts'
 import type { Beat, PlannedScene } from './plan.ts'
 import type { Chooser } from './random.ts'
-import { reword } from './reword.ts'
+import { reword, vary } from './reword.ts'
 import { hourOf } from './setting.ts'
 import type { Roles, Said } from './talking.ts'
 import { fill, fits, type Scope } from './template.ts'
@@ -52,7 +52,8 @@ function describePlace(desk: Desk, { index, place }: Shown, core: string): strin
     return one ? [tidy(`${capital(one)}${two ? `; ${two}` : ''}.`)] : []
   }
   const lights = lightsAt(hourOf(desk, index), place.kind, texture.lights)
-  const said = (list: readonly string[]) => list.some(entry => core.toLowerCase().includes(entry.toLowerCase()))
+  const said = (list: readonly string[]) =>
+    list.some(entry => core.toLowerCase().includes(vary(entry, choose).toLowerCase()))
   // The light or the sound is told once a scene.
   if (each < 10 || said(lights) || said(texture.sounds)) return []
   const clause =

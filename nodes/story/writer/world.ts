@@ -4,13 +4,14 @@ import { matchPeople } from '../casting.ts'
 import { type Gender, pluralNoun, possessive, pronouns, tidy } from './english.ts'
 import { genresOf } from './genre.ts'
 import { GENRE_STYLE, type Genre } from './material/genres.ts'
-import type { Kernel, Matter } from './material/kernel.ts'
+import { type Kernel, type Matter, PHRASES } from './material/kernel.ts'
 import { KERNELS } from './material/kernels.ts'
 import { PLACES, type PlaceKind } from './material/places.ts'
 import { THEMES, type Theme } from './material/themes.ts'
 import { PLACE_NOUNS } from './material/things.ts'
 import type { Chooser } from './random.ts'
 import { offstage, type Person, type Premise, type PremiseEvent, readPremise, rolePhrase } from './reading/premise.ts'
+import { vary } from './reword.ts'
 
 /** A character as the writer sees one. */
 export interface Player {
@@ -93,7 +94,9 @@ export function buildWorld(story: StoryValue, cast: readonly Character[], acts: 
     premise.places.find(entry => !sameName(entry.name, settingPlace?.name)) ??
     settingPlace ??
     sitePlace(genre, choose)
-  const kernels = chooseKernels(story.premise, genres, about, site.kind, acts, choose)
+  const kernels = chooseKernels(story.premise, genres, about, site.kind, acts, choose).map(kernel =>
+    worded(kernel, choose),
+  )
   const homeName = choose.pick('home', GENRE_STYLE[genre].home)
   const home = { name: homeName, kind: kindOfPlace(homeName, 'street') }
   const near = choose
@@ -263,13 +266,22 @@ function chooseKernels(
     .filter(kernel => kernel.genres.includes(genres[0] as Genre))
     .map(kernel => ({
       kernel,
-      score:
-        2 * kernel.calls.filter(call => new RegExp(`\\b${call}`, 'iu').test(premise)).length - (suits(kernel) ? 0 : 1),
+      score: 2 * kernel.calls.filter(call => calledBy(premise, call)).length - (suits(kernel) ? 0 : 1.5),
     }))
     .filter(entry => entry.score > 0)
     .sort((a, b) => b.score - a.score)
     .map(entry => entry.kernel)
   return [...new Set([...called, ...first, ...ranked.map(entry => entry.kernel)])].slice(0, Math.max(1, count))
+}
+
+/** Short words are looked for whole (`son`, not `song`), longer ones as beginnings (`drown` in `drowned`). */
+const calledBy = (premise: string, call: string): boolean =>
+  new RegExp(call.length <= 4 ? `\\b${call}(?:s|es|ed|ing)?\\b` : `\\b${call}`, 'iu').test(premise)
+
+/** The kernel with one wording of each phrase, which then stays the same all through the story. */
+function worded(kernel: Kernel, choose: Chooser): Kernel {
+  const phrase = (name: (typeof PHRASES)[number]) => vary(kernel[name], choose)
+  return { ...kernel, ...Object.fromEntries(PHRASES.map(name => [name, phrase(name)])) }
 }
 
 function sitePlace(genre: Genre, choose: Chooser): Place {

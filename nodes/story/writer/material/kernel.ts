@@ -58,7 +58,8 @@ export interface Kernel {
 }
 
 const LISTS = ['signs', 'finds', 'turns', 'acts', 'after', 'dark', 'see', 'why', 'push', 'low', 'will', 'end'] as const
-const PHRASES = ['proof', 'secret', 'deed', 'hold', 'risk', 'clock', 'price'] as const
+/** The fields of a kernel that stand inside other sentences. */
+export const PHRASES = ['proof', 'secret', 'deed', 'hold', 'risk', 'clock', 'price'] as const
 
 /**
  * Reads kernels from their written form: a head line `= id : genres : about : sites`, then lines `field: text`, where a field

@@ -214,7 +214,7 @@ deed: bring nothing to the exchange
 hold: take both halves and leave no one to tell
 risk: both sides open fire at an empty chair
 clock: the last train
-price: the name $A was born with
+price: the only name anyone knows
 signs: An envelope on the doormat. Inside it, half a railway ticket and a lock of hair.
 signs: The same grey car, three mirrors in a row.
 signs: The waiter calls $A by a name $A gave up years ago.

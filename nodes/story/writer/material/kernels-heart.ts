@@ -133,7 +133,7 @@ end: What did you say? I said what I said. Shall I put it more kindly? No. Leave
 = the-substitute : comedy drama fantasy : person deed place : school office theatre church hospital castle hotel cafe shop ship
 calls: mistaken famous pretend impersonat disguise chef teacher
 proof: the actual job description
-secret: nobody ever hired $A, and nobody else knows how to do it
+secret: nobody was ever hired for it, and nobody else knows how it is done
 deed: ask them to show how it is done
 hold: find an expert and keep the brochure
 risk: the one good thing in the building is replaced by a procedure

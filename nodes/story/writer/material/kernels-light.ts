@@ -2,7 +2,7 @@
 import { kernels } from './kernel.ts'
 
 export const LIGHT_KERNELS = kernels(`
-= borrowed-magic : fantasy drama : thing person place deed : 
+= borrowed-magic : fantasy : thing person place deed : 
 calls: magic spell talking enchanted compass wizard witch
 proof: the tally cut into the doorpost
 secret: every gift was taken from somebody who was never asked
@@ -70,7 +70,7 @@ low: The brave ones in my stories locked the door from outside.
 will: It's owed one honest sentence. I have one.
 end: It wants to know if there are still apples. Go on. Tell it.
 
-= wrong-heir : fantasy drama comedy : person deed thing : castle street theatre church forest mountain
+= wrong-heir : fantasy drama : person deed thing : castle church forest mountain
 calls: crown king queen prince heir inherit throne rival
 proof: the birthmark in the wrong place
 secret: the chosen one was picked by mistake
@@ -240,8 +240,8 @@ low: I had all summer to be brave, and I was charming instead.
 will: I'm going to be ridiculous now. You don't have to do anything about it.
 end: You missed your plane. Yes, I watched it go. It was a very small plane.
 
-= double-letters : romance comedy mystery : thing person deed : 
-calls: letter post mail pen poem write
+= double-letters : romance comedy : thing person deed : 
+calls: letter love poet mail pen poem postman
 proof: the ink stain on the wrong hand
 secret: the letters were written by the one who delivered them
 deed: sign the next one

@@ -74,7 +74,7 @@ deed: read the accounts aloud where everyone who paid can hear
 hold: collect one last time and be gone
 risk: the whole street loses its doors
 clock: the bank opens
-price: the only job $A was ever good at
+price: the only work that ever came easily
 signs: On the step of each house that owes, a small chalk mark. This morning there are chalk marks on all of them.
 signs: A man in good shoes buys everybody a drink and writes down what they have.
 finds: A receipt, folded in four, in the heel of a dead man's boot: paid in full.

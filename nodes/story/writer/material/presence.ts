@@ -57,6 +57,34 @@ export const PRESENCE = list(`
   $B [leafs/looks] through [a notebook/$bh pockets/the post] for something [that was there yesterday/to do].
   Between $B and $A there is [just room for/the length of] [a chair/an argument/a dog].
   $B is [warming/thawing] $bh hands [on a cup/under $bh arms/over a small flame].
+  $B [is/stays] [on the stairs/by the window/at the back], [looking down at them/one eye on the road].
+  $B [holds/keeps] [the door/the gate] [with one foot/open a hand's breadth].
+  [Half hidden by/Behind] [a pillar/a coat rail/the open door], $B [waits for a sign/keeps count].
+  $B has [rolled up/let down] [one sleeve/both sleeves], [ready for anything/for want of something to do].
+  $B [tries/tests] the [floor/ground] with a heel before [each step/standing on it].
+  $B [rests/leans] a hand on $A's shoulder, [briefly/and takes it away again].
+  $B [wipes/cleans] [a pair of glasses/one lens] on $bh shirt, [and sees no better/for the second time].
+  $B [sets/lines] up [pebbles/matches/bottle tops] along [an edge/a crack], and [knocks them down/is one short].
+  $B has [caught/got] [a splinter/a cold], and [makes nothing of it/is being brave about it].
+  $B [mouths/whispers] [the words along/something], [a beat late/to nobody].
+  $B's [stomach/chair/shoe] makes a noise. $B [apologises to it/looks at the ceiling].
+  Nobody has [asked/told] $B to [come/stay]. $B [came/stays].
+  $B [carries/has] [the lamp/the bag] and lets [nobody else near it/it swing].
+  $B [crosses/passes] behind $A, [close/soundless], and [takes the other side/stops at the far end].
+  $B [stretches/cracks] $bh fingers, [one by one/all at once].
+  $B [reads/studies] the [notice/label/graffiti] on the wall as if it were [news/a contract].
+  $B [ties/has tied] a [scarf/handkerchief] round [one hand/the handle of it], [tightly/with a proper knot].
+  $B [eats/peels] [an apple/an egg], [down to the core/carefully], [listening/not tasting it].
+  $B [blocks/fills] the [draught/doorway] with [$bh back/a coat].
+  $B [draws/writes] in the dust with [a toe/a finger], and [rubs it out/leaves it to be found].
+  $B has [one ear/a cheek] against the [wall/pipe/boards], [eyes shut/counting].
+  $B [starts/begins] to sit, [thinks better of it/does not], and [stands straighter/goes to the window].
+  $B [looks/seems] [paler/calmer] than [a moment ago/the hour allows].
+  $B [keeps/has kept] [the car running/a finger in the page/one glove on].
+  [Further/Some way] back $B [has stopped/is standing], and [will come when it matters/would rather not be seen].
+  $B [laughs/sighs] [a moment too late/once], and [is grave again/covers it].
+  $B [digs/fishes] [a toffee/a stub of pencil] out of [a lining/a deep pocket] and [offers it round/looks pleased].
+  $B [shades/cups] [a match/a small light], and [the face over it is serious/gives $A the first of it].
 `)
 
 /** How an opponent comes into the picture. */
@@ -86,6 +114,18 @@ export const ENTRANCES = list(`
   $C [snaps a watch shut/clicks a pen] [and smiles/as though that settled it].
   With a small [bow/nod/cough] $C steps in.
   $C keeps the width of [a table/the room] between them.
+  $C [turns/swings] [a chair/a lamp] round and [sits astride it/points it at them].
+  $C [has/wears] [a flower in the buttonhole/a very clean collar], [as for a wedding/for no reason].
+  $C [strolls/walks] in [eating something/whistling], and [does not offer any/stops when it is quiet].
+  $C is alone. It is [a compliment or a trap/somehow worse].
+  $C [knocks/raps] on [the open door/wood], [for form's sake/twice].
+  $C [waits/lets them wait] [until it is uncomfortable/for the echo to die].
+  $C [runs/draws] a finger [along an edge/through the dust] and [looks at the finger/shows it to them].
+  $C [nods/waves] to [someone they cannot see/each of them by name].
+  $C [holds/carries] [an umbrella/a stick/a roll of plans], and [leans on it/taps it once on the floor].
+  $C [blows/wipes] [some dust/the rain] off [a sleeve/a folder] [before speaking/and looks up last].
+  The talk [stops/dies]. $C [is standing there/has come in], and [goes on smiling/asks them not to mind].
+  $C [looks/seems] [smaller/older] up close, and [knows it/does not mind at all].
 `)
 
 /** How a feeling shows on `$A`. Keys are the emotions of the library’s types. */

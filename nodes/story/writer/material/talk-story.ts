@@ -47,6 +47,12 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     A: Who else has seen {proof}? | B/sad: Me. [Once/By accident]. I [shut the lid/turned it over] and [went to lunch/called it tact].
     B/sad: I know what you'll say. That somebody ought to {deed}. | A/tense: I was going to ask [how you sleep/if you were all right]. | B/sad: [Badly/In the afternoons]. Thank you.
     A/tense: Start with {matter}. | B/sad: [It's a long story/That's the end of it]. The [short/beginning] one is this: {secret}.
+    A/tense: There's {proof}, and there's your face. [They tell one story/Explain one of them]. | B/sad: It's a [short/cowardly] one. {Secret}.
+    B/sad: Ask me what I've been [dreading/waiting for]. Go on. | A/tense: Is it so? {Secret}? | B: I thought you'd [ask it louder/need longer].
+    A: What's at the bottom of {matter}? | B/sad: A [promise/mistake]. Ours. {Secret}. We [built on top of it/papered it over]. We were [good builders/careful].
+    B/tense: If I tell you, you'll want to {deed}. | A/determined: [Probably/Try me]. | B/sad: That's why I [never/didn't] [did/tell you]. {Secret}.
+    A/sad: All the times I asked. | B/sad: All the times I [made tea/changed the subject]. {Secret}. [There wasn't enough tea/I ran out of subjects].
+    B/tense: What did {proof} tell you? | A/tense: That {secret}. | B/sad: It [leaves out the reasons/has always been blunt]. I'll [give you mine/tell you the rest].
   `),
   rift: list(`
     A/determined: Now that I know, I have to {deed}. | B/angry: You [don't have to/could also not]. You could [sleep on it/be one of the people who knew].
@@ -57,17 +63,33 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     B/sad: Once you {deed}, they'll [never forgive us/come for both of us]. | A/determined: They [needn't/can queue]. | B: I was [thinking of/including] me.
     A/sad: I thought you'd help me {deed}. | B/sad: I thought you'd [give up/let me talk you out of it]. We've [both been flattering ourselves/neither of us been listening].
     B/tense: Give me {proof}. I'll [keep it safe/burn it, and we'll be friends]. | A/angry: It's been safe. [Safe's the trouble/That's what's wrong with it].
+    B/tense: We know, and that's [enough/plenty]. | A/angry: Knowing's [where it starts/the cheap part]. Somebody's got to {deed}.
+    A/determined: They'll {hold}, unless we [move/speak up]. | B/angry: [Then let them/Let somebody else]! I've [given enough/one skin], and so have you.
+    B/sad: I told you that {secret} so that you'd [stop/understand]. | A/tense: I do understand. That's why I can't [stop/leave it].
+    B/angry: And {price}? You'd throw that [in too/after it]? | A/sad: I'd [rather not/hate it]. | B: Then [don't/rather not].
+    A/angry: You're afraid of {matter}. | B/tense: I'm [old enough to be/sensible]. You're afraid of being [ordinary/like me]. | A/sad: [Perhaps/That, too].
+    B/tense: Promise me you won't {deed}. | A/sad: I can't promise [that/you that]. | B/angry: Then [lie/say it anyway]. People do, for [friends/love].
   `),
   clock: list(`
     C/tense: I hear you've seen {proof}. [A pity/I'm sorry you did]. You have until {clock}. Then we {hold}. | A/tense: And [if I talk/in the meantime]? | C: [Talk fast/Who would listen]?
     C: Nothing need [change/be said]. We {hold}; you [go home/forget the way here]. | A/angry: And {risk}. | C/tense: [In time/Perhaps]. Not [to anyone you know/before {clock}].
     B/afraid: They know about us. It has to be before {clock}. | A/tense: [All of it/Everything]? | B: If we haven't [finished/done it] by then, {risk}.
     A/tense: Read it to me. | B/tense: Nobody's allowed near {matter} [any more/from tonight]. And there's a time. | A: [When/Let me guess]. | B/afraid: Before {clock}.
-    C/tense: I used to want what you want. Then I [added it up/saw the bill]. We {hold}. It's [the kindest way/how everyone stays fed]. | A/angry: [Kind to whom/Everyone you can see].
+    C/tense: [Once I wanted/I wanted] [what you want/the same, at your age]. Then I [added it up/saw the bill]. We {hold}, and [it's kindly meant/everyone stays fed]. | A/angry: [Kind to whom/Everyone you can see].
     A/tense: Unless somebody stops it before {clock}, {risk}. | B/tense: Somebody. | A/determined: [Yes/I looked round]. I'm [sorry/afraid it's us].
     C/tense: {Proof}, please. You may [keep your coat/go then]. | A/determined: I [haven't got it on me/lent it to someone]. | C: Then I'll [wait/look]. Until {clock}. [Not longer/I'm not unreasonable].
     B/tense: They're going to {hold}. I [heard it on the stairs/saw the order]. | A: When? | B/afraid: It'll be over before {clock}. [That's all I got/Then they lock up].
     C: Do you know what happens if you {deed}? | A/determined: I know what happens if I don't. {Risk}. | C/tense: [So they say/That's only a theory]. We'll [find out/see], won't we? Before {clock}.
+    C: {Proof} was [never yours to find/not in the lost property]. | A/determined: It was [never yours to hide/lying there in the open]. | C/tense: We {hold} before {clock}. [Settle the rest among yourselves/After that it's a souvenir].
+    C/tense: I'll [be brief/put it simply]. We {hold}. You [keep quiet/step aside]. | A/angry: And [what do you call that/whoever pays for it]? | C: [Tuesday/Order]. You have until {clock} to [get used to it/go].
+    A/tense: You're going to {hold}. | C: [Somebody has to/With respect, yes]. Before {clock}, if the [weather/paperwork] [holds/allows]. | A/angry: {Risk}! | C/tense: So you [keep saying/have been telling people].
+    C/happy: You're [too late/just in time]. It's [signed/all arranged]. Before {clock} we {hold}, and [everybody can go to bed/there'll be sandwiches]. | A/angry: Not [everybody/quite all].
+    C/tense: What is it you [hope for/want]? To {deed}? | A/determined: [Yes/It's a start]. | C: Then I'd [hurry/sit down]. Soon there'll be nothing left to [save/argue over].
+    C: Do [stop/stay] me, by all means. You've got until {clock}. | A/tense: You [sound sure/don't think I can]. | C/tense: I think that you can [hardly stand/count]. There are [two of you/a great many of us].
+    C/tense: I'm told that you know that {secret}. | A/tense: [People talk/Who told you that]? | C: Then you'll see why we {hold}, and why it must be before {clock}. | A/determined: I see why [you're whispering/you'd like it to be].
+    C/tense: Every day somebody [stands where you stand/comes to me] and says {matter}. [Then they calm down/I give them tea]. | A/angry: And then? | C: And then it's [too late/over]. It always is.
+    B/afraid: They've put a [guard/chain] on {matter}. | A/tense: [Until when/For how long]? | B: Until {clock}. After that they won't [need one/have anything to guard].
+    A/tense: How can they [do that/move it up]? | B/tense: They own the [clocks/calendar]. Before {clock}, or {risk}. | A/determined: Then [we're late/I'll need my boots].
   `),
   plan: list(`
     A/determined: It comes to this. We {deed}, and we do it before {clock}. | B/tense: And what do [they/the others] do in the meantime? | A: [Sleep, I hope/Look for us].
@@ -79,6 +101,12 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     A: Everything turns on {matter}. [We get in/We're there] before {clock}, or we [needn't bother/may as well stay in]. | B/determined: I'll bring the [rope/sandwiches]. | A/happy: There's always [rope/a use for sandwiches].
     B/tense: Nobody has ever managed to {deed}. | A/determined: Nobody's ever had [you along/such a good reason/{proof}].
     A/tense: I need [ten minutes/a quarter of an hour] alone with {matter}. | B/determined: I can [faint/start a fight/sing]. | A: Could you [do all three/do it convincingly]?
+    A/determined: [First/One], {proof}. [Then/Two], {matter}. [Last/Three], we {deed}. | B/tense: There's a gap between [two/the second] and three. | A: That's where you [come in/hold your breath].
+    B: When do they expect us? | A/determined: [After/Not before] breakfast. We go now, and {deed} before {clock}. | B/sad: I was [looking forward to/promised] breakfast.
+    A/tense: I can {deed}, if somebody keeps them from [coming in/noticing]. | B/determined: For how long? | A: Until {clock}. | B/surprised: That's [a very long song/more jokes than I've got].
+    B/tense: Tell me the part where they {hold}. | A/determined: They don't. We're [in the way/standing on it]. | B: I meant the part [after that/where that works].
+    B/determined: All right. What's my part? | A: You [carry/mind] {proof}. | B: And if I [drop/lose] it? | A/tense: Then [you're/you've become] the proof.
+    A: We need to be at {matter} before {clock}, [looking/dressed] like people who [belong/mend things]. | B/happy: I've got [overalls/a hat]. I've had [them/it] for years, for [exactly/just] this.
   `),
   attempt: list(`
     B/tense: If they {hold} before we're through, [it was for nothing/that's that]. | A/determined: Then [hold this/pull harder].
@@ -87,6 +115,10 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     C/angry: Get away from {matter}! | A/determined: In a [minute/moment]. We're [nearly friends/not finished].
     B/tense: How long before {clock}? | A/determined: [Enough/Plenty]. | B/afraid: You didn't [look/check]. | A: No. I [didn't want to know/was busy].
     A/tense: Have you got {proof}? | B/tense: [I thought you had it/In my shirt]. | A/afraid: Say that again, [slowly/and mean it].
+    A/determined: [Once more/From the top]. | B/tense: That's the [ninth/fifth] time we've tried to {deed}. | A: It's the first time we've been [angry/this wet].
+    B/tense: What's {proof} for, if not for this? | A/tense: [Hitting things/Leverage]. Mind your [thumb/head].
+    C/tense: Put {proof} down and [step back/we'll talk]. | A/determined: I need it. I'm [in the middle of/about to make] a [point/sentence].
+    A/afraid: Is that them? Are they going to {hold}? | B/tense: [Not yet/They're waiting for somebody]. [Work/Don't turn round].
   `),
   setback: list(`
     B/sad: They'll {hold} now, and there's [nobody/nothing] to stop them. | A/tense: There's [us/until {clock}]. | B: Look at us.
@@ -96,6 +128,11 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     B/afraid: So {risk}. It's going to happen. | A/sad: Not [yet/before {clock}]. Help me up. | B: You're [in no state/bleeding]. | A/determined: Then help me up [carefully/on the other side].
     A/sad: It cost us {proof}. [And for what/All of it]. | B/tense: It cost them a [secret/night's sleep]. They know that we [know/won't stop].
     B/tense: Was that somebody [betraying us/talking], or were we just [bad at it/loud]? | A/sad: We were in a hurry. Before {clock}, I said. [I hear myself saying it/I kept saying it].
+    C: So close to {matter}, and so [tired/wet]. | A/angry: I'll be [back/dry] before {clock}. | C/happy: I'll [leave a light on/tell the guard to expect you].
+    B/tense: They've doubled the [locks/watch] on {matter}. | A/sad: Because of us. | B/determined: We must be [better than we look/nearly right].
+    A/angry: I was supposed to {deed}, not [run/fall through a door]. | B/tender: You [ran/fell] very well.
+    B/afraid: Someone told them that we had {proof}. | A/sad: [Only/There were only] two people [knew/who knew]. | B: I [know/counted]. I've been [looking at you/talking in my sleep].
+    A/sad: {Risk}, and I [tripped/was a minute late]. | B/tender: You [tripped/were] in the right direction.
   `),
   low: list(`
     A/sad: I wanted to {deed}, and all I did was [wake them/break a window]. | B/tender: You [scared/woke] them. They've never been [scared/awake] before.
@@ -105,6 +142,10 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     B: They'll {hold}, and in a [year/month] no one will [ask/remember]. | A/sad: Are you trying to help? | B/tender: I'm trying to make you [angry/stand up]. You're [better/quicker] angry.
     A/sad: I ought never to have gone near {matter}. | B/tender: Somebody had to. I'm [sorry/glad] it was [you/the person I like].
     A/afraid: If it comes true, if {risk}, it's because I [stopped/sat here]. | B/tender: Then [stop sitting/sit till you can stand]. I'll [count/wait]. Slowly.
+    B/tender: What would it take? | A/sad: To {deed}? [Somebody else/Another pair of hands]. | B: [Look down/Look]. I've brought [two/mine].
+    A/sad: They said I'd lose {price}. [I laughed/I said fine]. | B/tender: You can still [turn back/laugh]. | A: It's not [funny/behind me] any more. It's [next/in front].
+    A/sad: I thought knowing it would help. {Secret}. It only makes it [lonelier/louder]. | B/tender: Say it to me, then. [Halves/We'll split it].
+    B/sad: I did this. I should have [told you/said no] in the beginning. | A/tender: And I'd have gone to {matter} [on my own/by the next bus]. [Sit/Budge up].
   `),
   truth: list(`
     A/tense: Say it to my face. | C/sad: {Secret}. [Happy/Is that loud enough]? | A/sad: No. But I'm [not mad/awake] any more.
@@ -115,15 +156,34 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     A/sad: It never was about {matter}. {Secret}. | C/tense: {Matter} was [convenient/handy]. One has to [put things somewhere/point at something].
     C/sad: I was told it as a [child/young clerk]: {secret}. And then I was told to [smile/run along]. | A: You could have [stopped smiling/told us]. | C: You try it.
     B/tense: It's [your handwriting/your name] on {proof}. | C/sad: I was [asked nicely/the only one with a pen]. | A/tense: So {secret}, and you [took the minutes/held the lamp].
+    C/tense: You want to hear that {secret}. | A/angry: I want to hear [you say it/why]. | C/sad: {Secret}. It sounds [so little/different], [out loud/in the air].
+    A/angry: Was there [ever/once] a day when you [nearly told us/were ashamed]? | C/sad: [The first/Every Sunday]. One [gets up again/puts on a clean shirt]. {Secret}, and the [post comes/trains run].
+    C/angry: Suppose {secret}. [Who's been harmed/Who is worse off]? | A/angry: [Look round/Start with me]. | C/tense: I said [harmed/worse off]. Not [disappointed/upset].
+    A/tense: [It was you/You knew about it]. {Proof} has your [thumb/initials] all over it. | C/sad: It was [somebody's turn/to be done by someone]. {Secret}. I [only kept it tidy/saw that it was done properly].
+    C: Go on, then. Tell [them/everyone]. {Secret}. They'll [thank you/ask who's going to mend it]. | A/sad: They'll [ask you/know]. That's [all/enough to begin with].
+    A/tense: {Matter} was to keep us [busy/quiet], then. | C/sad: To keep you [safe/together]. | A/angry: {Secret}. Whom did that [keep safe/ever hold together]?
+    B/sad: {Secret}. I've [eaten at that table/slept under that roof] for years. | C: And [slept well/asked for seconds]. | B/angry: I [didn't know/wasn't told]. | C/tense: You [didn't ask/were careful not to be].
+    A/sad: You might have [trusted us/said so]. | C/sad: With this? {Secret}. I wouldn't have trusted [myself/a saint] with it.
+    C/sad: They gave me [a pension/a medal] for it, you know. Because {secret}, and I [never once/did not] [mentioned it/say so]. | A/angry: Then [hang it up where we can see/I hope it's heavy].
+    A/determined: One question. Is it true that {secret}? | C/tense: [If I say no/Would you believe a no]? | A: [No/Not from you]. | C/sad: Then you [had no need to ask/have it already].
   `),
   choice: list(`
     A/determined: I'm going to {deed}. It [takes/costs] {price}, and I've [decided/stopped minding]. | B/sad: You've [not/never]. | A/tender: No. But I've decided.
     C/tense: Don't {deed}, and you keep {price}. [My word on it/It's that simple]. | A/sad: It's a [good offer/fair price]. It's [almost enough/just not yours to offer].
     B/afraid: Let somebody else {deed}. | A/sad: Who? | B: Someone [older/braver]. | A/tender: They're all [waiting for someone/busy being] [younger/sensible].
     A/tense: On one side, {price}. On the other, {risk}. | B/sad: That's [not a choice/no kind of scales]. | A/determined: No. [That's what's so restful/I noticed that, too].
-    C: Think of {price}. You'll [wake up/reach for it] every morning, and it won't be there. | A/sad: I'll [wake up, though/reach for something else]. And so will [they/everybody].
+    C: Think of {price}. [Some morning/One day] you'll [wake up and miss it/put out a hand for it]. | A/sad: [And find/I know. There'll be] [other hands there/everybody still breathing].
     B/tender: You've got until {clock} to change your mind. | A/determined: I [changed it/used that up] already. This is the [new one/other one].
     A/sad: I'd have liked to keep {price}. I'd have liked that very [much/well]. | B/sad: I know. | A/determined: All right. [Now/Hold the light].
+    C/tense: You've got so much to lose. {Price}, for [one/a start]. | A/sad: I [know/keep a list]. | C: And you'd still {deed}? | A/determined: [Watch/It's at the bottom of the list].
+    C: I'm [offering/giving] you {price}. [Free and clear/No conditions]. All you have to do is [nothing/sit still]. | A/sad: That's [the condition/what it costs].
+    C/angry: You'd {deed} out of [spite/pride]. | A/tense: Out of [arithmetic/breath]. It's {price} or [everybody else/the rest of them].
+    C/tense: Nobody would [blame/remember] you if you [went home/stopped here]. | A/sad: I'd [remember/be there]. I'd be at home, [remembering/blaming].
+    C: Look at {price}. [Really look/You love it]. | A/sad: I [am/do]. That's why it [counts/has to be me]. | C/tense: You're [mad/very young]. | A/determined: [And you're standing in the way/I'm getting older by the minute].
+    C/tense: You think they'd do it for you? | A/sad: No. [I think/And still] {risk}, and I've got [legs/a free hand].
+    C/sad: I stood [there/just there], once. I [took the offer/went home]. | A: Are you [happy/warm]? | C: I'm [comfortable/warm]. | A/determined: I'm going to {deed}.
+    B/sad: It's {price}. It's [all you've got/what you came with]. | A/tender: Then I'm [leaving as I came/lucky. It's in one parcel].
+    A/determined: I've made up my mind to {deed}. | B/afraid: [When/Since when]? | A: [Just now/On the way up]. Don't [look at me like that/make me explain it].
   `),
   act: list(`
     A/determined: This is for [everyone/all those] who couldn't. | C/angry: You'll {deed} and [then what/you'll be sorry]? | A: Then it's done.
@@ -131,6 +191,14 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     C/afraid: {Risk}! | A/determined: That's [if I stop/what you said last time]. I'm [not/no good at] stopping.
     A/determined: All I have to do is {deed}. | B/tense: You make it sound [small/easy]. | A: It's [small/easy]. It's just a long way [down/in].
     C/angry: We had an agreement! We {hold}! | A/determined: [You did/You had]. I never [signed/shook on it].
+    C/tense: Stop. [Think/Please]. You'll lose {price}. | A/determined: [I've lost it/It's gone]. That's why my hands are [free/so steady].
+    C/angry: [Guards/Somebody], stop that person! | A/determined: They're [listening/watching]. They'd like to see me {deed}. So would you, [a little/once].
+    C/afraid: What are you [doing/holding]? | A/determined: What you [should've/might have]. I'm going to {deed}. | C: [Not like that/With that]? | A: With [what there is/both hands].
+    C/angry: I forbid it. | A/tense: [Noted/You may]. | C: I'll {hold} [whatever you do/with or without you]! | A/determined: Without [me/this], then.
+    B/tense: [Say when/Tell me when]. | A/determined: For {matter}, and for [whoever's next/all of it]: [when/now].
+    C/afraid: You don't [even know/know] what comes after! | A/determined: No. [Neither do you/Only what comes if I don't]. {Risk}.
+    B/afraid: Is this still the plan? | A/determined: The [plan/rest of it] was to {deed}. We're [there/at that part].
+    A/tense: If I shout, {deed} without me. | B/determined: [If you shout, I'll come/You never shout]. | A: [That's what I was afraid of/I might].
   `),
   answer: list(`
     B/tender: No more {matter}, then. | A: Oh, it's [still there/the same as ever]. It's only [not in charge/a thing now].
@@ -140,6 +208,11 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     B/happy: You said you'd {deed}. | A/tender: I say a lot of things. | B/happy: This one you [did/went and did]. I was [there/watching]. I nearly [clapped/fainted].
     A: What will you do with {proof}? | B/tender: [Put it where it can be seen/Leave it on the table]. It's been in the dark [long enough/since before we were friends].
     B: Shall we go and look at {matter}, [one last time/now that one may]? | A/tender: You go. I've [seen it/said goodbye]. I'll [wait here, in the sun/put the kettle on].
+    B/tender: So that's {matter}, and that's [us/morning]. | A/tender: [And nobody's/No one's] chasing anyone. What do people do [now/at this hour]? | B/happy: [Eat/They go home].
+    A/sad: I keep reaching for {price}. | B/tender: [So do I/I've seen]. We could [reach together/keep each other's hands busy].
+    B/happy: Somebody's written it on the wall: {secret}. | A/surprised: [Already/Who]? | B: [In chalk/A child]. With [a drawing/two spelling mistakes].
+    A/tender: You never believed we'd {deed}. | B/happy: Never. I [just/only] didn't want to miss it.
+    B: And the others? The ones who wanted to {hold}? | A/tender: They're [having soup/helping to sweep]. It's hard to [hate/fear] anybody [with a broom/holding a spoon].
   `),
   quiet: list(`
     B: When did you last think about anything but {matter}? | A: [In the bath/Just now]. For a [second/moment] there I thought about [cheese/you].
