@@ -12,6 +12,7 @@ import { runCommand } from './cli/run.ts'
 import { openTerminal } from './cli/terminal.ts'
 import { USAGE, UsageError } from './cli/usage.ts'
 import { listUserNodes, newNode, testNode, trustCommand } from './cli/user-nodes.ts'
+import { whyCommand } from './cli/why.ts'
 import { nodesInfo } from './http/info.ts'
 import { workerCommand } from './local-worker.ts'
 import { LockedError } from './lock.ts'
@@ -113,6 +114,14 @@ const commands: Readonly<Record<string, Command>> = {
   'new-node': async args =>
     newNode(dataFolder(), only(operands(args), 'one name: reelgraph new-node <name>'), terminal),
   'test-node': async args => testNode(dataFolder(), only(operands(args), 'one folder: reelgraph test-node <folder>')),
+
+  why: async args => {
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: flag } })
+    const [run, item, ...more] = positionals
+    if (run === undefined || item === undefined || more.length > 0)
+      throw new UsageError('Give a run and an item: reelgraph why <run> <node>[/key]. The run may be “last”.')
+    return whyCommand(resolve(dataFolder()), run, item, values.json, terminal)
+  },
 
   doctor: args => {
     parseArgs({ args, options: {} })

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { EngineApi, RunHandle } from '../engine/run/api.ts'
 import { createEngine, type Library } from '../engine/run/engine.ts'
+import { explain } from '../engine/run/why.ts'
 import { openStore, type Store } from '../engine/store/store.ts'
 import { loadLibrary } from '../nodes/library.ts'
 import { openCatalog } from './catalog.ts'
@@ -151,6 +152,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       live,
       catalog,
       artifacts: store.artifacts,
+      why: (run, node, key) => explain(store, run, node, key),
       choices: createChoices(options.choices ?? choiceSources),
       probes: options.probes ?? probes,
       thumbnails: createThumbnails(store.artifacts, join(data, 'thumbnails')),

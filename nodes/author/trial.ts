@@ -59,12 +59,16 @@ export async function tryNode(node: AnyNode, options: TrialOptions = {}): Promis
         notes[name] = value
       },
       step: (_name, _inputs, fn) => fn(),
+      once: async (name, paid) => paid.collect(await paid.submit(name)),
+      spent: () => {},
+      approve: async value => value,
+      effect: async () => {},
       dispatch: needsServer('dispatch'),
       rerun: needsServer('rerun'),
       read: needsServer('read'),
       regenerable: () => [],
       ...options.context,
-    } as NodeContext
+    }
     const params = node.params.parse(options.params ?? {})
     const outputs = await node.run({ inputs: inputsOf(node, options.inputs ?? {}), params, ctx })
     checkOutputs(node, outputs)

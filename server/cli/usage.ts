@@ -26,6 +26,7 @@ Usage: reelgraph <command> [options]
       --dry, --force, --json      as above
   validate <graph.json>   lists every problem of a graph
   nodes [type]            lists the nodes, or shows one; --json for all declarations
+  why <run> <node>[/key]  tells why an item ran, was found or was skipped, and what changed; the run may be “last”
   new-node <name>         writes a node of your own with a test into <data>/nodes; test-node <name> runs it
   user-nodes              lists the folders of user nodes
   trust <folder>          loads the nodes of a folder, now and whenever it changes; untrust <folder> ends that

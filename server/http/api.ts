@@ -3,6 +3,7 @@ import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi
 import type { AnyNode } from '../../engine/graph/define.ts'
 import type { PortType } from '../../engine/graph/ports.ts'
 import type { EngineApi } from '../../engine/run/api.ts'
+import type { WhyInfo } from '../../engine/run/why.ts'
 import type { ArtifactStore } from '../../engine/store/api.ts'
 import type { GraphCatalog } from '../catalog.ts'
 import type { Choices } from '../choices.ts'
@@ -21,6 +22,8 @@ export interface Services {
     readonly portTypes: readonly PortType[]
   }
   readonly userNodes: UserNodes
+  /** Explains an item of a run; undefined when there is no such run. */
+  readonly why: (run: string, node: string, key: string) => WhyInfo | undefined
   readonly artifacts: ArtifactStore
   readonly catalog: GraphCatalog
   readonly hub: Hub

@@ -16,6 +16,7 @@ import { runRoutes } from './runs.ts'
 import { takeRoutes } from './takes.ts'
 import { uploadRoutes } from './uploads.ts'
 import { userNodeRoutes } from './usernodes.ts'
+import { whyRoutes } from './why.ts'
 
 /** The largest JSON body, in bytes: a graph of 50,000 nodes fits. */
 const LARGEST_JSON = 32 * 1024 ** 2
@@ -81,6 +82,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Env> {
   app.route('/', artifactRoutes(options))
   app.route('/', uploadRoutes(options))
   app.route('/', userNodeRoutes(options))
+  app.route('/', whyRoutes(options))
 
   const describe = () =>
     app.getOpenAPI31Document({

@@ -39,7 +39,13 @@ export function openItem(order: SentItem, artifacts: string, send: (message: Fro
       return { __function__: number } satisfies SentFunction
     }
     if (typeof argument !== 'object' || argument === null || !isPlain(argument)) return argument
-    return Object.fromEntries(Object.entries(argument).map(([key, value]) => [key, handOver(value)]))
+    // Methods keep their object.
+    return Object.fromEntries(
+      Object.entries(argument).map(([key, value]) => [
+        key,
+        handOver(typeof value === 'function' ? value.bind(argument) : value),
+      ]),
+    )
   }
   const say = (method: Extract<FromNodes, { type: 'say' }>['method'], ...args: unknown[]): void =>
     send({ type: 'say', item, method, args })
@@ -75,6 +81,7 @@ export function openItem(order: SentItem, artifacts: string, send: (message: Fro
     served: provider => say('served', provider),
     warn: message => say('warn', String(message)),
     note: (name, value) => say('note', name, value),
+    spent: usd => say('spent', usd),
     regenerable: port => (order.regenerable[port] ?? []) as ReturnType<NodeContext['regenerable']>,
   }
   // Everything else that a context offers is a call: whatever the engine learns, user nodes have it too.

@@ -86,7 +86,7 @@ export type FromNodes =
   | {
       readonly type: 'say'
       readonly item: number
-      readonly method: 'progress' | 'log' | 'served' | 'warn' | 'note'
+      readonly method: 'progress' | 'log' | 'served' | 'warn' | 'note' | 'spent'
       readonly args: unknown[]
     }
   | { readonly type: 'invoked'; readonly invocation: number; readonly value?: unknown; readonly error?: SentError }
