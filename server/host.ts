@@ -14,6 +14,7 @@ import { openCatalog } from './catalog.ts'
 import { type ChoiceSource, createChoices } from './choices.ts'
 import { createApp } from './http/app.ts'
 import { isLoopback, type Policy } from './http/guard.ts'
+import { portTypesInfo } from './http/info.ts'
 import { serveSockets } from './http/sockets.ts'
 import { openCheckpoints } from './hub/checkpoints.ts'
 import { createHub, type Hub, type HubOptions } from './hub/hub.ts'
@@ -23,6 +24,7 @@ import { lockFolder } from './lock.ts'
 import { openLog } from './log.ts'
 import { packageVersion, projectRoot } from './paths.ts'
 import { choiceSources, type Probe, probes } from './providers.ts'
+import { followGraphs, graphLoader } from './subgraphs.ts'
 import { createThumbnails } from './thumbnails.ts'
 import { newToken, workerNames } from './tokens.ts'
 import { followLibrary } from './usernodes/follow.ts'
@@ -122,10 +124,12 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const engine = createEngine({
       store,
       library,
+      graphs: graphLoader(catalog),
       dispatcher: hub,
       onRun: run => live.publish({ type: 'run', run }),
     })
     undo.push(followLibrary(userNodes, engine.specs, live))
+    undo.push(followGraphs(catalog, engine.specs, portTypesInfo(library.portTypes), live))
     let telling: NodeJS.Timeout | undefined
     hub.onChange(() => {
       telling ??= setTimeout(() => {
@@ -148,11 +152,11 @@ export async function openHost(options: HostOptions): Promise<Host> {
       engine,
       library,
       userNodes,
+      why: (run, node, key) => explain(store, run, node, key),
       hub,
       live,
       catalog,
       artifacts: store.artifacts,
-      why: (run, node, key) => explain(store, run, node, key),
       choices: createChoices(options.choices ?? choiceSources),
       probes: options.probes ?? probes,
       thumbnails: createThumbnails(store.artifacts, join(data, 'thumbnails')),

@@ -2,6 +2,7 @@
 import type { Problem } from '../protocol/events.ts'
 import { type GraphDocument, type GraphNode, splitEnd } from './document.ts'
 import type { InputSpec, NodeSpec, OutputSpec, ParamSpec } from './spec.ts'
+import type { Scope } from './subgraph.ts'
 import { type NodeGraph, nodeGraph, orderOf } from './topology.ts'
 import { typesFit } from './types.ts'
 
@@ -27,6 +28,8 @@ export interface NodeModel {
   readonly inputs: ReadonlyMap<string, readonly Wire[]>
   /** By param name. */
   readonly params: ReadonlyMap<string, Wire>
+  /** In a sub-graph: the streams whose items it runs for. A node that gathers there does so for each of them. */
+  readonly root: readonly Wire[]
   readonly shape: Shape
 }
 
@@ -38,6 +41,8 @@ export interface GraphModel {
   /** Who needs whom, after bypasses. */
   readonly needs: NodeGraph
   readonly problems: readonly Problem[]
+  /** Where the wires into a port come from, through bypassed nodes and pieces of wire. */
+  sources(node: string, port: string): readonly Wire[]
 }
 
 export const sameDimension = (a: Dimension, b: Dimension): boolean => a.name === b.name && a.node === b.node
@@ -67,7 +72,11 @@ export const isHop = (node: GraphNode, spec: NodeSpec | undefined): boolean =>
   node.mode === 'bypassed' || (spec?.wire === true && node.mode === 'active')
 
 /** Reads a document against the node specs. Never throws; what is wrong is in `problems`, each with its place. */
-export function modelOf(document: GraphDocument, specs: ReadonlyMap<string, NodeSpec>): GraphModel {
+export function modelOf(
+  document: GraphDocument,
+  specs: ReadonlyMap<string, NodeSpec>,
+  scopes: ReadonlyMap<string, Scope> = new Map(),
+): GraphModel {
   const problems: Problem[] = []
   const report = (code: string, message: string, node?: string, port?: string) =>
     problems.push({
@@ -107,15 +116,17 @@ export function modelOf(document: GraphDocument, specs: ReadonlyMap<string, Node
   }
 
   const incoming = readWires(document, documentNodes, specs, report)
-  const graph = nodeGraph(documentNodes.keys(), rawWires(document))
   const resolved = throughBypasses(incoming, documentNodes, specs, report)
+  const sources = (node: string, port: string): readonly Wire[] => resolved.get(node)?.get(port) ?? []
+  const roots = scopes.size > 0 ? rootsOf(document, specs, scopes, sources) : NO_ROOTS
+  const graph = nodeGraph(documentNodes.keys(), rawWires(document, roots))
   const hasHops = document.nodes.some(node => isHop(node, specs.get(node.type)))
-  const needs = hasHops ? nodeGraph(documentNodes.keys(), resolvedWires(resolved)) : graph
+  const needs = hasHops ? nodeGraph(documentNodes.keys(), resolvedWires(resolved, roots)) : graph
   const sorted = orderOf(graph)
   const nodes = new Map<string, NodeModel>()
   if ('cycle' in sorted) {
     reportCycle(sorted.cycle)
-    return { nodes, graph, needs, problems }
+    return { nodes, graph, needs, problems, sources }
   }
   for (const id of sorted.order) {
     const node = documentNodes.get(id) as GraphNode
@@ -128,7 +139,7 @@ export function modelOf(document: GraphDocument, specs: ReadonlyMap<string, Node
       if (spec.inputs.some(input => input.name === port)) inputs.set(port, wires)
       else if (wires[0]) params.set(port, wires[0])
     }
-    const draft = { id, node, spec, inputs, params, shape: [] as Shape }
+    const draft = { id, node, spec, inputs, params, root: roots.get(id) ?? [], shape: [] as Shape }
     const shape = shapeOf(draft, nodes, message => report('shape', message.text, id, message.port))
     nodes.set(id, { ...draft, shape })
     if (node.mode !== 'muted')
@@ -145,20 +156,48 @@ export function modelOf(document: GraphDocument, specs: ReadonlyMap<string, Node
             input.name,
           )
   }
-  return { nodes, graph, needs, problems }
+  return { nodes, graph, needs, problems, sources }
 }
 
 type Report = (code: string, message: string, node?: string, port?: string) => void
 
-function* rawWires(document: GraphDocument): Generator<readonly [string, string]> {
+type Roots = ReadonlyMap<string, readonly Wire[]>
+const NO_ROOTS: Roots = new Map()
+
+/** What drives the nodes of sub-graphs that gather: the streams into the required inputs of the graphs they stand in. */
+function rootsOf(
+  document: GraphDocument,
+  specs: ReadonlyMap<string, NodeSpec>,
+  scopes: ReadonlyMap<string, Scope>,
+  sources: (node: string, port: string) => readonly Wire[],
+): Roots {
+  const roots = new Map<string, readonly Wire[]>()
+  for (const { id, type } of document.nodes) {
+    if (!id.includes('/') || !specs.get(type)?.inputs.some(input => input.kind === 'many')) continue
+    const wires: Wire[] = []
+    for (let at = id.indexOf('/'); at >= 0; at = id.indexOf('/', at + 1))
+      for (const driver of scopes.get(id.slice(0, at))?.drivers ?? []) wires.push(...sources(driver, 'value'))
+    roots.set(id, wires)
+  }
+  return roots
+}
+
+function* rootWires(roots: Roots): Generator<readonly [string, string]> {
+  for (const [id, wires] of roots) for (const wire of wires) if (wire.node !== id) yield [wire.node, id] as const
+}
+
+function* rawWires(document: GraphDocument, roots: Roots): Generator<readonly [string, string]> {
   for (const edge of document.edges) yield [splitEnd(edge.from).node, splitEnd(edge.to).node] as const
+  yield* rootWires(roots)
 }
 
 function* resolvedWires(
   resolved: ReadonlyMap<string, ReadonlyMap<string, readonly Wire[]>>,
+  roots: Roots,
 ): Generator<readonly [string, string]> {
   for (const [to, ports] of resolved)
     for (const wires of ports.values()) for (const wire of wires) yield [wire.node, to] as const
+  yield* rootWires(roots)
 }
 
 /** The document's wires by target node and port, those that cannot be left out with the reason. */
@@ -317,6 +356,11 @@ function shapeOf(
   }
   let shape: Shape = []
   let deepest = ''
+  for (const wire of model.root) {
+    const theirs = stream(wire)
+    if (theirs && theirs.length > shape.length) shape = theirs
+  }
+  const base = shape.length
   const required = model.spec.inputs.filter(input => input.kind === 'one' && !input.optional && !input.lazy)
   for (const input of required) {
     const incoming = model.inputs.get(input.name)?.[0]
@@ -326,7 +370,7 @@ function shapeOf(
       deepest = input.name
     }
   }
-  if (required.length === 0 && model.spec.by.length > 0) {
+  if (shape.length === base && required.length === 0 && model.spec.by.length > 0) {
     for (const input of model.spec.inputs) {
       if (input.kind !== 'many') continue
       for (const wire of model.inputs.get(input.name) ?? []) {

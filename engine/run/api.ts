@@ -3,6 +3,7 @@ import type { JobRequest, JobResult } from '../graph/context.ts'
 import type { AnyNode } from '../graph/define.ts'
 import type { GraphDocument, GraphNode } from '../graph/document.ts'
 import type { Json } from '../graph/json.ts'
+import type { NodeSpec } from '../graph/spec.ts'
 import type {
   ApprovalInfo,
   DecideApproval,
@@ -75,6 +76,8 @@ export interface RunHandle {
 }
 
 export interface EngineApi {
+  /** Every node's declaration, by type. */
+  readonly specs: ReadonlyMap<string, NodeSpec>
   /** Replaces the node library (a user's node was added or changed); runs that go on keep theirs. */
   useNodes(nodes: ReadonlyMap<string, AnyNode>): void
   /** Every problem of the document, or of what the targets need. */

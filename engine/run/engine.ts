@@ -6,9 +6,9 @@ import { type AnyNode, specOf } from '../graph/define.ts'
 import type { GraphDocument } from '../graph/document.ts'
 import { type GraphModel, modelOf } from '../graph/model.ts'
 import type { PortType } from '../graph/ports.ts'
-import type { NodeSpec } from '../graph/spec.ts'
+import { expandGraph, type LoadGraph, type Scope } from '../graph/subgraph.ts'
 import { validateDocument } from '../graph/validate.ts'
-import type { ResultInfo, RunInfo, RunRequest, StartRun } from '../protocol/api.ts'
+import type { ResultInfo, RunInfo, RunRequest, StartRun, Target } from '../protocol/api.ts'
 import type { Problem } from '../protocol/events.ts'
 import type { Store } from '../store/store.ts'
 import { type Dispatcher, type Effect, type EngineApi, InvalidGraphError, type Reader, type RunHandle } from './api.ts'
@@ -32,6 +32,8 @@ export interface Library {
 export interface EngineOptions {
   readonly store: Store
   readonly library: Library
+  /** Saved graphs, for those that stand as nodes in others. */
+  readonly graphs?: LoadGraph
   readonly dispatcher: Dispatcher
   readonly readers?: Readonly<Record<string, Reader>>
   readonly effects?: Readonly<Record<string, Effect>>
@@ -62,10 +64,20 @@ const whole = (request: RunRequest): StartRun => ({
   ...request,
 })
 
+/** A target that is a sub-graph stands for what feeds its outputs; one that is a piece of wire for where it comes from. */
+const inside =
+  (model: GraphModel, scopes: ReadonlyMap<string, Scope>) =>
+  (target: Target): Target[] => {
+    if (model.nodes.has(target.node)) return [target]
+    const ends = scopes.get(target.node)?.outputs ?? [target.node]
+    const sources = ends.flatMap(end => model.sources(end, 'value').map(wire => wire.node))
+    return sources.length > 0 ? [...new Set(sources)].map(node => ({ ...target, node })) : [target]
+  }
+
 /** What of the engine outlives a restart beside takes and runs. */
 const QUEUE_PAUSED = 'queue paused'
 
-export function createEngine(options: EngineOptions): EngineApi & { readonly specs: ReadonlyMap<string, NodeSpec> } {
+export function createEngine(options: EngineOptions): EngineApi {
   const { store } = options
   const clock = options.clock ?? systemClock
   const newId = options.newId ?? (() => `run_${randomUUID().replaceAll('-', '').slice(0, 20)}`)
@@ -81,21 +93,28 @@ export function createEngine(options: EngineOptions): EngineApi & { readonly spe
   }
   const queue = new RunQueue(options.sideBySide ?? 4, store.ledger.setting<boolean>(QUEUE_PAUSED) ?? false)
   const live = new Map<string, ReturnType<typeof startRun>>()
+  const load: LoadGraph = options.graphs ?? (() => undefined)
   let nodes = options.library.nodes
   const specs = new Map([...nodes].map(([type, node]) => [type, specOf(node)]))
 
   /** The program for a request, or every problem that keeps it from running. */
-  const prepare = (request: StartRun): { program: Program; warnings: Problem[] } => {
-    const model = modelOf(request.graph, specs)
-    const last = sinks(request.graph, model, nodes)
+  const prepare = (asking: StartRun): { request: StartRun; program: Program; warnings: Problem[] } => {
+    const { document, scopes, refused } = expandGraph(asking.graph, load)
+    if (refused.length > 0)
+      throw new InvalidGraphError(
+        refused.map(({ node, message }) => ({ severity: 'error', code: 'recursion', message, node })),
+      )
+    const model = modelOf(document, specs, scopes)
+    const request = { ...asking, graph: document, targets: asking.targets.flatMap(inside(model, scopes)) }
+    const last = sinks(document, model, nodes)
     const asked = request.targets.length > 0 ? targetNodes(model, request.targets, last) : last
     const targets = request.allowPartial
-      ? asked.filter(target => errorsOf(request.graph, model, [target]).length === 0)
+      ? asked.filter(target => errorsOf(document, model, [target]).length === 0)
       : asked
     const errors =
       targets.length === 0
-        ? errorsOf(request.graph, model, request.targets.length > 0 ? asked : undefined)
-        : errorsOf(request.graph, model, targets)
+        ? errorsOf(document, model, request.targets.length > 0 ? asked : undefined)
+        : errorsOf(document, model, targets)
     if (errors.length > 0) throw new InvalidGraphError(errors)
     if (targets.length === 0)
       throw new InvalidGraphError([
@@ -103,17 +122,18 @@ export function createEngine(options: EngineOptions): EngineApi & { readonly spe
       ])
     const left = asked.filter(target => !targets.includes(target))
     const warnings = left
-      .flatMap(target => errorsOf(request.graph, model, [target]))
+      .flatMap(target => errorsOf(document, model, [target]))
       .map((problem): Problem => ({ ...problem, severity: 'warning' }))
-    return { program: compile(request.graph, model, nodes, targets), warnings }
+    return { request, program: compile(document, model, nodes, targets), warnings }
   }
   const errorsOf = (document: GraphDocument, model: GraphModel, targets: readonly string[] | undefined): Problem[] =>
     validateDocument(document, specs, targets, model).filter(problem => problem.severity === 'error')
 
-  const begin = (id: string, request: StartRun, before?: RunInfo): RunHandle => {
-    const { program, warnings } = prepare(request)
+  const begin = (id: string, asked: StartRun, before?: RunInfo): RunHandle => {
+    const { request, program, warnings } = prepare(asked)
     const run = startRun({
       id,
+      asked,
       request,
       program,
       warnings,
@@ -135,16 +155,15 @@ export function createEngine(options: EngineOptions): EngineApi & { readonly spe
       specs.clear()
       for (const [type, node] of library) specs.set(type, specOf(node))
     },
-    validate: (document, targets) =>
-      validateDocument(
-        document,
-        specs,
-        targets?.map(target => target.node),
-      ),
+    validate: (asked, targets) => {
+      const { document, scopes } = expandGraph(asked, load)
+      const model = modelOf(document, specs, scopes)
+      const named = targets?.flatMap(inside(model, scopes)).map(target => target.node)
+      return validateDocument(document, specs, named, model)
+    },
     plan: async asked => {
-      const request = whole(asked)
       try {
-        const { program, warnings } = prepare(request)
+        const { request, program, warnings } = prepare(whole(asked))
         return await planOf(parts, request, program, warnings)
       } catch (error) {
         if (!(error instanceof InvalidGraphError)) throw error

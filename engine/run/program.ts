@@ -1,6 +1,6 @@
 // A program: the part of a graph that a run needs, with declarations at hand, ready to be evaluated.
 import type { AnyNode } from '../graph/define.ts'
-import type { GraphDocument } from '../graph/document.ts'
+import { type GraphDocument, splitEnd } from '../graph/document.ts'
 import { canonical, type Json } from '../graph/json.ts'
 import { type GraphModel, type NodeModel, outputShape, type Shape, sameDimension, type Wire } from '../graph/model.ts'
 import type { InputSpec } from '../graph/spec.ts'
@@ -43,14 +43,19 @@ export interface Program {
  * of the whole graph says that they cannot run.
  */
 export function sinks(document: GraphDocument, model: GraphModel, library: ReadonlyMap<string, AnyNode>): string[] {
+  const wired = new Set(document.edges.map(edge => splitEnd(edge.from).node))
   const taken = new Set<string>()
   for (const node of model.nodes.values()) {
     for (const wires of node.inputs.values()) for (const wire of wires) taken.add(wire.node)
     for (const wire of node.params.values()) taken.add(wire.node)
   }
-  return document.nodes
-    .filter(node => node.mode === 'active' && !library.get(node.type)?.wire && !taken.has(node.id))
-    .map(node => node.id)
+  return (
+    document.nodes
+      .filter(node => node.mode === 'active' && !library.get(node.type)?.wire && !taken.has(node.id))
+      // What hangs loose inside a sub-graph is no part of what the sub-graph makes.
+      .filter(node => !node.id.includes('/') || wired.has(node.id))
+      .map(node => node.id)
+  )
 }
 
 /** Compiles what `targets` need. The document must have no problems there. */
@@ -95,11 +100,11 @@ export function compile(
       shape: nodeModel.shape,
       inputs,
       params,
-      drivers: nodeModel.shape.map((_, depth) =>
-        enumerating.flatMap(input =>
-          input.streams.filter(candidate => candidate.shape.length > depth && candidate.shared[depth] === depth),
-        ),
-      ),
+      drivers: nodeModel.shape.map((_, depth) => {
+        const enumerates = (candidate: Stream) => candidate.shape.length > depth && candidate.shared[depth] === depth
+        const own = enumerating.flatMap(input => input.streams.filter(enumerates))
+        return own.length > 0 ? own : nodeModel.root.flatMap(wire => stream(wire) ?? []).filter(enumerates)
+      }),
       rank: 1,
       base: params.length === 0 ? parseParams(node, nodeModel.node.params) : undefined,
     })

@@ -15,6 +15,9 @@ import { Asked, covers } from './targets.ts'
 
 export interface RunSetting {
   readonly id: string
+  /** The request as it was made: what is journaled. */
+  readonly asked: StartRun
+  /** The same with sub-graphs laid open. */
   readonly request: StartRun
   readonly program: Program
   readonly warnings: readonly Problem[]
@@ -64,7 +67,7 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     graphId: request.graph.id,
     graphName: request.graph.name,
     status,
-    targets: request.targets,
+    targets: setting.asked.targets,
     priority,
     paused: pause !== undefined,
     costUsd: budget.spent,
@@ -178,7 +181,7 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     return end(endStatus(outcomes, controller.signal.aborted, counts))
   }
 
-  store.journal.begin(info(), request)
+  store.journal.begin(info(), setting.asked)
   setting.changed(info())
   return {
     id,

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { NodeContext, PaidWork } from '../graph/context.ts'
 import { type AnyNode, defineNode, Seed } from '../graph/define.ts'
 import { definePortType, one } from '../graph/ports.ts'
-import { Num, Part, Text } from './pack.ts'
+import { GRAPH_INPUT, GRAPH_OUTPUT } from '../graph/subgraph.ts'
+import { Any, Num, Part, Text } from './pack.ts'
 
 export const File = definePortType({
   name: 'File',
@@ -19,7 +20,13 @@ type Ran = (type: string, ctx: NodeContext, params: Record<string, unknown>) => 
 export function outside(ran: Ran, service: () => Service): AnyNode[] {
   let flips = 0
   const base = { version: 1, category: 'Test', summary: 'Reaches outside.' } as const
+  const neverRun = async () => {
+    throw new Error('a piece of wire is never run')
+  }
+  const wire = { ...base, wire: true, inputs: { value: one(Any).optional() }, outputs: { value: one(Any) } } as const
   return [
+    defineNode({ ...wire, type: GRAPH_INPUT, title: 'Graph input', params: z.object({}), run: neverRun }),
+    defineNode({ ...wire, type: GRAPH_OUTPUT, title: 'Graph output', params: z.object({}), run: neverRun }),
     defineNode({
       ...base,
       type: 't/flip',

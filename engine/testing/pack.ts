@@ -6,7 +6,7 @@ import { definePortType, lookup, many, one } from '../graph/ports.ts'
 
 export const Text = definePortType({ name: 'Text', family: 'value', description: 'Words.', schema: z.string() })
 export const Num = definePortType({ name: 'Number', family: 'value', description: 'A number.', schema: z.number() })
-const Any = definePortType({ name: 'Any', family: 'any', description: 'Anything.', schema: z.unknown() })
+export const Any = definePortType({ name: 'Any', family: 'any', description: 'Anything.', schema: z.unknown() })
 export const Part = definePortType({
   name: 'Part',
   family: 'story',

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type NodeContext, PermanentError } from '../graph/context.ts'
 import type { GraphDocument } from '../graph/document.ts'
 import { parseDocument } from '../graph/parse.ts'
+import type { LoadGraph } from '../graph/subgraph.ts'
 import type { ResultInfo, StartRun, Target } from '../protocol/api.ts'
 import type { NumberedEvent } from '../protocol/events.ts'
 import type { Dispatcher, Effect, EngineApi, Reader } from '../run/api.ts'
@@ -80,6 +81,7 @@ export interface RigOptions {
   readonly pools?: Record<string, number>
   readonly readers?: Record<string, Reader>
   readonly effects?: Record<string, Effect>
+  readonly graphs?: LoadGraph
   readonly dispatcher?: Dispatcher
   readonly folder?: string
 }
@@ -108,6 +110,7 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
       dispatcher: options.dispatcher ?? noWorkers,
       pools: { cpu: 2, gpu: 2, ...options.pools },
       ...(options.readers ? { readers: options.readers } : {}),
+      ...(options.graphs ? { graphs: options.graphs } : {}),
       ...(options.effects ? { effects: options.effects } : {}),
       ...(options.clock ? { clock: options.clock } : {}),
       newId: () => `run_${process.pid}_${Math.trunc(performance.now() * 1000)}_${count++}`,

@@ -6,15 +6,20 @@ import { specOf } from '../../engine/graph/define.ts'
 import { parseDocument } from '../../engine/graph/parse.ts'
 import type { HealthInfo, NodesInfo } from '../../engine/protocol/api.ts'
 import { locateFfmpeg } from '../../nodes/media/ffmpeg/index.ts'
+import { subgraphSpecs } from '../subgraphs.ts'
 import { answer, idParam, route, routes, type Services } from './api.ts'
 import { Fault } from './errors.ts'
 import { Document, HealthInfoSchema, NodesInfoSchema, WorkerInfoSchema } from './schemas.ts'
 
 const tag = { tags: ['Server'] }
 
+/** Port types in JSON form. */
+export const portTypesInfo = (portTypes: Services['library']['portTypes']): NodesInfo['portTypes'] =>
+  portTypes.map(({ name, family, description }) => ({ name, family, description }))
+
 /** The library in JSON form. */
 export const nodesInfo = ({ nodes, portTypes }: Services['library']): NodesInfo => ({
-  portTypes: portTypes.map(({ name, family, description }) => ({ name, family, description })),
+  portTypes: portTypesInfo(portTypes),
   nodes: [...nodes.values()].map(specOf),
 })
 
@@ -48,10 +53,6 @@ function readTemplate(file: string): ReturnType<typeof parseDocument> {
 
 export function infoRoutes(services: Services) {
   const { hub, choices, templates } = services
-  let nodes: NodesInfo | undefined
-  services.userNodes.onChange(() => {
-    nodes = undefined
-  })
   return routes()
     .openapi(
       route({
@@ -98,8 +99,9 @@ export function infoRoutes(services: Services) {
         responses: { 200: answer('The library.', NodesInfoSchema) },
       }),
       c => {
-        nodes ??= nodesInfo(services.library)
-        return c.json(nodes, 200)
+        const { specs } = services.engine
+        const nodes = [...specs.values(), ...subgraphSpecs(services.catalog, specs)]
+        return c.json({ portTypes: portTypesInfo(services.library.portTypes), nodes }, 200)
       },
     )
     .openapi(

@@ -7,6 +7,9 @@ import { z } from 'zod'
 import { defineNode } from '../../engine/graph/define.ts'
 import { GraphDocument } from '../../engine/graph/document.ts'
 import { many, one } from '../../engine/graph/ports.ts'
+import approve from '../../nodes/flow/approve.node.ts'
+import graphInput from '../../nodes/flow/graph-input.node.ts'
+import graphOutput from '../../nodes/flow/graph-output.node.ts'
 import { portTypes, Text } from '../../nodes/types.ts'
 import { type Host, type HostOptions, openHost } from '../host.ts'
 import { TRIAL_RUNNERS } from './hub.ts'
@@ -64,7 +67,7 @@ const join_ = defineNode({
 })
 
 export const TRIAL_LIBRARY = {
-  nodes: new Map([words, shout, join_].map(node => [node.type, node])),
+  nodes: new Map([words, shout, join_, approve, graphInput, graphOutput].map(node => [node.type, node])),
   portTypes,
 }
 
