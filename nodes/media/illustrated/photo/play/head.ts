@@ -5,7 +5,7 @@ import { clamp, type Pen, type Point } from '../../draw/pen.ts'
 import type { FacePose } from '../../face/geometry.ts'
 import type { Palette } from '../../face/palette.ts'
 import type { Light } from '../../light/light.ts'
-import { type Follows, type Mesh, meshOf, moved } from './mesh.ts'
+import { type Follows, type Mesh, meshOf, moved, opened } from './mesh.ts'
 import { drawInside, drawLipShadow } from './mouth.ts'
 import { gapOf, landmarkMoves, restGap } from './moves.ts'
 import { drawTriangle, type Pixels } from './raster.ts'
@@ -57,7 +57,7 @@ const GAZE = 3.2
 function photoHead(rig: PhotoRig, cut: Pixels, light: Light): PhotoHead {
   const mesh = meshOf(rig)
   const texture = relit(cut, rig, light)
-  const marks = rig.landmarks as readonly Point[]
+  const marks = opened(rig.landmarks)
   const shown = visible(mesh, rig, cut)
   const u = mesh.points.map(([x]) => rig.x + x * rig.scale)
   const v = mesh.points.map(([, y]) => rig.y + y * rig.scale)
@@ -81,7 +81,7 @@ function photoHead(rig: PhotoRig, cut: Pixels, light: Light): PhotoHead {
       const pitch = clamp(pose.pitch, -MOST_PITCH, MOST_PITCH)
       const place = placer(yaw, pitch, pose.roll, head, shoulders, scale)
       const moves = landmarkMoves(marks, pose)
-      const still = landmarkMoves(marks, { ...pose, blink: 0, lids: 0, smile: 0 })
+      const still = landmarkMoves(marks, { ...pose, blink: 0, lids: Math.max(0, pose.lids), smile: 0 })
       const gap = gapOf(marks, pose)
       for (let i = 0; i < n; i++) {
         const [x, y] = mesh.points[i] as Point

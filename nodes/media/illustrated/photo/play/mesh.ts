@@ -30,15 +30,41 @@ const OUTER_LIPS = ring(48, 59)
 const INNER_LIPS = ring(60, 67)
 const LEFT_EYE = ring(36, 41)
 const RIGHT_EYE = ring(42, 47)
+const BROW_OVER_LID = [
+  [17, 36],
+  [18, 37],
+  [19, 37],
+  [20, 38],
+  [21, 39],
+  [22, 42],
+  [23, 43],
+  [24, 44],
+  [25, 44],
+  [26, 45],
+] as const
 /** How far around a landmark the skin follows it, in head units. */
 const REACH = 52
 /** Spacing of the points around the face, and how near a landmark none is put. */
 const SPACING = 26
 const CLEAR = 11
 
+/** The landmark net lays the lids' edges within the eye; the skin that closes over it begins a little further out. */
+export function opened(landmarks: readonly Point[]): readonly Point[] {
+  return landmarks.map(([x, y], i): Point => {
+    if (i < 36 || i > 47) return [x, y]
+    const first = i < 42 ? 36 : 42
+    const eye = landmarks.slice(first, first + 6)
+    const cx = eye.reduce((sum, point) => sum + point[0], 0) / 6
+    const cy = eye.reduce((sum, point) => sum + point[1], 0) / 6
+    const corner = i === first || i === first + 3
+    const out = y < cy ? -1.3 : 0.7
+    return [cx + (x - cx) * 1.08, corner ? y : cy + (y - cy) * 1.1 + out]
+  })
+}
+
 /** Builds the mesh of a rig. */
 export function meshOf(rig: PhotoRig): Mesh {
-  const marks = rig.landmarks as readonly Point[]
+  const marks = opened(rig.landmarks)
   const points: Point[] = [...marks]
   const follows: Follows[] = marks.map((_, i) => ({ landmarks: [i], weights: [1] }))
   /** Points between neighbours of a closed contour, on its curve; returns the contour with them. */
@@ -61,6 +87,12 @@ export function meshOf(rig: PhotoRig): Mesh {
     const [a, b] = [marks[i] as Point, marks[i + 1] as Point]
     points.push([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2])
     follows.push({ landmarks: [i, i + 1], weights: [0.5, 0.5] })
+  }
+  // The lower edge of a brow goes with the brow: only the lid under it stretches over a closing eye.
+  for (const [brow, lid] of BROW_OVER_LID) {
+    const [[bx, by], [lx, ly]] = [marks[brow] as Point, marks[lid] as Point]
+    points.push([bx + (lx - bx) * 0.45, by + (ly - by) * 0.45])
+    follows.push({ landmarks: [brow], weights: [0.9] })
   }
   const own = points.length
   const free = (point: Point): void => {
@@ -87,6 +119,7 @@ export function meshOf(rig: PhotoRig): Mesh {
     return [x + dx, y + dy]
   })
   const inside = (triangle: Triangle, contour: readonly number[]): boolean =>
+    triangle.every(i => contour.includes(i)) &&
     within(
       [
         triangle.reduce((sum, i) => sum + (laid[i] as Point)[0], 0) / 3,
@@ -97,7 +130,7 @@ export function meshOf(rig: PhotoRig): Mesh {
   const skin: Triangle[] = []
   const mouth: Triangle[] = []
   const eyes: Triangle[] = []
-  for (const triangle of delaunay(laid))
+  for (const triangle of delaunay(laid).filter(corners => !isSliver(corners, laid, own)))
     if (inside(triangle, opening)) mouth.push(triangle)
     else if (inside(triangle, left) || inside(triangle, right)) eyes.push(triangle)
     else skin.push(triangle)
@@ -111,6 +144,18 @@ export function meshOf(rig: PhotoRig): Mesh {
     eyes,
     opening,
   }
+}
+
+/** Whether a triangle outside the face is so thin that its picture would be a streak. */
+function isSliver(corners: Triangle, points: readonly Point[], own: number): boolean {
+  const [[ax, ay], [bx, by], [cx, cy]] = corners.map(i => points[i] as Point) as [Point, Point, Point]
+  const area = Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay))
+  const longest = Math.max(
+    (bx - ax) ** 2 + (by - ay) ** 2,
+    (cx - bx) ** 2 + (cy - by) ** 2,
+    (ax - cx) ** 2 + (ay - cy) ** 2,
+  )
+  return corners.every(i => i >= own) && area < 0.05 * longest
 }
 
 /** How far a vertex moves when landmarks do. */

@@ -62,7 +62,7 @@ export function drawInside(
     pen.fill()
   }
   const bare = (1 - Math.max(0, pose.round) * 0.75) * clamp((gap - 1.2) / 5)
-  if (!own && bare > 0.05) teeth(pen, upper, Math.min(7.2, gap * 0.46) * scale * bare, width, palette, scale)
+  if (!own && bare > 0.05) teeth(pen, upper, Math.min(5.6, gap * 0.38) * scale * bare, width, palette, scale)
   if (gap > 13) {
     // The lower row, dim behind the lip.
     const rise = Math.min(3.4, (gap - 13) * 0.4) * scale
@@ -90,8 +90,8 @@ function teeth(pen: Pen, upper: readonly Point[], tall: number, width: number, p
   pen.closePath()
   const middle = (first[0] + last[0]) / 2
   const tone = pen.createRadialGradient(middle, first[1], 0, middle, first[1], width * 0.46)
-  tone.addColorStop(0, css(mix(palette.teeth, palette.mouth, 0.1)))
-  tone.addColorStop(0.6, css(mix(palette.teeth, palette.mouth, 0.2)))
+  tone.addColorStop(0, css(mix(palette.teeth, palette.mouth, 0.16)))
+  tone.addColorStop(0.6, css(mix(palette.teeth, palette.mouth, 0.3)))
   tone.addColorStop(1, css(mix(palette.teeth, palette.mouth, 0.75)))
   pen.fillStyle = tone
   pen.fill()

@@ -68,8 +68,8 @@ export function landmarkMoves(marks: readonly Point[], face: FaceMoves): Float64
     [44, 46],
   ] as const) {
     const opening = Math.max(0, y(lower) - y(upper))
-    by(upper, (x(lower) - x(upper)) * shut * 0.5, opening * shut * 0.92 - wide * 2.2)
-    by(lower, 0, -opening * shut * 0.08 - Math.max(0, face.smile) * 1.2 * (1 - face.blink) + wide * 0.6)
+    by(upper, (x(lower) - x(upper)) * shut * 0.5, opening * shut * 0.97 - wide * 2.2)
+    by(lower, 0, -opening * shut * 0.03 - Math.max(0, face.smile) * 1.2 * (1 - face.blink) + wide * 0.6)
   }
   return moves
 }

@@ -65,7 +65,7 @@ export function sampleLook(photo: Levelled, matte: Matte): Sampled {
     pixels((x, y) => y > 190 && Math.abs(x - neck) < 110),
     4,
   )
-  const isHair = hairOf(photo, matte, hairModel, skinModel, bodyModel)
+  const isHair = hairOf(photo, matte, hairModel, skinModel, bodyModel, skin)
   const share = (where: (x: number, y: number) => boolean): number => {
     let sum = 0
     let count = 0
@@ -118,7 +118,7 @@ export function sampleLook(photo: Levelled, matte: Matte): Sampled {
   }
   const top =
     chest.length > 900 && garments.length > chest.length * 0.25 ? median(Float32Array.from(garments), 0.5) : null
-  return { skin, lips, hair, beard, top, head: headOnly(photo, matte, isHair, neck) }
+  return { skin, lips, hair, beard, top, head: headOnly(photo, matte, isHair, neck, FALLS[hair?.style ?? 'short']) }
 }
 
 const joined = (a: Float32Array, b: Float32Array): Float32Array => {
@@ -166,6 +166,7 @@ function hairOf(
   hair: ColourModel | undefined,
   skin: ColourModel | undefined,
   body: ColourModel | undefined,
+  tone: Colour,
 ): Float32Array {
   const { width, height, scale, planes } = photo
   const plane = width * height
@@ -178,7 +179,8 @@ function hairOf(
       // Hair lies lower where it falls; the lower, the likelier clothes are.
       const low = Math.max(0, AREA.top + y / scale - CHIN) / 60
       const other = Math.max(skin?.(r, g, b) ?? -20, low > 0 ? (body?.(r, g, b) ?? -20) + low : -20)
-      const odds = hair(r, g, b) - other
+      // Shoulders are skin in another light than the face.
+      const odds = hair(r, g, b) - other - (low > 0 && skinTone([r, g, b], tone) ? 4 : 0)
       out[i] = 1 / (1 + Math.exp(-Math.max(-8, Math.min(8, odds * 0.7))))
     }
   const smooth = boxed(boxed(out, width, height, Math.round(2.4 * scale)), width, height, Math.round(2.4 * scale))
@@ -205,8 +207,19 @@ function roughness({ width, height, scale, planes }: Levelled, isHair: Float32Ar
   return count < 50 ? 0 : change / Math.max(1, level) / 0.5
 }
 
+/** How low hair hangs, in head units: what looks like hair below is something else. */
+const FALLS: Record<SampledHair['style'], number> = {
+  bald: 60,
+  short: 128,
+  curly: 140,
+  afro: 140,
+  bob: 186,
+  wavy: 270,
+  long: 270,
+}
+
 /** The matte without shoulders and clothes: all above the chin, the neck, and hair that hangs beside it. */
-function headOnly(photo: Levelled, matte: Matte, isHair: Float32Array, neck: number): Float32Array {
+function headOnly(photo: Levelled, matte: Matte, isHair: Float32Array, neck: number, falls: number): Float32Array {
   const { width, height, scale } = photo
   const jaw = photo.landmarks.slice(3, 14)
   const out = new Float32Array(width * height)
@@ -218,11 +231,11 @@ function headOnly(photo: Levelled, matte: Matte, isHair: Float32Array, neck: num
     for (let x = 0; x < width; x++, i++) {
       const ux = AREA.left + x / scale
       const uy = AREA.top + y / scale
-      const above = fade((92 - uy) / 30) * fade((150 - Math.abs(ux - neck)) / 20)
+      const above = fade((80 - uy) / 36) * fade((150 - Math.abs(ux - neck)) / 20)
       // Within the jaw everything is the face; under it the neck narrows and fades into the drawn collar.
       const face = fade((jawY(jaw, ux) + 3 - uy) / 6)
-      const throat = fade((46 - Math.abs(ux - neck)) / 14) * fade((142 - uy) / 24)
-      const hair = (isHair[i] as number) * fade((262 - uy) / 70)
+      const throat = fade((46 - Math.abs(ux - neck)) / 20) * fade((140 - uy) / 26)
+      const hair = (isHair[i] as number) * fade((falls - uy) / 50)
       out[i] = (matte.alpha[i] as number) * Math.max(above, face, throat, hair)
     }
   const nose = photo.landmarks[30] as Point
