@@ -11,25 +11,28 @@ import {
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
+  useStoreApi,
 } from '@xyflow/react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useDocument, useEditor, useShell } from '../hooks.ts'
-import { wire } from '../state/actions.ts'
-import { edgeId, remove } from '../state/document/commands.ts'
-import { type Fit, fittingPorts, type LooseEnd, refusal } from '../state/edit/connection.ts'
 import { FrameNode } from './area/FrameNode.tsx'
 import { NoteNode } from './area/NoteNode.tsx'
 import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasMenu, type MenuRequest } from './CanvasMenu.tsx'
 import { EmptyCanvas } from './EmptyCanvas.tsx'
-import { endsOf, type FlowEdge, type FlowNode, geometryOf, useDistance, useFlow } from './flow/adapter.ts'
-import { fitting, glide, useUncovered } from './flow/view.ts'
+import { endsOf, type FlowEdge, type FlowNode } from './flow/adapter.ts'
+import { useDistance } from './flow/distance.ts'
+import { within } from './flow/rect.ts'
+import { useScene } from './flow/scene.ts'
+import { useFlow } from './flow/useFlow.ts'
+import { firstView, MAX_ZOOM, minZoom, useCanvasView, useUncovered } from './flow/view.ts'
 import { GraphMap } from './GraphMap.tsx'
 import { NodeTools } from './node/NodeTools.tsx'
 import { StepNode } from './node/StepNode.tsx'
+import { Overview } from './overview/Overview.tsx'
 import { PortMenu, type PortMenuRequest } from './wire/PortMenu.tsx'
+import { useWiring } from './wire/useWiring.ts'
 import { Wire } from './wire/Wire.tsx'
-import { WireInHand } from './wire/WireInHand.tsx'
 
 const NODE_TYPES: NodeTypes = { step: StepNode, frame: FrameNode, note: NoteNode } as unknown as NodeTypes
 const EDGE_TYPES = { wire: Wire }
@@ -46,127 +49,35 @@ export function Canvas() {
 function Flow() {
   const editor = useEditor()
   const flow = useReactFlow<FlowNode, FlowEdge>()
-  const { nodes, edges, onNodesChange, onEdgesChange } = useFlow()
+  useUnmeasured()
+  const scene = useScene()
+  const distance = useDistance()
+  const overview = scene.large && distance === 'far'
+  const [under, setUnder] = useState<string>()
+  const { nodes, edges, awake, onNodesChange, onEdgesChange } = useFlow(scene, overview, under)
   const minimap = useShell(shell => shell.minimap)
   const theme = useShell(shell => shell.theme)
   const loose = useShell(shell => shell.loose)
-  const distance = useDistance()
   const graph = useDocument(state => state.document.id)
   const [menu, setMenu] = useState<MenuRequest>()
   const [ports, setPorts] = useState<PortMenuRequest>()
-  const reconnected = useRef(false)
-
-  useEffect(() => {
-    const size = (id: string): readonly [number, number] => {
-      const node = editor.node(id)
-      const { width, height } = node
-        ? geometryOf(editor.document, editor.session.getState().catalog, node)
-        : { width: 0, height: 0 }
-      return [width, height]
-    }
-    editor.canvas = {
-      fit: ids =>
-        void flow.fitView({
-          ...fitting(),
-          duration: glide(160),
-          ...(ids ? { nodes: ids.map(id => ({ id })), maxZoom: 1.1 } : {}),
-        }),
-      center: () => {
-        const box = document.querySelector('.canvas')?.getBoundingClientRect()
-        const { x, y } = flow.screenToFlowPosition(
-          box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : { x: 0, y: 0 },
-        )
-        return [x, y]
-      },
-      size,
-      zoom: by =>
-        void (by === 'in'
-          ? flow.zoomIn({ duration: glide(120) })
-          : by === 'out'
-            ? flow.zoomOut({ duration: glide(120) })
-            : flow.zoomTo(1, { duration: glide(120) })),
-    }
-    return () => {
-      editor.canvas = undefined
-    }
-  }, [editor, flow])
-
-  // A graph that is opened is shown whole; one that is shown again, as it was left.
-  useEffect(() => {
-    const { viewport } = editor
-    const frame = requestAnimationFrame(() => {
-      if (viewport?.graph === graph) void flow.setViewport(viewport)
-      else void flow.fitView(fitting())
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [editor, flow, graph])
-
+  const wiring = useWiring(setPorts)
+  const [first] = useState(() => firstView(editor, scene))
+  useCanvasView(scene)
   useUncovered(flow)
-
-  const valid = useMemo(() => {
-    const known = new Map<string, boolean>()
-    return (from: string, to: string): boolean => {
-      const pair = `${from}>${to}`
-      let fits = known.get(pair)
-      if (fits === undefined) {
-        fits =
-          loose !== undefined &&
-          !refusal(
-            editor.document,
-            editor.specs,
-            { ...loose, end: loose.side === 'output' ? from : to },
-            loose.side === 'output' ? to : from,
-          )
-        known.set(pair, fits)
-      }
-      return fits
-    }
-  }, [editor, loose])
-
-  const looseEnd = useCallback(
-    (nodeId: string | null, handleId: string | null, side: LooseEnd['side']): LooseEnd | undefined => {
-      const spec = editor.specs.get(editor.node(nodeId ?? '')?.type ?? '')
-      const port =
-        side === 'output'
-          ? spec?.outputs.find(each => each.name === handleId)
-          : (spec?.inputs.find(each => each.name === handleId) ?? spec?.params.find(each => each.name === handleId))
-      return port && { end: `${nodeId}.${handleId}`, side, type: port.type }
-    },
-    [editor],
-  )
 
   const at = (event: { clientX: number; clientY: number }): readonly [number, number] => {
     const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
     return [x, y]
   }
 
-  /** A wire let go over a node's body goes into its first fitting port, or asks which; over the canvas it opens the palette. */
-  const drop = (event: MouseEvent | TouchEvent, end: LooseEnd): void => {
-    const point = 'changedTouches' in event ? event.changedTouches[0] : event
-    if (!point) return
-    const under = document.elementFromPoint(point.clientX, point.clientY)
-    const over = under?.closest('.react-flow__node-step')?.getAttribute('data-id')
-    const node = over ? editor.node(over) : undefined
-    if (node) {
-      if (end.end.startsWith(`${node.id}.`)) return
-      const fits = fittingPorts(editor.document, editor.specs, node, end)
-      const ports = fits.filter(fit => !fit.param)
-      const choose = (fit: Fit): void =>
-        end.side === 'output'
-          ? wire(editor, end.end, `${node.id}.${fit.port}`)
-          : wire(editor, `${node.id}.${fit.port}`, end.end)
-      const only =
-        fits.length === 1
-          ? fits[0]
-          : ports.length === 1 && fits.every(fit => !fit.param || fit.type !== ports[0]?.type)
-            ? ports[0]
-            : undefined
-      if (only) choose(only)
-      else if (fits.length > 0) setPorts({ x: point.clientX, y: point.clientY, fits, choose })
-      else editor.shell.toast('info', 'Nothing on that node takes this wire.')
-    } else if (under?.closest('.react-flow__pane')) {
-      editor.shell.setState({ palette: { at: at(point), loose: end } })
-    }
+  /** In the overview the thing under the pointer becomes one of xyflow's, so that it can be clicked and dragged. */
+  const hover = (event: { clientX: number; clientY: number; buttons: number }): void => {
+    if (!overview || event.buttons !== 0) return
+    const [x, y] = at(event)
+    let found: string | undefined
+    for (const [id, rect] of scene.rects) if (within(rect, x, y) && scene.things.get(id)?.type === 'step') found = id
+    setUnder(found)
   }
 
   return (
@@ -187,47 +98,7 @@ function Flow() {
         edgeTypes={EDGE_TYPES}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        connectionLineComponent={WireInHand}
-        connectionRadius={18}
-        isValidConnection={connection => {
-          const { from, to } = endsOf(connection as FlowEdge)
-          return valid(from, to)
-        }}
-        onConnectStart={(_, { nodeId, handleId, handleType }) =>
-          editor.shell.setState({ loose: looseEnd(nodeId, handleId, handleType === 'source' ? 'output' : 'input') })
-        }
-        onConnect={connection => {
-          const { from, to } = endsOf(connection)
-          wire(editor, from, to)
-        }}
-        onConnectEnd={(event, state) => {
-          const end = editor.shell.getState().loose
-          editor.shell.setState({ loose: undefined })
-          if (!end || state.isValid) return
-          if (state.toHandle) {
-            const reason = refusal(editor.document, editor.specs, end, `${state.toHandle.nodeId}.${state.toHandle.id}`)
-            if (reason) editor.shell.toast('bad', reason)
-          } else drop(event, end)
-        }}
-        onReconnectStart={(_, edge, handleType) => {
-          reconnected.current = false
-          // The handle type names the end that stays.
-          editor.shell.setState({
-            loose:
-              handleType === 'target'
-                ? looseEnd(edge.target, edge.targetHandle ?? '', 'input')
-                : looseEnd(edge.source, edge.sourceHandle ?? '', 'output'),
-          })
-        }}
-        onReconnect={(edge, connection) => {
-          reconnected.current = true
-          const { from, to } = endsOf(connection)
-          if (edgeId({ from, to }) !== edge.id) wire(editor, from, to, edge.id)
-        }}
-        onReconnectEnd={(_, edge) => {
-          editor.shell.setState({ loose: undefined })
-          if (!reconnected.current) editor.run(remove, { edges: [edge.id] })
-        }}
+        {...wiring}
         onEdgeDoubleClick={(event, edge) => editor.shell.setState({ palette: { at: at(event), edge: endsOf(edge) } })}
         onNodeContextMenu={(event, node) => {
           event.preventDefault()
@@ -244,7 +115,11 @@ function Flow() {
           event.preventDefault()
           setMenu({ x: event.clientX, y: event.clientY, at: at(event), over: 'canvas' })
         }}
-        onPaneClick={() => editor.shell.setState({ hover: undefined })}
+        onPaneClick={() => {
+          editor.shell.setState({ hover: undefined })
+          editor.select({})
+        }}
+        onPaneMouseMove={hover}
         onMoveEnd={(_, viewport) => {
           editor.viewport = { graph, ...viewport }
         }}
@@ -259,16 +134,16 @@ function Flow() {
         deleteKeyCode={null}
         zoomOnDoubleClick={false}
         disableKeyboardA11y={false}
-        minZoom={0.08}
-        maxZoom={2.5}
-        fitView={editor.viewport?.graph !== graph}
-        fitViewOptions={fitting()}
+        minZoom={minZoom(scene)}
+        maxZoom={MAX_ZOOM}
+        defaultViewport={first}
         colorMode={theme}
         proOptions={{ hideAttribution: true }}
         nodeDragThreshold={3}
       >
         <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} color="var(--grid)" />
-        {minimap && nodes.length > 6 && <GraphMap />}
+        {overview && <Overview scene={scene} without={awake} />}
+        {minimap && scene.things.size > 6 && <GraphMap scene={scene} />}
         <NodeTools />
       </ReactFlow>
       <CanvasControls />
@@ -277,4 +152,10 @@ function Flow() {
       <EmptyCanvas />
     </div>
   )
+}
+
+/** Sizes and ports are known from the declarations: xyflow need not measure what it draws, which costs a layout each time. */
+function useUnmeasured(): void {
+  const store = useStoreApi()
+  useState(() => store.setState({ updateNodeInternals: () => undefined }))
 }

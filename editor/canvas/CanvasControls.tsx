@@ -1,8 +1,8 @@
 // Zoom, fit, tidy and the map, in the lower left corner of the canvas.
 import { Map as MapIcon, Maximize, Minus, Plus, WandSparkles } from 'lucide-react'
 import { useEditor, useShell } from '../hooks.ts'
-import { tidyGraph } from '../state/actions.ts'
-import { useZoom } from './flow/adapter.ts'
+import { tidyGraph } from '../state/actions/arrange.ts'
+import { useZoom } from './flow/distance.ts'
 
 export function CanvasControls() {
   const editor = useEditor()

@@ -2,21 +2,11 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import type { ReactNode } from 'react'
 import { useEditor } from '../hooks.ts'
-import {
-  addNote,
-  align,
-  copySelection,
-  duplicate,
-  frameSelection,
-  pasteText,
-  removeSelection,
-  rerollSelection,
-  runSelection,
-  selectAll,
-  tidyGraph,
-  toggleCollapse,
-  toggleMode,
-} from '../state/actions.ts'
+import { align, tidyGraph } from '../state/actions/arrange.ts'
+import { removeSelection, selectAll, toggleCollapse, toggleMode } from '../state/actions/change.ts'
+import { copySelection, duplicate, pasteText } from '../state/actions/copy.ts'
+import { addNote, frameSelection } from '../state/actions/place.ts'
+import { rerollSelection, runSelection } from '../state/actions/run.ts'
 import { setColor } from '../state/document/commands.ts'
 
 export interface MenuRequest {

@@ -1,28 +1,104 @@
-// The map of the graph in the lower right corner.
-import { MiniMap } from '@xyflow/react'
-import { useSession } from '../hooks.ts'
+// The map of the graph in the lower right corner: everything at once, and the view as a window that can be moved.
+import { Panel, useReactFlow, useStoreApi } from '@xyflow/react'
+import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
+import { useSession, useShell } from '../hooks.ts'
 import { nodeFamily } from '../state/catalog.ts'
-import type { FlowNode } from './flow/adapter.ts'
+import { around } from './flow/rect.ts'
+import type { Scene } from './flow/scene.ts'
 
-export function GraphMap() {
+const WIDTH = 168
+const HEIGHT = 108
+const MARGIN = 8
+
+export function GraphMap({ scene }: { scene: Scene }) {
+  const flow = useReactFlow()
+  const store = useStoreApi()
   const catalog = useSession(session => session.catalog)
+  const theme = useShell(shell => shell.theme)
+  const sheet = useRef<HTMLCanvasElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
+
+  /** How the graph lies on the map: its scale, and where its top left corner is. */
+  const lie = useMemo(() => {
+    const bounds = around(scene.rects.values()) ?? { x: 0, y: 0, width: 1, height: 1 }
+    const scale = Math.min((WIDTH - 2 * MARGIN) / bounds.width, (HEIGHT - 2 * MARGIN) / bounds.height)
+    return {
+      scale,
+      x: (WIDTH - bounds.width * scale) / 2 - bounds.x * scale,
+      y: (HEIGHT - bounds.height * scale) / 2 - bounds.y * scale,
+    }
+  }, [scene])
+
+  useEffect(() => {
+    void theme
+    const canvas = sheet.current
+    const context = canvas?.getContext('2d')
+    if (!canvas || !context) return
+    const dense = Math.min(2, devicePixelRatio)
+    canvas.width = WIDTH * dense
+    canvas.height = HEIGHT * dense
+    const style = getComputedStyle(document.documentElement)
+    const colors = new Map<string, string>()
+    const color = (token: string): string => {
+      const known = colors.get(token) ?? style.getPropertyValue(token).trim()
+      colors.set(token, known)
+      return known
+    }
+    context.scale(dense, dense)
+    for (const [id, thing] of scene.things) {
+      const rect = scene.rects.get(id)
+      if (!rect) continue
+      const step = thing.type === 'step'
+      context.globalAlpha = step ? 0.62 : thing.type === 'frame' ? 0.35 : 1
+      context.fillStyle = step
+        ? color(`--family-${nodeFamily(catalog, catalog.specs.get(thing.data.node.type))}`)
+        : color('--line-strong')
+      const { scale, x, y } = lie
+      context.fillRect(
+        rect.x * scale + x,
+        rect.y * scale + y,
+        Math.max(1, rect.width * scale),
+        Math.max(1, rect.height * scale),
+      )
+    }
+  }, [scene, catalog, theme, lie])
+
+  useEffect(() => {
+    const place = (): void => {
+      const { transform, width, height } = store.getState()
+      const [x, y, zoom] = transform
+      const left = (-x / zoom) * lie.scale + lie.x
+      const top = (-y / zoom) * lie.scale + lie.y
+      if (frame.current)
+        frame.current.style.cssText = `transform:translate(${left}px,${top}px);width:${(width / zoom) * lie.scale}px;height:${(height / zoom) * lie.scale}px`
+    }
+    place()
+    return store.subscribe((state, before) => {
+      if (state.transform !== before.transform || state.width !== before.width) place()
+    })
+  }, [store, lie])
+
+  const go = (event: PointerEvent<HTMLDivElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect()
+    void flow.setCenter((event.clientX - box.left - lie.x) / lie.scale, (event.clientY - box.top - lie.y) / lie.scale, {
+      zoom: flow.getZoom(),
+    })
+  }
   return (
-    <MiniMap<FlowNode>
-      pannable
-      zoomable
-      ariaLabel="Map of the graph"
-      position="bottom-right"
-      style={{ width: 168, height: 108 }}
-      nodeBorderRadius={8}
-      nodeStrokeWidth={0}
-      maskColor="var(--minimap-mask)"
-      bgColor="var(--panel)"
-      nodeColor={node =>
-        node.type === 'step'
-          ? `var(--family-${nodeFamily(catalog, catalog.specs.get(node.data.node.type))})`
-          : 'var(--line)'
-      }
-      nodeClassName={node => `map-${node.type}`}
-    />
+    <Panel position="bottom-right" className="graph-map">
+      <div
+        className="nopan"
+        role="img"
+        aria-label="Map of the graph"
+        onPointerDown={event => {
+          event.currentTarget.setPointerCapture(event.pointerId)
+          go(event)
+        }}
+        onPointerMove={event => event.currentTarget.hasPointerCapture(event.pointerId) && go(event)}
+      >
+        <canvas ref={sheet} style={{ width: WIDTH, height: HEIGHT }} />
+        <div ref={frame} className="map-view" />
+      </div>
+    </Panel>
   )
 }

@@ -3,7 +3,7 @@ import { FileUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { ApiError } from '../api/http.ts'
 import { useEditor } from '../hooks.ts'
-import { loadFile } from '../state/actions.ts'
+import { loadFile } from '../state/actions/place.ts'
 import type { Editor } from '../state/editor.ts'
 
 export function DropTarget() {

@@ -3,7 +3,7 @@ import * as Menu from '@radix-ui/react-dropdown-menu'
 import { ChevronDown, LoaderCircle, Play, Square } from 'lucide-react'
 import { seconds } from '../canvas/words.ts'
 import { useEditor, useSelection, useSession } from '../hooks.ts'
-import { rerollSelection, runSelection } from '../state/actions.ts'
+import { rerollSelection, runSelection } from '../state/actions/run.ts'
 import { countRun, isOver } from '../state/run/runs.ts'
 
 export function RunButton() {

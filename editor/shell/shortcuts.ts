@@ -1,18 +1,9 @@
 // The shortcuts: what each key does, and the sheet that lists them. They follow ComfyUI where it has one.
-import {
-  copySelection,
-  duplicate,
-  frameSelection,
-  pasteText,
-  removeSelection,
-  rerollSelection,
-  runSelection,
-  selectAll,
-  tidyGraph,
-  toggleCollapse,
-  toggleMode,
-  togglePin,
-} from '../state/actions.ts'
+import { tidyGraph } from '../state/actions/arrange.ts'
+import { removeSelection, selectAll, toggleCollapse, toggleMode } from '../state/actions/change.ts'
+import { copySelection, duplicate, pasteText } from '../state/actions/copy.ts'
+import { frameSelection } from '../state/actions/place.ts'
+import { rerollSelection, runSelection, togglePin } from '../state/actions/run.ts'
 import { pin } from '../state/document/item-commands.ts'
 import type { Editor } from '../state/editor.ts'
 

@@ -1,21 +1,86 @@
 // Where the view stands: fitted around what covers the canvas, moved only when a selected node would be hidden.
-import type { ReactFlowInstance } from '@xyflow/react'
-import { useEffect } from 'react'
-import { useSelection } from '../../hooks.ts'
+import { getViewportForBounds, type ReactFlowInstance, useReactFlow, type Viewport } from '@xyflow/react'
+import { useEffect, useRef } from 'react'
+import { useDocument, useEditor, useSelection } from '../../hooks.ts'
+import type { Editor } from '../../state/editor.ts'
 import type { FlowEdge, FlowNode } from './adapter.ts'
+import { around } from './rect.ts'
+import type { Scene } from './scene.ts'
 
-const FIT = { maxZoom: 1, minZoom: 0.1 } as const
+const MIN_ZOOM = 0.08
+export const MAX_ZOOM = 2.5
 
-/** Room that is left around what is shown whole, in px: the inspector covers the right edge, the controls the bottom. */
-export const fitting = () =>
-  ({
-    ...FIT,
-    padding: { top: '24px', bottom: '64px', left: '24px', right: `${24 + covered()}px` },
-  }) as const
+/** The least zoom: small enough that a graph of any size can be seen whole. */
+export function minZoom(scene: Scene): number {
+  const all = around(scene.rects.values())
+  return all ? Math.min(MIN_ZOOM, 800 / Math.max(all.width, all.height)) : MIN_ZOOM
+}
+
+/** The viewport that shows things whole, or everything. The inspector covers the right edge, the controls the bottom. */
+export function fitted(scene: Scene, ids?: readonly string[]): Viewport {
+  const page = document.querySelector<HTMLElement>('.canvas') ?? document.querySelector<HTMLElement>('.view')
+  const rects = ids?.flatMap(id => scene.rects.get(id) ?? []) ?? scene.rects.values()
+  const bounds = around(rects) ?? { x: -400, y: -300, width: 800, height: 600 }
+  return getViewportForBounds(
+    bounds,
+    page?.clientWidth || innerWidth,
+    page?.clientHeight || innerHeight,
+    Math.min(0.1, minZoom(scene)),
+    ids ? 1.1 : 1,
+    { top: '24px', bottom: '64px', left: '24px', right: `${24 + covered()}px` },
+  )
+}
+
 /** How much of the canvas the inspector covers, in px. */
 const covered = (): number => document.querySelector<HTMLElement>('.inspector')?.offsetWidth ?? 0
 /** The length of a movement of the view, in ms. */
 export const glide = (ms: number): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : ms)
+
+/** What the canvas does for actions that stand outside it; the first view of each graph. */
+export function useCanvasView(scene: Scene): void {
+  const editor = useEditor()
+  const flow = useReactFlow<FlowNode, FlowEdge>()
+  const graph = useDocument(state => state.document.id)
+  const latest = useRef(scene)
+  latest.current = scene
+  useEffect(() => {
+    editor.canvas = {
+      fit: ids => void flow.setViewport(fitted(latest.current, ids), { duration: glide(160) }),
+      center: () => {
+        const box = document.querySelector('.canvas')?.getBoundingClientRect()
+        const { x, y } = flow.screenToFlowPosition(
+          box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : { x: 0, y: 0 },
+        )
+        return [x, y]
+      },
+      size: id => {
+        const rect = latest.current.rects.get(id)
+        return rect ? [rect.width, rect.height] : [0, 0]
+      },
+      zoom: by =>
+        void (by === 'in'
+          ? flow.zoomIn({ duration: glide(120) })
+          : by === 'out'
+            ? flow.zoomOut({ duration: glide(120) })
+            : flow.zoomTo(1, { duration: glide(120) })),
+    }
+    return () => {
+      editor.canvas = undefined
+    }
+  }, [editor, flow])
+
+  // A graph that is opened is shown whole; one that is shown again, as it was left.
+  useEffect(() => {
+    void graph
+    void flow.setViewport(firstView(editor, latest.current))
+  }, [editor, flow, graph])
+}
+
+/** Where the view of a graph begins. */
+export function firstView(editor: Editor, scene: Scene): Viewport {
+  const { viewport } = editor
+  return viewport?.graph === editor.document.id ? viewport : fitted(scene)
+}
 
 /** A node that is selected does not stay under the inspector: the view moves aside, and only then. */
 export function useUncovered(flow: ReactFlowInstance<FlowNode, FlowEdge>): void {

@@ -2,7 +2,8 @@
 import { NodeToolbar, Position } from '@xyflow/react'
 import { Ban, CornerDownRight, Dices, Minimize2, Play, Trash2 } from 'lucide-react'
 import { useDocument, useEditor, useSelection } from '../../hooks.ts'
-import { removeSelection, rerollSelection, runSelection, toggleCollapse, toggleMode } from '../../state/actions.ts'
+import { removeSelection, toggleCollapse, toggleMode } from '../../state/actions/change.ts'
+import { rerollSelection, runSelection } from '../../state/actions/run.ts'
 
 export function NodeTools() {
   const editor = useEditor()

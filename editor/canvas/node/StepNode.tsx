@@ -5,9 +5,12 @@ import { memo } from 'react'
 import { Face } from '../../faces/Face.tsx'
 import { useDocument, useSession, useSpec } from '../../hooks.ts'
 import { familyOf, nodeFamily } from '../../state/catalog.ts'
-import { type StepNode as StepFlow, useFar } from '../flow/adapter.ts'
+import type { StepNode as StepFlow } from '../flow/adapter.ts'
+import { useFar } from '../flow/distance.ts'
 import type { NodeGeometry } from '../flow/geometry.ts'
+import { SMALL } from '../flow/near.ts'
 import { Cells } from './Cells.tsx'
+import { useDetail } from './detail.ts'
 import { FaceParams } from './FaceParams.tsx'
 import { FarFace } from './FarFace.tsx'
 import { NodeFooter } from './NodeFooter.tsx'
@@ -27,6 +30,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
   )
   const pinned = useDocument(state => id in state.document.pins)
   const fits = usePortFits(id, geometry)
+  const detail = useDetail(useDocument(state => state.document.nodes.length > SMALL))
   return (
     <article
       className="node"
@@ -39,7 +43,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
       data-far={far || undefined}
       style={node.color ? { ['--tint' as string]: node.color } : undefined}
     >
-      {far ? (
+      {far || !detail ? (
         <FarFace node={node} spec={spec} geometry={geometry} />
       ) : (
         <>
@@ -55,8 +59,8 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
           )}
         </>
       )}
-      <PortHandles geometry={geometry} fits={fits} />
-      {!far && !node.collapsed && spec && (
+      {detail && <PortHandles geometry={geometry} fits={fits} />}
+      {!far && detail && !node.collapsed && spec && (
         <NodeResizeControl minWidth={180} minHeight={120} position="bottom-right" className="resize">
           <ArrowDownRight size={11} aria-hidden />
         </NodeResizeControl>
@@ -65,7 +69,6 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
   )
 })
 
-/** The handles stay in every mode: without them xyflow loses the wires. */
 function PortHandles({ geometry, fits }: { geometry: NodeGeometry; fits: ReturnType<typeof usePortFits> }) {
   const catalog = useSession(session => session.catalog)
   return (

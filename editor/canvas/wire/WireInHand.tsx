@@ -3,7 +3,8 @@ import { type ConnectionLineComponentProps, getBezierPath } from '@xyflow/react'
 import { useEditor, useSession, useShell } from '../../hooks.ts'
 import { familyOf } from '../../state/catalog.ts'
 import { refusal } from '../../state/edit/connection.ts'
-import { type FlowNode, useZoom } from '../flow/adapter.ts'
+import type { FlowNode } from '../flow/adapter.ts'
+import { useZoom } from '../flow/distance.ts'
 
 export function WireInHand(props: ConnectionLineComponentProps<FlowNode>) {
   const { fromX, fromY, toX, toY, fromPosition, toPosition, toHandle, connectionStatus } = props

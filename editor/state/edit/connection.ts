@@ -1,6 +1,6 @@
 // What fits where: the engine's connection rule, asked for the wire in hand, a dropped wire, or a node body.
 import { connectionProblem } from '../../../engine/graph/connect.ts'
-import type { GraphDocument, GraphNode } from '../../../engine/graph/document.ts'
+import { type GraphDocument, type GraphEdge, type GraphNode, splitEnd } from '../../../engine/graph/document.ts'
 import type { NodeSpec } from '../../../engine/graph/spec.ts'
 import { typesFit } from '../../../engine/graph/types.ts'
 import type { Wire } from '../document/commands.ts'
@@ -27,10 +27,53 @@ export const wireTo = (document: GraphDocument, specs: Specs, from: string, to: 
 }
 
 /** Why the loose end may not be wired to `other`, or `undefined`. */
-export const refusal = (document: GraphDocument, specs: Specs, loose: LooseEnd, other: string): string | undefined =>
-  loose.side === 'output'
-    ? connectionProblem(document, specs, loose.end, other)
-    : connectionProblem(document, specs, other, loose.end)
+export function refusal(document: GraphDocument, specs: Specs, loose: LooseEnd, other: string): string | undefined {
+  const part = partAround(document, [splitEnd(loose.end).node, splitEnd(other).node])
+  return loose.side === 'output'
+    ? connectionProblem(part, specs, loose.end, other)
+    : connectionProblem(part, specs, other, loose.end)
+}
+
+/** How many nodes a graph may have before only the part of it that matters is looked at. */
+const WHOLE = 60
+
+/**
+ * The part of a document that hangs together with any of `ids`: a wire between them changes nothing elsewhere, so that the
+ * rule's answer is the same, at the cost of that part.
+ */
+export function partAround(document: GraphDocument, ids: readonly string[]): GraphDocument {
+  if (document.nodes.length <= WHOLE) return document
+  const beside = neighboursOf(document.edges)
+  const part = new Set(ids)
+  for (const id of part) for (const next of beside.get(id) ?? []) part.add(next)
+  return {
+    ...document,
+    nodes: document.nodes.filter(node => part.has(node.id)),
+    edges: document.edges.filter(edge => part.has(splitEnd(edge.to).node)),
+  }
+}
+
+const neighbours = new WeakMap<readonly GraphEdge[], ReadonlyMap<string, readonly string[]>>()
+
+/** Who is wired to whom; worked out once for each state of the wires. */
+function neighboursOf(edges: readonly GraphEdge[]): ReadonlyMap<string, readonly string[]> {
+  const known = neighbours.get(edges)
+  if (known) return known
+  const beside = new Map<string, string[]>()
+  const note = (a: string, b: string): void => {
+    const list = beside.get(a)
+    if (list) list.push(b)
+    else beside.set(a, [b])
+  }
+  for (const edge of edges) {
+    const from = splitEnd(edge.from).node
+    const to = splitEnd(edge.to).node
+    note(from, to)
+    note(to, from)
+  }
+  neighbours.set(edges, beside)
+  return beside
+}
 
 /** A port's names and types as the palette's chips and a node body's menu need them. */
 export interface Fit {
