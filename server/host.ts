@@ -29,6 +29,7 @@ import { createThumbnails } from './thumbnails.ts'
 import { newToken, workerNames } from './tokens.ts'
 import { followLibrary } from './usernodes/follow.ts'
 import { openUserNodes, type UserNodes } from './usernodes/usernodes.ts'
+import { createWedges } from './wedges.ts'
 
 export interface HostOptions {
   /** The data folder; made when it is not there. */
@@ -148,6 +149,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       names: [hostname(), `${hostname()}.local`, ...(options.allowHosts ?? [])].map(name => name.toLowerCase()),
       workerOf: workerNames(data, new Map([['local', localToken]])),
     }
+    const thumbnails = createThumbnails(store.artifacts, join(data, 'thumbnails'))
     const app = createApp({
       engine,
       library,
@@ -159,7 +161,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
       artifacts: store.artifacts,
       choices: createChoices(options.choices ?? choiceSources),
       probes: options.probes ?? probes,
-      thumbnails: createThumbnails(store.artifacts, join(data, 'thumbnails')),
+      thumbnails,
+      wedges: createWedges(engine, store.ledger, thumbnails),
       data,
       version: packageVersion(),
       templates: options.templates ?? join(projectRoot(), 'graphs'),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { GraphDocument } from '../graph/document.ts'
 import type { NodeSpec, PortTypeSpec } from '../graph/spec.ts'
+import { WedgeAxis, WedgeMode, type WedgeSetting } from '../graph/wedge.ts'
 import type { OutputValue, Problem, RunStatus } from './events.ts'
 
 /**
@@ -99,6 +100,37 @@ export interface PlanInfo {
   readonly costUsd: number
   /** Some items are not known yet, and were counted as in the last run. */
   readonly approximate: boolean
+}
+
+/** `POST /api/wedges` */
+export const StartWedge = z.object({
+  graph: GraphDocument,
+  axes: z.array(WedgeAxis).min(1).max(8),
+  mode: WedgeMode.default('grid').describe('grid: every combination; list: the first values together, and so on.'),
+  target: z.string().max(200).describe('The node whose output is looked at.'),
+  key: z.string().max(400).default('').describe('Only this item of it.'),
+  priority: StartRun.shape.priority,
+  capUsd: StartRun.shape.capUsd,
+})
+export type StartWedge = z.infer<typeof StartWedge>
+
+/** `GET /api/wedges/:id` */
+export interface WedgeInfo {
+  readonly id: string
+  readonly graphId: string
+  readonly name: string
+  readonly target: string
+  readonly key: string
+  /** ms since the epoch */
+  readonly createdAt: number
+  readonly variants: readonly {
+    readonly settings: readonly WedgeSetting[]
+    /** Such as `seed 7 · tier final`. */
+    readonly words: string
+    readonly run: RunInfo | null
+    /** What the variant made of the target. */
+    readonly results: readonly ResultInfo[]
+  }[]
 }
 
 /** `GET /api/queue` */

@@ -8,8 +8,14 @@ import type { ArtifactAccess, ArtifactRef, JobRequest, JobResult, NodeContext } 
 import type { Runner } from '../../worker/runner.ts'
 
 export interface TestContext extends NodeContext {
-  /** What the node said through `served`, `warn`, `note` and `log`. */
-  readonly said: { served: string[]; warnings: string[]; notes: Record<string, unknown>; log: string[] }
+  /** What the node said through `served`, `warn`, `note`, `log` and `spent`. */
+  readonly said: {
+    served: string[]
+    warnings: string[]
+    notes: Record<string, unknown>
+    log: string[]
+    spent: number
+  }
   /** Removes the folder. */
   close(): Promise<void>
 }
@@ -46,7 +52,7 @@ export async function testContext(
       return folder
     },
   }
-  const said: TestContext['said'] = { served: [], warnings: [], notes: {}, log: [] }
+  const said: TestContext['said'] = { served: [], warnings: [], notes: {}, log: [], spent: 0 }
   const signal = new AbortController().signal
   const dispatch = async (capability: string, job: JobRequest): Promise<JobResult> => {
     const runner = options.runners?.find(candidate => candidate.capabilities.includes(capability))
@@ -89,6 +95,14 @@ export async function testContext(
     regenerable: options.regenerable ?? (() => []),
     read: async reader => {
       throw new Error(`No reader ${reader} in this test`)
+    },
+    once: async (_name, paid) => paid.collect(await paid.submit('token')),
+    spent: usd => {
+      said.spent += usd
+    },
+    approve: async value => value,
+    effect: async name => {
+      throw new Error(`No effect ${name} in this test`)
     },
     close: () => rm(root, { recursive: true, force: true }),
   }

@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Log } from '../log.ts'
 import type { Thumbnails } from '../thumbnails.ts'
+import type { Wedges } from '../wedges.ts'
 import type { Env, Services } from './api.ts'
 import { artifactRoutes } from './artifacts.ts'
 import { docsPage } from './docs.ts'
@@ -16,6 +17,7 @@ import { runRoutes } from './runs.ts'
 import { takeRoutes } from './takes.ts'
 import { uploadRoutes } from './uploads.ts'
 import { userNodeRoutes } from './usernodes.ts'
+import { wedgeRoutes } from './wedges.ts'
 import { whyRoutes } from './why.ts'
 
 /** The largest JSON body, in bytes: a graph of 50,000 nodes fits. */
@@ -24,6 +26,7 @@ const LARGEST_JSON = 32 * 1024 ** 2
 export interface AppOptions extends Services {
   readonly policy: Policy
   readonly thumbnails: Thumbnails
+  readonly wedges: Wedges
   readonly log: Log
 }
 
@@ -79,6 +82,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Env> {
   app.route('/', runRoutes(options))
   app.route('/', queueRoutes(options))
   app.route('/', takeRoutes(options))
+  app.route('/', wedgeRoutes(options, options.wedges))
   app.route('/', artifactRoutes(options))
   app.route('/', uploadRoutes(options))
   app.route('/', userNodeRoutes(options))

@@ -153,3 +153,31 @@ test('a saved graph with inputs and outputs of its own is a node in others', asy
   expect(results.find((result: { node: string }) => result.node === 'join').outputs[0].value).toBe('ONE TWO THREE')
   expect(results.some((result: { node: string }) => result.node === 'sub/shout')).toBe(true)
 })
+
+test('a wedge sweeps a param, shows its variants side by side, and one of them is adopted', async () => {
+  const graph = trialGraph('swept')
+  await bench.call('POST', '/api/graphs', { document: graph })
+  const wedge = { graph, axes: [{ node: 'words', param: 'text', values: ['one two', 'one six'] }], target: 'join' }
+  const plans = (await bench.call('POST', '/api/wedges/plan', wedge)).json
+  expect(plans).toHaveLength(2)
+  const bad = await bench.call('POST', '/api/wedges/plan', {
+    ...wedge,
+    axes: [{ node: 'none', param: 'x', values: [1] }],
+  })
+  expect(bad.status).toBe(400)
+  const { id, variants } = (await bench.call('POST', '/api/wedges', wedge)).json
+  for (const variant of variants) await ended(variant.run.id)
+  const made = (await bench.call('GET', `/api/wedges/${id}`)).json
+  expect(
+    made.variants.map(
+      (variant: { results: { outputs: { value: string }[] }[] }) => variant.results[0]?.outputs[0]?.value,
+    ),
+  ).toEqual(['ONE TWO', 'ONE SIX'])
+  expect((await bench.call('GET', '/api/wedges?graph=swept')).json).toHaveLength(1)
+  const sheet = await bench.call('GET', `/api/wedges/${id}/sheet.png`)
+  expect(sheet.bytes.subarray(1, 4).toString()).toBe('PNG')
+  expect((await bench.call('POST', `/api/wedges/${id}/adopt`, { variant: 1, baseRevision: 1 })).json.revision).toBe(2)
+  const saved = (await bench.call('GET', '/api/graphs/swept')).json.document
+  expect(saved.nodes[0].params.text).toBe('one six')
+  expect((await bench.call('POST', `/api/wedges/${id}/adopt`, { variant: 0, baseRevision: 1 })).status).toBe(409)
+})
