@@ -116,9 +116,8 @@ describe('a clip', () => {
     expect(await digest(await shoot(job({ cast: [{ ...ava, appearance: 'short black hair' }, ravi] })))).not.toBe(first)
   })
 
-  it('ignores the seed at full identity strength and strays by it below', async () => {
+  it('shows another face by seed below full identity strength', () => {
     const near = { scene: scene({ camera: 'close-up', characters: ['ava'] }) }
-    expect(pixels(job({ ...near, seed: 1 }), 3).equals(pixels(job({ ...near, seed: 2 }), 3))).toBe(true)
     const strayed = [1, 2].map(seed => pixels(job({ ...near, seed, identityStrength: 0.4 }), 3)) as [Buffer, Buffer]
     expect(difference(...strayed)).toBeGreaterThan(0.2)
     expect(difference(strayed[0], pixels(job(near), 3))).toBeGreaterThan(0.2)
@@ -126,11 +125,11 @@ describe('a clip', () => {
 
   it('goes on exactly where the clip before it ended', () => {
     const params = job({ scene: scene({ camera: 'handheld, tracking right' }), speech: [line('ava', 1, 3)] })
-    const whole = openScene(params)
-    const later = openScene({ ...params, startFrame: 20 })
+    const first = openScene({ ...params, frames: 20 })
+    const later = openScene({ ...params, seed: 2, startFrame: 20 })
     const [a, b] = [createCanvas(192, 108), createCanvas(192, 108)]
-    for (const frame of [18, 19, 20, 31]) whole.draw(a.getContext('2d'), frame)
-    for (const frame of [20, 31]) later.draw(b.getContext('2d'), frame)
+    for (const frame of [18, 19, 20]) first.draw(a.getContext('2d'), frame)
+    later.draw(b.getContext('2d'), 20)
     expect(difference(a.data(), b.data())).toBeLessThan(0.05)
   })
 

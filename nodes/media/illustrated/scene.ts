@@ -3,18 +3,21 @@ import type { LookValue, SceneStateValue, SceneValue } from '../../types.ts'
 import type { ShotLevers, ShotPart, ShotSpeech } from '../jobs.ts'
 import { held } from './acting/held.ts'
 import { type Moment, performance } from './acting/performance.ts'
+import { AS_WRITTEN, type Take, takeOf } from './acting/take.ts'
 import { type Walk, walkOf } from './acting/walk.ts'
 import { type Layers, layersOf } from './camera/layers.ts'
+import { operated } from './camera/operator.ts'
 import { framing, project, type Subject, type View, viewAt } from './camera/path.ts'
 import { planShots, type Shot } from './camera/plan.ts'
 import { reframed } from './camera/reframe.ts'
 import { clamp, type Pen, sheet, soft } from './draw/pen.ts'
-import { hash, random } from './draw/random.ts'
+import { hash, random, scramble } from './draw/random.ts'
 import { type Actor, type ActorPainter, actorOf, actorPainter, HEAD_SCALE } from './figure/actor.ts'
 import { driftOf } from './figure/drift.ts'
 import { traitsOf } from './figure/traits.ts'
 import { finishSheet } from './light/finish.ts'
 import { type Light, lightOf, moodEmotion } from './light/light.ts'
+import { motesPainter } from './light/motes.ts'
 import { weatherPainter } from './light/weather.ts'
 import type { Photo } from './photo/play/head.ts'
 import { photographed } from './photo/play/traits.ts'
@@ -29,6 +32,8 @@ export interface SceneJob extends Partial<ShotLevers> {
   readonly sceneFrames: number
   /** The first frame that will be asked for: identity strays from here. */
   readonly startFrame: number
+  /** How many will be asked for from there; all that are left unless given. */
+  readonly frames?: number
   readonly seed: number
   readonly identityStrength: number
   readonly scene: SceneValue
@@ -61,6 +66,8 @@ interface Player {
   readonly unit: number
   readonly depth: number
   readonly play: (seconds: number) => Moment
+  /** How they stand when the scene begins, in every take: what the camera is set up for. */
+  readonly standing: Moment
 }
 
 /** Prepares a scene. Nothing is painted until a frame is asked for. */
@@ -81,6 +88,11 @@ export function openScene(job: SceneJob): DrawnScene {
   const planes = withProps(setFor(where.place, scene.interior)(stage), stage, [...scene.props, ...(state?.props ?? [])])
   const looks = scene.characters.map(id => job.cast.find(look => look.id === id)).filter(look => look !== undefined)
   const parts = partsOf(job)
+  const take = takeOf({
+    ...job,
+    frames: job.frames ?? job.sceneFrames - job.startFrame,
+    keyframe: job.keyframe ?? false,
+  })
   const planned = planShots(
     scene,
     job.speech,
@@ -89,7 +101,10 @@ export function openScene(job: SceneJob): DrawnScene {
   )
   const shots = reframed(planned, parts)
   const finish = finishSheet(job.width, job.height, light)
-  const air = weatherPainter(where.weather, scene.interior, light, job.width, job.height)
+  const weather = weatherPainter(where.weather, scene.interior, light, job.width, job.height)
+  const motes = weather ? undefined : motesPainter({ ...where }, light, job.width, job.height, hash(scene.id))
+  // Another take finds the air a moment earlier or later.
+  const later = (scramble(job.seed ^ 0x51ed27) / 4294967296 - 0.5) * 0.8
   let open: { index: number; paint: (pen: Pen, frame: number) => void } | undefined
 
   return {
@@ -99,9 +114,11 @@ export function openScene(job: SceneJob): DrawnScene {
       let index = shots.findIndex(shot => at < shot.to)
       if (index < 0) index = shots.length - 1
       if (open?.index !== index)
-        open = { index, paint: openShot(job, parts, shots[index] as Shot, index, planes, stage, light, looks) }
+        open = { index, paint: openShot(job, parts, take, shots[index] as Shot, index, planes, stage, light, looks) }
       open.paint(pen, at)
-      air?.(pen, at / job.fps, 0)
+      const moment = at / job.fps + later * take.share(at / job.fps)
+      weather?.(pen, moment, 0)
+      motes?.(pen, moment)
       pen.drawImage(finish, 0, 0)
     },
   }
@@ -138,6 +155,7 @@ function withProps(planes: readonly Plane[], stage: Stage, props: readonly strin
 function playersOf(
   job: SceneJob,
   parts: readonly ShotPart[],
+  take: Take,
   looks: readonly LookValue[],
   light: Light,
   from: number,
@@ -158,6 +176,16 @@ function playersOf(
     const actor = actorOf(traits, light, own, props, photo)
     let latest = actor
     const back = n > 3 && i % 2 === 1
+    const role = {
+      id: look.id,
+      seed: hash(`${scene.id} ${look.id}`),
+      mood: own?.emotion && own.emotion !== 'neutral' ? own.emotion : moodEmotion(state?.mood ?? scene.mood),
+      x: marks[i] as number,
+      others: new Map(ids.filter(id => id !== look.id).map(id => [id, marks[ids.indexOf(id)] as number])),
+      holding: actor.held !== undefined,
+      heading: walk.heading,
+      walkUntil: walk.until,
+    }
     // A figure's own measures decide its height; everyone shares one scale of the body, so that children are small.
     const unit = (GROWN / 1330) * traits.build.height * (traits.youth > 0 ? 1 + traits.youth * 0.12 : 1)
     return {
@@ -172,23 +200,8 @@ function playersOf(
       feetY: GROUND + (back ? -26 : (i % 2) * 5),
       unit,
       depth: back ? 0.12 : 0,
-      play: held(
-        performance(
-          {
-            id: look.id,
-            seed: hash(`${scene.id} ${look.id}`),
-            mood: own?.emotion && own.emotion !== 'neutral' ? own.emotion : moodEmotion(state?.mood ?? scene.mood),
-            x: marks[i] as number,
-            others: new Map(ids.filter(id => id !== look.id).map(id => [id, marks[ids.indexOf(id)] as number])),
-            holding: actor.held !== undefined,
-            heading: walk.heading,
-            walkUntil: walk.until,
-          },
-          job.speech,
-        ),
-        parts,
-        job.fps,
-      ),
+      play: held(performance(role, job.speech, take), parts, job.fps),
+      standing: performance(role, job.speech, AS_WRITTEN)(0.5),
     }
   })
 }
@@ -220,20 +233,20 @@ function propsIn(scene: SceneValue, name: string): string[] {
 
 const subjectOf = (player: Player): Subject => {
   const neck = player.feetY - player.actor.frame.sole * player.unit
-  const facing = player.play(0.5).turn
   return {
     x: player.x,
     headY: neck + player.actor.headY * player.unit,
     head: 224 * HEAD_SCALE * player.actor.traits.face.length * player.unit,
     feetY: player.feetY,
-    facing,
+    facing: player.standing.turn,
   }
 }
 
 function openShot(
   job: SceneJob,
   parts: readonly ShotPart[],
-  shot: Shot,
+  take: Take,
+  planned: Shot,
   index: number,
   planes: readonly Plane[],
   stage: Stage,
@@ -244,21 +257,26 @@ function openShot(
   const k = height / WIDE.height
   const side: -1 | 1 = (hash(scene.id) + index) & 1 ? 1 : -1
   const walk = walkOf(scene, job.sceneFrames / fps)
-  const middle = walk.at((shot.from + shot.to) / 2 / fps)
-  const players = playersOf(job, parts, looks, light, Math.max(shot.from, job.startFrame), walk).map(player => ({
-    ...player,
-    x: player.x + middle,
-  }))
-  const focus = shot.focus.map(id => players.find(player => player.id === id)).filter(player => player !== undefined)
-  const shoulder = shot.size === 'shoulder' ? focus[1] : undefined
+  const middle = walk.at((planned.from + planned.to) / 2 / fps)
+  const players = playersOf(job, parts, take, looks, light, Math.max(planned.from, job.startFrame), walk).map(
+    player => ({ ...player, x: player.x + middle }),
+  )
+  const focus = planned.focus.map(id => players.find(player => player.id === id)).filter(player => player !== undefined)
+  const shoulder = planned.size === 'shoulder' ? focus[1] : undefined
   // Over a shoulder the camera stands behind the listener: the speaker faces them, near the lens.
   const shoulderSide = shoulder && focus[0] ? (shoulder.x > focus[0].x ? 1 : -1) : side
-  const base = framing(shot.size, focus.map(subjectOf), shoulder ? shoulderSide : side)
+  const { shot, base, pace } = operated(
+    planned,
+    index,
+    framing(planned.size, focus.map(subjectOf), shoulder ? shoulderSide : side),
+    take,
+    fps,
+  )
   const length = Math.max(1, shot.to - shot.from - 1)
   const view = (frame: number): View => {
     const step = walk.at(frame / fps) - middle
     const along = { ...base, x: base.x + step * (base.zoom > 1.9 ? 1 : walk.follow) }
-    return viewAt(shot, along, (frame - shot.from) / length, frame / fps, scene.id)
+    return viewAt(shot, along, pace((frame - shot.from) / length), frame / fps, scene.id)
   }
   const views = Array.from({ length: 9 }, (_, i) => view(shot.from + (i / 8) * length))
   if (shot.move.shake > 0) for (let f = shot.from; f < shot.to; f++) views.push(view(f))
@@ -385,7 +403,7 @@ function silhouette(player: Player, height: number, k: number): ReturnType<typeo
   const half = (actor.frame.shoulder + 90) * scale
   const image = sheet(half * 2, height)
   const pen = image.getContext('2d')
-  const moment = player.play(0)
+  const moment = player.standing
   const painter = actorPainter(actor, scale, 420)
   const rest = { from: 'down', to: 'down', t: 0 } as const
   painter.draw(
