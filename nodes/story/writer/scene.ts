@@ -3,7 +3,7 @@ import type { Hour } from '../../types.ts'
 import { castScene, type Desk } from './desk.ts'
 import { CAMERAS } from './material/cameras.ts'
 import { lightsAt } from './material/light.ts'
-import { PLACES } from './material/places.ts'
+import { ANYWHERE, PLACES } from './material/places.ts'
 import { reword, vary } from './reword.ts'
 import { hourOf, moodOf, placeScene, propsOf, shotOf, weatherOf } from './setting.ts'
 import { speakScene } from './speak.ts'
@@ -36,7 +36,12 @@ export function writeScene(desk: Desk, index: number): DraftScene {
   const texture = PLACES[place.kind]
   const drawn: Record<string, string> = {}
   const draw = (kind: 'features' | 'lights' | 'sounds' | 'business') => {
-    const pool = kind === 'lights' ? lightsAt(hourOf(desk, index), place.kind, texture.lights) : texture[kind]
+    const pool =
+      kind === 'lights'
+        ? lightsAt(hourOf(desk, index), place.kind, texture.lights)
+        : kind === 'business'
+          ? [...texture.business, ...ANYWHERE]
+          : texture[kind]
     drawn[kind] ??= vary(choose.pick(`${name} ${kind}`, pool.length > 0 ? pool : texture[kind]), choose)
     return drawn[kind]
   }

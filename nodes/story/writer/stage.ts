@@ -7,7 +7,7 @@ import { EVENTS } from './material/events.ts'
 import type { Kernel } from './material/kernel.ts'
 import { lightsAt } from './material/light.ts'
 import { PLACES } from './material/places.ts'
-import { ENTRANCES, INJURIES, PRESENCE, REACTIONS } from './material/presence.ts'
+import { AFTERWARDS, ENTRANCES, INJURIES, PRESENCE, REACTIONS } from './material/presence.ts'
 import { STAGING } from './material/staging.ts'
 import type { Beat, PlannedScene } from './plan.ts'
 import type { Chooser } from './random.ts'
@@ -48,7 +48,17 @@ function describePlace(desk: Desk, { index, place }: Shown, core: string): strin
   const visit = visits.get(place.name) ?? 1
   if (visit === 1) {
     const one = choose.fresh(`${name} one`, texture.features)
-    const two = each >= 10 ? choose.fresh(`${name} two`, texture.features) : undefined
+    // What is seen there, or the light, or what is heard: `rows of cold incubators; a relay clicks over`.
+    const draw = choose.chance(`${name} kind`)
+    const others =
+      draw < 0.5
+        ? texture.features
+        : draw < 0.75
+          ? texture.sounds
+          : lightsAt(hourOf(desk, index), place.kind, texture.lights)
+    const second = choose.fresh(`${name} two`, others)
+    const two =
+      each >= 10 && second && !core.toLowerCase().includes(vary(second, choose).toLowerCase()) ? second : undefined
     return one ? [tidy(`${capital(one)}${two ? `; ${two}` : ''}.`)] : []
   }
   const lights = lightsAt(hourOf(desk, index), place.kind, texture.lights)
@@ -64,7 +74,7 @@ function describePlace(desk: Desk, { index, place }: Shown, core: string): strin
 
 /** What the scene is for. */
 function coreSentences(desk: Desk, shown: Shown): string[] {
-  const { plan, index, kernel, scope } = shown
+  const { plan, index, kernel, roles, scope } = shown
   const { world, choose, each } = desk
   const name = `stage ${index}`
   const out: string[] = []
@@ -72,7 +82,10 @@ function coreSentences(desk: Desk, shown: Shown): string[] {
     if (text) out.push(tidy(text))
   }
   const from = (key: string, pool: readonly string[]): string | undefined => {
-    const candidate = choose.order(`${name} ${key}`, pool).find(entry => !choose.used(entry) && fits(entry, scope))
+    const drawn = choose.order(`${name} ${key}`, pool).filter(entry => !choose.used(entry) && fits(entry, scope))
+    // Who is there has more to do in what happens than beside it.
+    const shared = roles.B && choose.chance(`${name} ${key} shared`) < 0.5
+    const candidate = (shared && drawn.find(entry => entry.includes('$B'))) || drawn[0]
     if (candidate === undefined) return undefined
     choose.use(candidate)
     return fill(candidate, scope)
@@ -141,9 +154,14 @@ function eventSentences(desk: Desk, { plan, index, roles, scope }: Shown): strin
 }
 
 /** Whoever is in the picture is in the text. */
-function presence(desk: Desk, { index, roles, scope }: Shown, core: string): string[] {
+function presence(desk: Desk, { index, roles, scope, plan, said }: Shown, core: string): string[] {
   const out: string[] = []
-  const missing = (player: Player | undefined) => player !== undefined && !core.includes(player.name)
+  // Whoever has been introduced and speaks needs no other sign of being there, as a rule.
+  const heard = (player: Player) =>
+    desk.introduced.has(player.id) &&
+    said.some(line => line.speaker === player.id) &&
+    desk.choose.chance(`presence ${index} ${player.id}`) < 0.6
+  const missing = (player: Player | undefined) => player !== undefined && !core.includes(player.name) && !heard(player)
   const pick = (key: string, pool: readonly string[]) => {
     const candidate = desk.choose.order(`presence ${index} ${key}`, pool).find(entry => !desk.choose.used(entry))
     if (!candidate) return
@@ -151,7 +169,8 @@ function presence(desk: Desk, { index, roles, scope }: Shown, core: string): str
     out.push(fill(candidate, scope))
   }
   if (missing(roles.C)) pick('c', ENTRANCES)
-  if (missing(roles.B)) pick('b', PRESENCE)
+  const over = desk.world.ending === 'bright' && (plan.beat === 'answer' || plan.beat === 'image')
+  if (missing(roles.B)) pick('b', over ? AFTERWARDS : PRESENCE)
   if (missing(roles.A)) out.push(fill('$A {business}.', scope))
   return out
 }

@@ -22,6 +22,15 @@ const fiveGrams = (text: string): Set<string> => {
   const words = text.toLowerCase().match(/[\p{L}\p{N}’']+/gu) ?? []
   return new Set(words.slice(4).map((_, index) => words.slice(index, index + 5).join(' ')))
 }
+/** For every pair, the part of the shorter one's 5-grams that the other has too. */
+const sharesOf = (grams: readonly Set<string>[]): number[] =>
+  grams.flatMap((one, i) =>
+    grams.slice(i + 1).map(other => {
+      let shared = 0
+      for (const gram of one) if (other.has(gram)) shared++
+      return shared / Math.min(one.size, other.size)
+    }),
+  )
 const scripts = PROMPTS.map(prompt => ({ prompt, script: write(storyOf(prompt, 300)) }))
 
 describe.each(scripts)('“$prompt.premise”', ({ prompt, script }) => {
@@ -38,7 +47,7 @@ describe.each(scripts)('“$prompt.premise”', ({ prompt, script }) => {
     for (const word of prompt.shows) expect(shown).toContain(word.toLowerCase())
     for (const event of prompt.events)
       expect(
-        script.scenes.filter(scene => scene.action.toLowerCase().includes(event.toLowerCase())),
+        script.scenes.filter(scene => ` ${scene.action.toLowerCase()}`.includes(` ${event.toLowerCase()}`)),
         event,
       ).toHaveLength(1)
   })
@@ -78,21 +87,10 @@ describe.each(scripts)('“$prompt.premise”', ({ prompt, script }) => {
 })
 
 describe('the twenty together', () => {
-  it('share under 3 % of their 5-grams with another on average, and hardly ever more than 5 %', () => {
-    const grams = scripts.map(({ script }) => fiveGrams(whole(script)))
-    const shares: number[] = []
-    grams.forEach((one, i) => {
-      grams.slice(i + 1).forEach(other => {
-        let shared = 0
-        for (const gram of one) if (other.has(gram)) shared++
-        shares.push(shared / Math.min(one.size, other.size))
-      })
-    })
-    const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length
-    expect(mean).toBeLessThan(0.03)
-    // Few pairs lie above 5 %, and none far above: no two of these stories turn on the same kernel.
-    expect(shares.filter(share => share > 0.05).length / shares.length).toBeLessThan(0.04)
-    expect(Math.max(...shares)).toBeLessThan(0.08)
+  it('share at most 5 % of their 5-grams with any other, and under 2 % on average', () => {
+    const shares = sharesOf(scripts.map(({ script }) => fiveGrams(whole(script))))
+    expect(Math.max(...shares)).toBeLessThanOrEqual(0.05)
+    expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeLessThan(0.02)
   })
 })
 

@@ -123,18 +123,25 @@ function finish(drafts: readonly DraftScene[], lengths: readonly number[]): Scen
       place: draft.place.name,
       hour: draft.hour,
       weather: draft.weather,
-      action: draft.action,
+      action: typographic(draft.action),
       camera: draft.camera,
       mood: draft.mood,
       characters: draft.players.map(player => player.id),
       props: [...draft.props],
-      utterances: draft.said.map(line => ({ id: segment('l_', `${line.speaker}|${line.text}`, lines), ...line })),
+      utterances: draft.said.map(line => ({
+        id: segment('l_', `${line.speaker}|${line.text}`, lines),
+        ...line,
+        text: typographic(line.text),
+      })),
       frames: lengths[index] ?? 1,
       tailFrames: index === drafts.length - 1 ? 0 : FADE_FRAMES,
       fps: FPS,
     }
   })
 }
+
+/** The apostrophes of the material and of the premise alike. */
+const typographic = (text: string): string => text.replace(/(?<=\p{L})'(?=\p{L}|\s|$)/gu, '’')
 
 /** Outdoor parts of places that are otherwise indoors. */
 const OUTDOORS = /\b(?:battlements|courtyard|porch|steps|terrace|backyard|lawn|gate)\b/i

@@ -15,8 +15,8 @@ export const BRIDGES: Partial<Record<TalkFor, readonly string[]>> = {
     {Secret}. Now [two of them know it/it has been said], and [they do not agree what it asks of them/it cannot be put back].
     What $A has [learned/heard], $A [cannot leave alone/has to act on]. [That/And that] is where the [quarrel/trouble] [starts/comes from].
     [There are two kinds of people/People come in two kinds]: those who would {deed}, and those who would [rather not hear of it/wait for somebody else to].
-    [An answer is a heavy thing/Answers are heavy]. It takes [no time/less than an hour] for this one to come [between them/down on both of them].
-    Once it is known that {secret}, there are only [sides/two places to stand].
+    [An answer is a heavy thing/Answers are heavy]. It takes [no time/less than an hour] before [this one/it] [stands between them/comes down on both of them].
+    [Once it is known/As soon as one knows/When two people know] that {secret}, there are only [sides/two places to stand].
     {Proof} [changes/has changed] everything but [what people want/the people]. $B wants it [quiet/as it was]. $A does not.
     The truth was [out/on the table]. Nobody had [said/decided] who would [clear it away/pick it up].
   `),
@@ -34,14 +34,14 @@ export const BRIDGES: Partial<Record<TalkFor, readonly string[]>> = {
     [Nothing/No part of it] went as [drawn/it should]. [Somewhere/All the while] the [others/clocks] are [not waiting/getting on with it].
     It is [one thing/easy] to know that {secret}. It is [another/harder] to have [failed at it/tried, and be sitting here].
     [This is/Here is] the hour nobody [tells of/puts in songs]: {risk}, and $A [has no more ideas/knows it].
-    What had it cost so far? Not yet {price}. [Only everything else/That is still to come].
+    What [had/has] it cost[/ so far/, then]? Not yet {price}. [Only everything else/That is still to come].
     [At the bottom of it/In the end] there is only [a tired person/$A] and [the thing that has to be done/what is still to do].
-    [No help/Nobody] is on the way. [$A has stopped listening for it/It is, in its way, a relief to know].
+    [No help/Nobody] [is on the way/has been sent/is coming]. [$A has stopped listening for it/It is, in its way, a relief to know].
   `),
   truth: list(`
-    [It takes/There comes] a [moment/point] when it costs less to [say it/look] than to [go on hiding it/turn away].
+    [It takes/There comes] a [moment/point/night] when [saying it costs less/it is cheaper to look/the truth is less trouble] than [hiding it/turning away/another lie].
     {Matter} was only [the door/where it was kept]. [What lay behind it/What was kept] [is this/can be said in a breath].
     [Everybody/All of them] [knew a corner of it/had a piece]. [Today/Now] the [corners meet/pieces are put together].
-    There is [nothing/no more room] left [to hide behind/for another lie]. [So it is said/They say it].
+    [Nothing is left to hide behind/There is no room for another lie]. [So it is said/They say it].
   `),
 }

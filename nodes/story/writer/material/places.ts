@@ -67,6 +67,30 @@ const place = (
   }),
 })
 
+/** What people do with their hands anywhere. */
+export const ANYWHERE: readonly string[] = [
+  '[turns/twists] a [ring/button/loose thread] round and round',
+  '[ties/unties] a [lace/scarf/bit of string], [twice/slowly]',
+  '[rubs/warms] one [hand/wrist] with the other',
+  '[counts/sorts] what is in $ah [pockets/bag]',
+  '[writes/draws] something on the back of $ah hand',
+  '[wipes/cleans] [a lens/both hands/a blade] on [a sleeve/a handkerchief]',
+  '[rolls up/turns down] [one sleeve/a collar]',
+  '[shifts/moves] $ah weight from [heel to toe/one foot to the other]',
+  '[pushes/brushes] the hair out of [$ah eyes/$ah face]',
+  '[folds/unfolds] a [map/letter/handkerchief] along the old creases',
+  '[tests/checks] the [strap/knot/lamp] [again/for the third time]',
+  '[chews/sucks] on [a peppermint/the end of a pencil]',
+  '[winds/shakes] $ah watch and holds it to [one ear/the light]',
+  '[lines up/squares] whatever lies [nearest/loose]',
+  '[paces/measures] the [length/width] of it, heel to toe',
+  '[leans/rests] on [one hand/both elbows] and [looks/listens]',
+  '[breathes/blows] on $ah [fingers/knuckles]',
+  '[pulls/tugs] at [one ear/a cuff/$ah collar]',
+  '[takes off/puts on] [a glove/a hat/a pair of glasses], and changes $ah mind',
+  '[picks/lifts] something small off the floor and [keeps it/looks round for its owner]',
+]
+
 export const PLACES: Record<PlaceKind, PlaceTexture> = {
   lab: place(
     true,
@@ -160,7 +184,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
   ),
   castle: place(
     true,
-    'a throne under a sheet | tapestries unpicked to waist height | a stair turning the wrong way | torch brackets with nothing in them | an arrow slit the size of a hand | armour standing guard over an empty bench | a banner mended with a different blue | a well with a grille bolted over it | carved faces, every nose broken | rushes on the floor, old and sweet | a gate bar that takes four to lift | a map of the realm with one corner burned away | a [stair/gallery] with [one step/a plank] missing | [banners/keys] hung up in rows | a [hearth/oven] one could [stand/drive a cart] in | a [window/arch] bricked up from the [inside/outside] | a [shield/cradle] nailed over a hole | [dogs/doves] asleep on the [steps/table] | a [chain/curtain] that goes up into the dark | a [game/meal] left [half played/in the middle]',
+    'a throne under a sheet | tapestries unpicked to waist height | a stair turning the wrong way | torch brackets with nothing in them | an arrow slit the size of a hand | armour standing guard over an empty bench | a banner mended with a different blue | a well with a grille bolted over it | carved faces, every nose broken | rushes on the floor, old and sweet | a gate bar that takes four to lift | a map of the realm with one corner burned away | a [stair/gallery] with [one step/a plank] missing | [banners/keys] hung up in rows | a [hearth/chimney] one could [stand/drive a cart] in | a [window/gate] bricked up from the [inside/outside] | a [shield/cradle] nailed over a hole | [dogs/doves] asleep on the [steps/table] | a [chain/curtain] that goes up into the dark | a [game/meal] left [half played/in the middle]',
     'firelight climbs the wall and slides back | sun falls through the rose window in pieces | a torch gutters and everyone’s shadow kneels | moonlight lies along the battlement like chalk',
     'chains shift in the gatehouse | rooks quarrel on the roof | a door closes three rooms away | wind sings through the murder holes | the bell rope creaks without ringing',
     'traces a crest with one thumb | takes a torch from its bracket | counts the stairs out loud, softly | kneels, and gets up again | presses a carved rose until it gives | wipes a blade that is clean | lifts the hem of a tapestry | lays $ah palm on the cold of the throne',
@@ -214,7 +238,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
   ),
   office: place(
     true,
-    'desks in a grid, each with its own small cactus | a photocopier with its mouth open | blinds half drawn on the city | a water cooler belching at nothing | nameplates unscrewed, the holes still there | a shredder with a full belly | boxes of files stacked shoulder high | a coffee ring on a signed letter | one chair turned to the window | a [drawer/cabinet] that has been [forced/emptied] | a [fan/radiator] that ticks | a [map/chart] with [one corner loose/too many pins] | a [hat stand/umbrella stand] with [one umbrella/nobody’s coat] | [carbon paper/telephone cable] in loops | a [window/hatch] on to another [office/stairwell] | a [cake/bottle] from somebody’s leaving do | a wall of [pigeonholes/keys/clocks] | a [plant/lamp] that has been [talked to/repaired] | a [form/note] in every tray',
+    'desks in a grid, each with its own small cactus | a photocopier with its mouth open | blinds half drawn on the city | a water cooler belching at nothing | nameplates unscrewed, the holes still there | a shredder with a full belly | boxes of files stacked shoulder high | a coffee ring on a signed letter | one chair turned to the window | a [drawer/cabinet] that has been [forced/emptied] | a [fan/radiator] that ticks | a [map/chart] with [one corner loose/too many pins] | a [hat stand/coat rail] with [one umbrella/nobody’s coat] | [carbon paper/telephone cable] in loops | a [window/hatch] on to another [office/stairwell] | a [cake/bottle] from somebody’s leaving do | a wall of [pigeonholes/keys/clocks] | a [plant/lamp] that has been [talked to/repaired] | a [form/note] in every tray',
     'a desk lamp makes a cone of paper | screensavers drift over thirty empty desks | neon from across the road stutters on the blinds | the corridor light shows under the door, and two feet in it',
     'a phone rings four times and gives up | the air conditioning shivers awake | a cleaner’s radio plays behind glass | keys hammer and pause, hammer and pause | the lift doors meet with a sigh',
     'feeds a page to the shredder, changes $ah mind | pins a photograph beside another | dials six digits and stops | parts the blinds with two fingers | turns the file round so that it can be read | loosens $ah collar | pours cold coffee on the cactus | slides a drawer shut with one knee',
@@ -250,7 +274,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
   ),
   train: place(
     true,
-    'a compartment with its blind down | antimacassars stitched with a vanished crest | luggage nets sagging over each head | a departures board turning to blanks | a platform longer than any train | a sleeping berth, unslept in | a signal lamp swinging | ticket stubs like confetti under the bench | a dining car laid for the whole company | a corridor that sways one way for everyone | a brake handle under broken glass | rails shining away to a point | a [window/door] that will only [half/just] close | a [hat/parcel] alone on a rack | [lamps/pylons] going by like [beads/a count] | a [newspaper/glove] left on a seat | a [trolley/samovar] at the end of the [corridor/car] | a [notice/emergency cord] with [half its letters/a lead seal] gone | a [suitcase/birdcage] held shut with [a belt/string] | a [tunnel/bridge] coming up',
+    'a compartment with its blind down | antimacassars stitched with a vanished crest | luggage nets sagging over each head | a departures board turning to blanks | a platform longer than any train | a sleeping berth, unslept in | a signal lamp swinging | ticket stubs like confetti under the bench | a dining car laid for the whole company | a corridor that sways one way for everyone | a brake handle under broken glass | rails shining away to a point | a [window/door] that will only [half/just] close | a [hat/parcel] alone on a rack | [lamps/pylons] going by like [beads/a count] | a [newspaper/glove] left on a seat | a [trolley/samovar] at the end of the [corridor/car] | a [notice/lever] with [half its letters/a lead seal] gone | a [suitcase/birdcage] held shut with [a belt/string] | a [tunnel/bridge] coming up',
     'tunnel lamps beat past the glass | the reading light picks out two hands and a ticket | a lit window slides over the snow beside the track | the signal drops from red to green',
     'wheels stammer across the points | the whistle makes a promise to the valley | couplings clash all down the train | a tannoy pronounces nothing twice | the carriage clock ticks under the wheels',
     'wipes a porthole in the fogged glass | slides the compartment door shut | checks a ticket against the seat | swings a case into the net | steadies $ah cup against the curve | walks against the motion, seat by seat | lets the window down by its strap | watches the reflection, not the view',
@@ -286,7 +310,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
   ),
   roof: place(
     false,
-    'a forest of aerials, some of them bent | a water tank on iron legs | puddles with a skyline in them | a door propped with a brick | pigeons shuffling along the ledge | a low wall and then nothing | deck chairs facing the wrong way | vents turning their tin heads | a clothes line with one shirt | the whole town laid out like a switched-on map | gravel and cigarette ends | a skylight glowing from below | a [chimney/hatch] with a [cap/chair] beside it | a [greenhouse/pigeon loft] made of [doors/windows] | a [ladder/wire] over to the next [roof/house] | a [sign/neon letter] seen from behind | a [carpet/mattress] put out to air | a [telescope/umbrella] on a tripod | the [street/river] a long way down, and [small/shining]',
+    'a forest of aerials, some of them bent | a water tank on iron legs | puddles with a skyline in them | a door propped with a brick | pigeons shuffling along the ledge | a low wall and then nothing | deck chairs facing the wrong way | vents turning their tin heads | a clothes line with one shirt | the whole town laid out like a switched-on map | gravel and cigarette ends | a skylight glowing from below | a [chimney/hatch] with a [cap/chair] beside it | a [greenhouse/pigeon loft] made of [doors/windows] | a [ladder/wire] over to the next [roof/house] | a [sign/neon letter] seen from behind | a [carpet/mattress] put out to air | a [telescope/camera] on a tripod | the [street/river] a long way down, and [small/shining]',
     'the city throws its light up against the clouds | a red lamp blinks on the mast | the first sun reaches here before it reaches anyone | windows go dark across the way, one by one',
     'the wind plays the railings | traffic sounds like surf from up here | a vent rattles and rests | far below somebody whistles for a taxi',
     'leans over the ledge and leans back | turns $ah face into the wind | holds on to the mast with one hand | kicks a pebble over the edge and listens | picks out one window among a thousand | sits down with $ah legs over nothing | ties $ah scarf to the aerial | points without saying at what',

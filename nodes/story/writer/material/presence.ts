@@ -80,11 +80,29 @@ export const PRESENCE = list(`
   $B has [one ear/a cheek] against the [wall/pipe/boards], [eyes shut/counting].
   $B [starts/begins] to sit, [thinks better of it/does not], and [stands straighter/goes to the window].
   $B [looks/seems] [paler/calmer] than [a moment ago/the hour allows].
-  $B [keeps/has kept] [the car running/a finger in the page/one glove on].
+  $B [keeps/has kept] [a finger in the page/one glove on/the change counted out].
   [Further/Some way] back $B [has stopped/is standing], and [will come when it matters/would rather not be seen].
   $B [laughs/sighs] [a moment too late/once], and [is grave again/covers it].
   $B [digs/fishes] [a toffee/a stub of pencil] out of [a lining/a deep pocket] and [offers it round/looks pleased].
   $B [shades/cups] [a match/a small light], and [the face over it is serious/gives $A the first of it].
+`)
+
+/** How somebody is there when it is over. */
+export const AFTERWARDS = list(`
+  $B [sits/lies] [flat on the ground/on the step/in the sun], [boots off/laughing at nothing/eyes shut].
+  $B [has/is wearing] [somebody else's/the wrong] [coat/hat], and [it suits/nobody says a word].
+  $B [pours/hands round] something [hot/from a flask], [and spills it/in odd cups].
+  $B [talks/is talking] to everyone [at once/who comes by], and [waves both arms/gets it nearly right].
+  $B [leans/rests] [a shoulder/$bh head] against [$A/the nearest wall], and [stays there/breathes out].
+  $B [bandages/binds up] [a hand/one knee] and [makes a bow of it/hums].
+  $B is [already/by now] [asleep/half asleep], [sitting up/with $bh mouth open].
+  $B [looks/keeps looking] at $A as one looks at [a view/a fire/land].
+  $B [picks/gathers] up [what they dropped/the pieces/both their bags], [one by one/without being asked].
+  $B [eats/has found] [an apple/bread/a whole cake], and [shares it/eats like a wolf].
+  $B [cannot stop/will not stop] [yawning/grinning/shaking people's hands].
+  $B [stands/is standing] [close by/next to $A], [near enough to touch/in no hurry], and [says nothing/nods at it all].
+  $B [brushes/wipes] [dust/the worst] off $A's [sleeve/back], [for a good long time/and misses most of it].
+  $B [counts/has counted] [heads/everyone], [twice/moving $bh lips], and [is content/it comes out right].
 `)
 
 /** How an opponent comes into the picture. */
@@ -103,7 +121,7 @@ export const ENTRANCES = list(`
   $C sets [a case/a box/a folder] down and squares it to the [wall/edge].
   $C pulls one glove tighter, finger by finger.
   First the [shoes/hands] can be seen, then $C.
-  $C speaks to the [room/place] before [the room/anybody] is ready.
+  $C [speaks/begins] before [the room/anybody] is ready.
   $C has been listening [for a good while/at the door/and lets it show].
   $C takes up [a good deal of/more than a fair share of] the light.
   $C comes forward without [hurry/a sound/once looking down].
@@ -145,7 +163,7 @@ export const REACTIONS: Record<string, readonly string[]> = {
     $A's look stays [where it is/a moment longer than it need].
   `),
   happy: list(`
-    $A bites back a [smile/grin] and loses.
+    $A bites back a [smile/grin], and [fails/it gets out].
     $A laughs until it [hurts somewhere/catches].
     There is a [dimple/gap between two teeth] that nobody had known about. It is $A's.
     $A beams at [nobody/the ceiling], then at [everybody/the nearest person].
@@ -259,5 +277,10 @@ export const INJURIES = list(`
   $A comes away with a cut above the [eyebrow/left eye].
   $A lands hard and gets up with a limp.
   A bruise is already coming up along $A's [cheekbone/jaw].
+  $A gets [up/out of it] with a cut [across/on] one [knee/elbow/ear], and [does not notice/looks surprised].
+  A [wire/nail/thorn] leaves a scrape on $A's [forearm/neck], [red as a pencil line/from end to end].
+  $A [goes over/comes down] on one foot, and walks on with a limp.
+  Something [flies/swings] back and raises a bruise on $A's [shoulder/chin].
+  $A twists an ankle [on the last step/in the dark], [swears/bites on a sleeve], and goes on.
   $A burns a hand on the [rail/pipe/bare metal] and does not cry out.
 `)

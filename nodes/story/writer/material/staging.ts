@@ -17,7 +17,7 @@ export const STAGING = {
     A list lies open. $A crosses off [the last line but one/all but one thing], and looks at [the one that is left/what remains].
     $A {business}, [eyes on the work/with the radio low], and does not see what is [coming/on its way].
     With a [pencil/screw/folded note] [behind one ear/between two fingers] $A {business}.
-    $A [balances a cup on one finger/spins a coin on its edge/builds a tower out of lids] and [wins/loses/starts over].
+    $A [balances a cup on one finger/spins a coin on its edge/builds a tower out of lids] and [bows/starts over/lets it fall].
     $A {business}. It is [the way/how] every day here [begins/has begun for years].
     [An ordinary hour/A slow hour/The dull part of the day]. $A {business}, and hums [without noticing/two bars, over and over].
     $A {business}. [On the wall/On the calendar] somebody has ringed a date [twice/in red/and written nothing beside it].
@@ -263,11 +263,11 @@ export const STAGING = {
   act: list(`
     Nobody gives the word. It has been given, some time ago, by [everyone being here/all of them turning up].
     $A's hands have stopped asking [what comes next/for advice].
-    For as long as it lasts there is only the one thing, and $A [does it/is doing it].
+    For [as long as it lasts/a minute] there is [only/nothing but] the one thing, and $A [does it/is doing it].
     It takes no longer than [striking a match/turning a page].
     The others begin to shout. $A's lips are moving too, [counting/without sound].
     Everything goes [white/quiet] at the edges.
-    They will tell it differently afterwards. It is [like this/so]:
+    They will tell it differently afterwards. It is like this:
     $A lets the coat fall. There is nothing under it but [resolve/a clean shirt and resolve].
     One breath [in/out].
     Hands come from all sides, some to stop it, [some/more] to help.
@@ -304,7 +304,7 @@ export const STAGING = {
     The day comes up as if it had not [been told/heard].
     Somebody starts to laugh, and it goes along the row like [a yawn/a rumour].
     There is a lot to sweep up. They begin [in one corner/with the glass].
-    $A [tells it/explains] to [a stranger/someone at the door] in [two/three] sentences, and [is amazed/it is enough].
+    $A [tells it/explains] to [a stranger/someone at the door] in [two/three] sentences, and [that is all it was/it is enough].
     Somebody has [made/found] [soup/bread]. They eat it [standing/with their coats on], [passing one spoon/not talking].
     $B [cannot stop/has begun] [tidying/counting everyone]. $A [catches/stops] $bh hand [in passing/and holds it still].
     [Word/News] has got round. People [come/look in] to see [for themselves/whether it is true], and [stay/bring chairs].

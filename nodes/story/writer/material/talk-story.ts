@@ -30,7 +30,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     B/surprised: Is this it? Is this {proof}? | A/tense: It was [never meant to be kept/under everything else]. [Somebody kept it/That's how one hides things].
     A/tense: I've found {proof}. | B/tense: [How bad/What does it say]? | A/sad: [It answers the question/It says who]. I wish I'd [asked another/asked less].
     B: That's only [one thing/a beginning]. It doesn't prove anything. | A/tense: {Proof} does. [Look at it/Take your time]. I'll wait.
-    A/surprised: So this is what {matter} was [hiding/sitting on]. | B/afraid: {Proof}. [Oh, no/They swore it was gone].
+    A/surprised: [So this is what/This, then, is what/And this is what] {matter} was [hiding/sitting on/good for]. | B/afraid: {Proof}. [Oh, no/They swore it was gone].
     A/tense: Nobody was [supposed/meant] to see {proof}. | B/tense: Nobody was meant to [come this far/look twice]. | A: They should've [locked it better/made it duller].
     B/tense: We could put {proof} back and [never mention it/say we got lost]. | A/determined: [You could/One of us could]. I've got the wrong kind of face.
     A/tense: If {proof} is genuine, everything we were told about {matter} is [wrong/a kindness/paint]. | B/afraid: And if it isn't? | A: Then somebody has gone to [terrible/a great deal of] trouble.
@@ -84,23 +84,23 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     C/tense: I'll [be brief/put it simply]. We {hold}. You [keep quiet/step aside]. | A/angry: And [what do you call that/whoever pays for it]? | C: [Tuesday/Order]. You have until {clock} to [get used to it/go].
     A/tense: You're going to {hold}. | C: [Somebody has to/With respect, yes]. Before {clock}, if the [weather/paperwork] [holds/allows]. | A/angry: {Risk}! | C/tense: So you [keep saying/have been telling people].
     C/happy: You're [too late/just in time]. It's [signed/all arranged]. Before {clock} we {hold}, and [everybody can go to bed/there'll be sandwiches]. | A/angry: Not [everybody/quite all].
-    C/tense: What is it you [hope for/want]? To {deed}? | A/determined: [Yes/It's a start]. | C: Then I'd [hurry/sit down]. Soon there'll be nothing left to [save/argue over].
-    C: Do [stop/stay] me, by all means. You've got until {clock}. | A/tense: You [sound sure/don't think I can]. | C/tense: I think that you can [hardly stand/count]. There are [two of you/a great many of us].
+    C/tense: What is it you [hope for/want]? To {deed}? | A/determined: [Yes/It's a start]. | C: Then I'd [hurry/sit down]. [Soon/By supper] there'll be [nothing left/little enough] to [save/argue over].
+    C: Do [stop/stay] me, by all means. You've got until {clock}. | A/tense: You [sound sure/don't think I can]. | C/tense: [Look round/Count], and [tell me/say it again]. There are [two of you/a great many of us].
     C/tense: I'm told that you know that {secret}. | A/tense: [People talk/Who told you that]? | C: Then you'll see why we {hold}, and why it must be before {clock}. | A/determined: I see why [you're whispering/you'd like it to be].
-    C/tense: Every day somebody [stands where you stand/comes to me] and says {matter}. [Then they calm down/I give them tea]. | A/angry: And then? | C: And then it's [too late/over]. It always is.
+    C/tense: [Every day/Once a week] [somebody/a person like you] [stands there/comes to me] and says {matter}. [Then they calm down/I give them tea]. | A/angry: And [then/after the tea]? | C: [Then it's too late/After that it's over]. [It always is/One gets used to it].
     B/afraid: They've put a [guard/chain] on {matter}. | A/tense: [Until when/For how long]? | B: Until {clock}. After that they won't [need one/have anything to guard].
     A/tense: How can they [do that/move it up]? | B/tense: They own the [clocks/calendar]. Before {clock}, or {risk}. | A/determined: Then [we're late/I'll need my boots].
   `),
   plan: list(`
     A/determined: It comes to this. We {deed}, and we do it before {clock}. | B/tense: And what do [they/the others] do in the meantime? | A: [Sleep, I hope/Look for us].
-    B: Say what we're doing, in [small words/one go]. | A/determined: We {deed}. | B/tense: [Smaller/I was afraid of that].
+    B: [Say/Tell me] what [we're doing/the plan is], in [small words/one go/one breath]. | A/determined: We {deed}. | B/tense: [Smaller/I feared as much].
     A: They mean to {hold}. So they'll be [watching the front/looking at their watches]. | B/determined: And we'll be [round the back/early]. | A/happy: You've [done this before/learned something].
     B/tense: What if they've moved {proof}? | A: Then we [go without/bring the copy]. [I'm the copy/I remember it]. | B: You [forget birthdays/can't remember your own number]. | A/determined: Not this.
     A/determined: One of us takes {proof} and [gets it out/runs]. The other stays to {deed}. | B/tense: Which one's [which/the safe one]? | A: [There isn't one/I was hoping you'd not ask].
     B/determined: If it's going to cost {price}, it had better [work/be worth it]. | A/tense: That isn't a plan. | B: No. That's the [reason/budget].
     A: Everything turns on {matter}. [We get in/We're there] before {clock}, or we [needn't bother/may as well stay in]. | B/determined: I'll bring the [rope/sandwiches]. | A/happy: There's always [rope/a use for sandwiches].
     B/tense: Nobody has ever managed to {deed}. | A/determined: Nobody's ever had [you along/such a good reason/{proof}].
-    A/tense: I need [ten minutes/a quarter of an hour] alone with {matter}. | B/determined: I can [faint/start a fight/sing]. | A: Could you [do all three/do it convincingly]?
+    A/tense: [I need/Get me/I'd want] [ten minutes/a quarter of an hour] [alone/undisturbed] with {matter}. | B/determined: I can faint, or [start a fight/sing/lose a child]. | A: [Could you do both/Not the singing/All of it, please].
     A/determined: [First/One], {proof}. [Then/Two], {matter}. [Last/Three], we {deed}. | B/tense: There's a gap between [two/the second] and three. | A: That's where you [come in/hold your breath].
     B: When do they expect us? | A/determined: [After/Not before] breakfast. We go now, and {deed} before {clock}. | B/sad: I was [looking forward to/promised] breakfast.
     A/tense: I can {deed}, if somebody keeps them from [coming in/noticing]. | B/determined: For how long? | A: Until {clock}. | B/surprised: That's [a very long song/more jokes than I've got].
@@ -115,7 +115,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     C/angry: Get away from {matter}! | A/determined: In a [minute/moment]. We're [nearly friends/not finished].
     B/tense: How long before {clock}? | A/determined: [Enough/Plenty]. | B/afraid: You didn't [look/check]. | A: No. I [didn't want to know/was busy].
     A/tense: Have you got {proof}? | B/tense: [I thought you had it/In my shirt]. | A/afraid: Say that again, [slowly/and mean it].
-    A/determined: [Once more/From the top]. | B/tense: That's the [ninth/fifth] time we've tried to {deed}. | A: It's the first time we've been [angry/this wet].
+    A/determined: [Once more/From the top]. | B/tense: That's the [ninth/fifth] time we've tried to {deed}. | A: [It's the first/First] time we've [been angry/been this wet/had an audience].
     B/tense: What's {proof} for, if not for this? | A/tense: [Hitting things/Leverage]. Mind your [thumb/head].
     C/tense: Put {proof} down and [step back/we'll talk]. | A/determined: I need it. I'm [in the middle of/about to make] a [point/sentence].
     A/afraid: Is that them? Are they going to {hold}? | B/tense: [Not yet/They're waiting for somebody]. [Work/Don't turn round].
@@ -138,7 +138,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     A/sad: I wanted to {deed}, and all I did was [wake them/break a window]. | B/tender: You [scared/woke] them. They've never been [scared/awake] before.
     B/tender: What is it you're afraid to lose? | A/sad: {Price}. It's [not much/nothing to anybody else]. It's [mine, though/all there was].
     A/sad: {Secret}. And everyone will go on [eating breakfast/being polite about it]. | B/sad: Not [everyone/me]. I've [gone off/hardly touched] my breakfast.
-    A/sad: Without {proof} it's [my word/a story]. | B/tender: I've always [liked/believed] your [word/stories].
+    A/sad: Without {proof} [it's/all I have is] [my word/a story]. | B/tender: [I've always liked/People believe/I'd buy] your [word/stories].
     B: They'll {hold}, and in a [year/month] no one will [ask/remember]. | A/sad: Are you trying to help? | B/tender: I'm trying to make you [angry/stand up]. You're [better/quicker] angry.
     A/sad: I ought never to have gone near {matter}. | B/tender: Somebody had to. I'm [sorry/glad] it was [you/the person I like].
     A/afraid: If it comes true, if {risk}, it's because I [stopped/sat here]. | B/tender: Then [stop sitting/sit till you can stand]. I'll [count/wait]. Slowly.
@@ -175,7 +175,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     C: Think of {price}. [Some morning/One day] you'll [wake up and miss it/put out a hand for it]. | A/sad: [And find/I know. There'll be] [other hands there/everybody still breathing].
     B/tender: You've got until {clock} to change your mind. | A/determined: I [changed it/used that up] already. This is the [new one/other one].
     A/sad: I'd have liked to keep {price}. I'd have liked that very [much/well]. | B/sad: I know. | A/determined: All right. [Now/Hold the light].
-    C/tense: You've got so much to lose. {Price}, for [one/a start]. | A/sad: I [know/keep a list]. | C: And you'd still {deed}? | A/determined: [Watch/It's at the bottom of the list].
+    C/tense: [You've got so much to lose/Think what you have]. {Price}, for [one thing/a start]. | A/sad: I [know/keep a list]. | C: And you'd still {deed}? | A/determined: [Watch/That's further down].
     C: I'm [offering/giving] you {price}. [Free and clear/No conditions]. All you have to do is [nothing/sit still]. | A/sad: That's [the condition/what it costs].
     C/angry: You'd {deed} out of [spite/pride]. | A/tense: Out of [arithmetic/breath]. It's {price} or [everybody else/the rest of them].
     C/tense: Nobody would [blame/remember] you if you [went home/stopped here]. | A/sad: I'd [remember/be there]. I'd be at home, [remembering/blaming].
@@ -191,8 +191,8 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     C/afraid: {Risk}! | A/determined: That's [if I stop/what you said last time]. I'm [not/no good at] stopping.
     A/determined: All I have to do is {deed}. | B/tense: You make it sound [small/easy]. | A: It's [small/easy]. It's just a long way [down/in].
     C/angry: We had an agreement! We {hold}! | A/determined: [You did/You had]. I never [signed/shook on it].
-    C/tense: Stop. [Think/Please]. You'll lose {price}. | A/determined: [I've lost it/It's gone]. That's why my hands are [free/so steady].
-    C/angry: [Guards/Somebody], stop that person! | A/determined: They're [listening/watching]. They'd like to see me {deed}. So would you, [a little/once].
+    C/tense: Stop. [Think/Please]. You'll lose {price}. | A/determined: [I've lost it/It's gone]. [Hence/That's what makes] my hands [so free/so steady].
+    C/angry: [Guards/Somebody], stop that person! | A/determined: They're [listening/watching]. They'd [like/rather like] to see me {deed}. [So would you/You, too], [a little/once].
     C/afraid: What are you [doing/holding]? | A/determined: What you [should've/might have]. I'm going to {deed}. | C: [Not like that/With that]? | A: With [what there is/both hands].
     C/angry: I forbid it. | A/tense: [Noted/You may]. | C: I'll {hold} [whatever you do/with or without you]! | A/determined: Without [me/this], then.
     B/tense: [Say when/Tell me when]. | A/determined: For {matter}, and for [whoever's next/all of it]: [when/now].
@@ -204,14 +204,14 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     B/tender: No more {matter}, then. | A: Oh, it's [still there/the same as ever]. It's only [not in charge/a thing now].
     A/sad: It did cost {price}. | B/tender: Do you want it back? | A: [Some mornings/Ask me in winter]. Not [this one/today].
     B: They'll ask who did it. | A/happy: Tell them it was [raining/a large person with a beard]. | B/happy: I'll tell them that {secret}, and then I'll [tell them who found out/buy you lunch].
-    A/tender: I keep thinking we've still got until {clock}. | B/tender: It's [come and gone/past]. You were [busy/asleep on my shoulder].
+    A/tender: [I keep thinking/Part of me thinks/Something in me still says] we've [still/only] got until {clock}. | B/tender: [It's come and gone/That's past]. You were [busy/asleep on my shoulder].
     B/happy: You said you'd {deed}. | A/tender: I say a lot of things. | B/happy: This one you [did/went and did]. I was [there/watching]. I nearly [clapped/fainted].
     A: What will you do with {proof}? | B/tender: [Put it where it can be seen/Leave it on the table]. It's been in the dark [long enough/since before we were friends].
     B: Shall we go and look at {matter}, [one last time/now that one may]? | A/tender: You go. I've [seen it/said goodbye]. I'll [wait here, in the sun/put the kettle on].
     B/tender: So that's {matter}, and that's [us/morning]. | A/tender: [And nobody's/No one's] chasing anyone. What do people do [now/at this hour]? | B/happy: [Eat/They go home].
     A/sad: I keep reaching for {price}. | B/tender: [So do I/I've seen]. We could [reach together/keep each other's hands busy].
     B/happy: Somebody's written it on the wall: {secret}. | A/surprised: [Already/Who]? | B: [In chalk/A child]. With [a drawing/two spelling mistakes].
-    A/tender: You never believed we'd {deed}. | B/happy: Never. I [just/only] didn't want to miss it.
+    A/tender: You never believed we'd {deed}. | B/happy: Never. I [came for the walk/hated to miss it/was curious how it'd fail].
     B: And the others? The ones who wanted to {hold}? | A/tender: They're [having soup/helping to sweep]. It's hard to [hate/fear] anybody [with a broom/holding a spoon].
   `),
   quiet: list(`
