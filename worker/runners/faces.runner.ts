@@ -1,10 +1,12 @@
-// Judges the identity of faces in clips, in process, by ONNX models on the CPU.
-import { resolve } from 'node:path'
+// Judges the identity of faces in clips and repairs them, in process, by ONNX models on the CPU.
+import { join, resolve } from 'node:path'
 import { PermanentError } from '../../engine/graph/context.ts'
 import { type IdentifyRequest, identifier } from '../../nodes/media/faces/identify.ts'
 import { openFaceModels } from '../../nodes/media/faces/models/choose.ts'
-import { CAPABILITIES, IdentifyJob } from '../../nodes/media/jobs.ts'
-import type { Runner, RunnerJob } from '../runner.ts'
+import { embeddedDetector } from '../../nodes/media/faces/models/embedded.ts'
+import { type RepairModels, repairFaces } from '../../nodes/media/faces/repair/repair.ts'
+import { CAPABILITIES, IdentifyJob, RepairJob } from '../../nodes/media/jobs.ts'
+import type { Runner, RunnerJob, RunnerResult } from '../runner.ts'
 
 /**
  * @param models the folder of model files: InsightFace's are used when they lie there, the embedded ones are converted
@@ -20,10 +22,23 @@ export function facesRunner(models: string): Runner {
     })
     return opened
   }
+  let repairing: Promise<RepairModels> | undefined
+  const repairModels = () => {
+    // A repair needs all 68 landmarks, which only the embedded detector gives.
+    repairing ??= Promise.all([openFaceModels(models), embeddedDetector(models)]).then(([{ embedder }, detector]) => ({
+      embedder,
+      detector,
+    }))
+    repairing.catch(() => {
+      repairing = undefined
+    })
+    return repairing
+  }
   return {
     name: 'onnx',
-    capabilities: [CAPABILITIES.identify],
+    capabilities: [CAPABILITIES.identify, CAPABILITIES.repair],
     run: async job => {
+      if (job.capability === CAPABILITIES.repair) return repair(job, await repairModels())
       const request = requestOf(job)
       const judge = await identify()
       const { report, warnings } = await judge(request, job.signal, (done, total, message) =>
@@ -32,6 +47,22 @@ export function facesRunner(models: string): Runner {
       return { outputs: {}, facts: { report, warnings } }
     },
   }
+}
+
+async function repair(job: RunnerJob, models: RepairModels): Promise<RunnerResult> {
+  const { cast, strength } = RepairJob.parse(job.params)
+  const clip = job.inputs.clip
+  if (!clip) throw new PermanentError('The repair job came without its clip')
+  const out = join(job.folder, 'clip.mp4')
+  const members = cast.map(({ id, name }) => ({ id, name, files: referencesOf(job, id).map(({ path }) => path) }))
+  const { repaired, width, height, fps, frames } = await repairFaces(
+    { clip: clip.path, out, strength, cast: members },
+    models,
+    job.signal,
+    (done, total, message) => job.progress(done, total, message),
+  )
+  const facts = { width, height, fps, frames, duration: frames / fps, repaired }
+  return { outputs: { clip: { path: out, mime: 'video/mp4', facts } } }
 }
 
 function requestOf(job: RunnerJob): IdentifyRequest {

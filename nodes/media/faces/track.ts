@@ -21,7 +21,7 @@ export interface ObservedFrame {
 }
 
 /** Mean difference of grey thumbnails, of 255, from which a frame belongs to another shot than the one before. */
-const CUT = 18
+export const CUT = 18
 /** Samples after which a whole frame is searched again, so that people who walk in are seen. */
 const SEARCH_AGAIN = 6
 /** Pixels between the eyes below which a face says too little (a face of about 42 pixels): descriptions fall off there. */
