@@ -194,6 +194,18 @@ export const RepairJob = z.object({
 })
 export type RepairJob = z.infer<typeof RepairJob>
 
+/**
+ * `image.upscale`: a larger picture. Inputs: `source` (image/png or video/mp4, by `kind`). Output of that name: `image`
+ * (PNG) with facts `{width,height}`, or `clip` (as `video.generate` makes it) with facts `{width,height,fps,frames,duration}`.
+ */
+export const UpscaleJob = z.object({
+  kind: z.enum(['image', 'clip']),
+  /** Of the result, in pixels. */
+  width: z.number().int().min(1),
+  height: z.number().int().min(1),
+})
+export type UpscaleJob = z.infer<typeof UpscaleJob>
+
 export const CAPABILITIES = {
   video: 'video.generate',
   portrait: 'portrait.generate',
@@ -203,4 +215,5 @@ export const CAPABILITIES = {
   identify: 'face.identify',
   photo: 'photo.prepare',
   repair: 'face.repair',
+  upscale: 'image.upscale',
 } as const

@@ -87,7 +87,8 @@ export async function shoot(ctx: NodeContext, job: Shoot): Promise<ClipValue> {
           // The picture is cut by a filter: `-frames:v` would end the sound with it, before its last samples are out.
           .outputOptions('-filter_complex', `${job.graph};[v]trim=end_frame=${job.frames}[out]`, '-map', '[out]')
           .outputOptions(...(job.sound ?? ['-an']), ...clipOptions({ fps: job.fps }))
-          .outputOptions('-f', 'mp4', '-movflags', '+faststart'),
+          // Sound that goes on (a looped clip's) ends with the picture.
+          .outputOptions('-t', (job.frames / job.fps).toFixed(6), '-f', 'mp4', '-movflags', '+faststart'),
       ),
     {
       signal: ctx.signal,

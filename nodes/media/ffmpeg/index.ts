@@ -3,6 +3,7 @@ export { CONCAT_INPUT, type ConcatPart, concatCopy, concatList } from './concat.
 export { decodeFrames, extractFrame, lastFrame } from './frames.ts'
 export { locateFfmpeg } from './locate.ts'
 export { type PacketTimes, packetTimes } from './packets.ts'
+export { filterPath } from './paths.ts'
 export { type Probe, probe, type VideoStream } from './probe.ts'
 export { readRaw } from './raw.ts'
 export { type FfmpegCommand, runFfmpeg } from './run.ts'
