@@ -7,6 +7,16 @@ import { doctor } from './cli/doctor.ts'
 import { episodeGraph } from './cli/episode.ts'
 import { problemLine, readGraph } from './cli/graph.ts'
 import { specsIn, withUserNodes } from './cli/library.ts'
+import {
+  approvalsCommand,
+  bytesOf,
+  collectCommand,
+  queueCommand,
+  tasksCommand,
+  wedgeCommand,
+  wedgeRequest,
+  withServer,
+} from './cli/manage.ts'
 import { printNodes } from './cli/nodes.ts'
 import { runCommand } from './cli/run.ts'
 import { openTerminal } from './cli/terminal.ts'
@@ -26,7 +36,22 @@ const terminal = openTerminal()
 const text = { type: 'string' } as const
 const flag = { type: 'boolean', default: false } as const
 const list = { type: 'string', multiple: true, default: [] as string[] } as const
-const RUN = { target: list, set: list, out: text, dry: flag, force: flag, json: flag } as const
+const RUN = {
+  target: list,
+  set: list,
+  out: text,
+  dry: flag,
+  force: flag,
+  takes: text,
+  cap: text,
+  json: flag,
+} as const
+
+/** What every command that runs a graph understands alike. */
+const runOptions = (values: { takes?: string | undefined; cap?: string | undefined }) => ({
+  takes: numberOf(values.takes, 'takes', 0, 32) ?? 0,
+  cap: numberOf(values.cap, 'cap', 0, 1_000_000),
+})
 
 /** The one positional argument. @throws UsageError */
 function only(positionals: readonly string[], what: string): string {
@@ -50,7 +75,11 @@ const commands: Readonly<Record<string, Command>> = {
   run: args => {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: RUN })
     const file = only(positionals, 'one graph file: reelgraph run <graph.json>')
-    return runCommand(() => readGraph(file), { ...values, out: values.out, data: dataFolder(), list: false }, terminal)
+    return runCommand(
+      () => readGraph(file),
+      { ...values, ...runOptions(values), out: values.out, data: dataFolder(), list: false },
+      terminal,
+    )
   },
 
   episode: args => {
@@ -76,7 +105,7 @@ const commands: Readonly<Record<string, Command>> = {
     const file = values.graph ?? join(projectRoot(), 'graphs', 'pilot.json')
     return runCommand(
       async specs => episodeGraph(await readGraph(file), { ...pick(values), premise, seconds, seed }, specs),
-      { ...values, out: values.out ?? 'out', data: dataFolder(), list: true },
+      { ...values, ...runOptions(values), out: values.out ?? 'out', data: dataFolder(), list: true },
       terminal,
     )
   },
@@ -121,6 +150,42 @@ const commands: Readonly<Record<string, Command>> = {
     if (run === undefined || item === undefined || more.length > 0)
       throw new UsageError('Give a run and an item: reelgraph why <run> <node>[/key]. The run may be “last”.')
     return whyCommand(resolve(dataFolder()), run, item, values.json, terminal)
+  },
+
+  gc: args => {
+    const { values } = parseArgs({ args, options: { budget: text } })
+    const budget = bytesOf(values.budget ?? '')
+    return withServer(dataFolder(), ask => collectCommand(ask, budget, terminal))
+  },
+  queue: args => {
+    const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
+    return withServer(dataFolder(), ask => queueCommand(ask, positionals, terminal))
+  },
+  approvals: args => {
+    const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
+    return withServer(dataFolder(), ask => approvalsCommand(ask, positionals, terminal))
+  },
+  tasks: args => {
+    const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
+    return withServer(dataFolder(), ask => tasksCommand(ask, positionals, terminal))
+  },
+  wedge: async args => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { sweep: list, target: text, out: text, list: flag, cap: text },
+    })
+    const graph = await readGraph(
+      only(positionals, 'one graph file: reelgraph wedge <graph.json> --sweep node.param=a,b'),
+    )
+    const request = wedgeRequest(
+      graph,
+      values.sweep,
+      values.target,
+      values.list,
+      numberOf(values.cap, 'cap', 0, 1_000_000),
+    )
+    return withServer(dataFolder(), ask => wedgeCommand(ask, request, values.out, terminal))
   },
 
   doctor: args => {

@@ -230,6 +230,8 @@ describe('reelgraph run', () => {
         out: undefined,
         dry: false,
         force: false,
+        takes: 0,
+        cap: undefined,
         json: false,
         list: true,
         ...options,

@@ -23,12 +23,22 @@ export async function readGraph(file: string): Promise<GraphDocument> {
   throw new UsageError(`${file} is no graph:\n${parsed.problems.map(problem => `  ${problem.message}`).join('\n')}`)
 }
 
-/** `node`, `node/sc_1`, `node/sc_1/l_2`. @throws UsageError for a node that is not there */
+/**
+ * `node`, `node/sc_1`, `node/sc_1/l_2`, a range `node/sc_1..sc_4`, and each with `+` at the end: from there on.
+ * @throws UsageError for a node that is not there
+ */
 export function parseTarget(text: string, document: GraphDocument): Target {
-  const slash = text.indexOf('/')
-  const node = slash < 0 ? text : text.slice(0, slash)
+  const onward = text.endsWith('+')
+  const plain = onward ? text.slice(0, -1) : text
+  const slash = plain.indexOf('/')
+  const node = slash < 0 ? plain : plain.slice(0, slash)
   assertNode(node, document)
-  return slash < 0 ? { node } : { node, key: text.slice(slash + 1) }
+  const more = onward ? { onward } : {}
+  if (slash < 0) return { node, ...more }
+  const [key = '', end] = plain.slice(slash + 1).split('..')
+  if (end === undefined) return { node, key, ...more }
+  const parent = key.includes('/') && !end.includes('/') ? key.slice(0, key.lastIndexOf('/') + 1) : ''
+  return { node, key, through: parent + end, ...more }
 }
 
 /**

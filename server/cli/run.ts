@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { GraphDocument } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
-import type { Target } from '../../engine/protocol/api.ts'
+import type { RunRequest, Target } from '../../engine/protocol/api.ts'
 import { InvalidGraphError } from '../../engine/run/api.ts'
 import type { HostOptions } from '../host.ts'
 import { type CommandEngine, openEngine, type StartedRun } from './engine.ts'
@@ -22,6 +22,10 @@ export interface RunOptions {
   readonly out: string | undefined
   readonly dry: boolean
   readonly force: boolean
+  /** How many more takes of the targets to make, with other seeds. */
+  readonly takes: number
+  /** The most that services may charge, in US dollars. */
+  readonly cap: number | undefined
   readonly json: boolean
   /** Prints the executed items after the run. */
   readonly list: boolean
@@ -54,14 +58,20 @@ type Step = (
   terminal: Terminal,
 ) => Promise<number>
 
-const requestOf = (graph: GraphDocument, targets: readonly Target[], force: boolean) => ({
+const requestOf = (
+  graph: GraphDocument,
+  targets: readonly Target[],
+  { force, takes, cap }: RunOptions,
+): RunRequest => ({
   graph,
   targets: [...targets],
   force,
+  takes,
+  capUsd: cap ?? null,
 })
 
 const dryRun: Step = async (engine, document, targets, options, { out, paint }) => {
-  const plan = await engine.plan(requestOf(document, targets, options.force))
+  const plan = await engine.plan(requestOf(document, targets, options))
   if (options.json) out(`${JSON.stringify(plan, null, 2)}\n`)
   else {
     for (const { node, key, state, why } of plan.items)
@@ -71,7 +81,7 @@ const dryRun: Step = async (engine, document, targets, options, { out, paint }) 
     for (const problem of plan.problems) out(`${problemLine(problem)}\n`)
     const count = (state: string) => plan.items.filter(item => item.state === state).length
     out(
-      `${count('run')} would run, ${count('cached')} are there, ${count('unknown')} are not known yet; about ${seconds(plan.seconds)} of work.\n`,
+      `${count('run')} would run, ${count('cached')} are there, ${count('unknown')} are not known yet; about ${seconds(plan.seconds)} of work${plan.costUsd > 0 ? ` and $${plan.costUsd.toFixed(2)}` : ''}${plan.approximate ? ' (estimated)' : ''}.\n`,
     )
   }
   return plan.problems.some(problem => problem.severity === 'error') ? 2 : 0
@@ -90,7 +100,7 @@ const run: Step = async (engine, document, targets, options, terminal) => {
   )
   let handle: StartedRun
   try {
-    handle = await engine.start(requestOf(document, targets, options.force), progress.take)
+    handle = await engine.start(requestOf(document, targets, options), progress.take)
   } catch (error) {
     if (!(error instanceof InvalidGraphError)) throw error
     if (options.json) out(`${JSON.stringify({ status: 'invalid', problems: error.problems }, null, 2)}\n`)

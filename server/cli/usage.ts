@@ -12,10 +12,13 @@ Usage: reelgraph <command> [options]
   run <graph.json>        runs a graph
       --set node.param=value      changes a param (node/key.param for one item; a path for a file);
                                   may be given several times
-      --target node[/key]         runs only this node, or this item; may be given several times
+      --target node[/key]         runs only this node, or this item (a range: node/sc_1..sc_4; from there on: node/sc_1+);
+                                  may be given several times
       --out <dir>                 writes episodes, clips, sounds and images there, with a report
       --dry                       shows what would run, and why
       --force                     makes new takes of the targets
+      --takes <n>                 makes n more takes of the targets, each with another seed
+      --cap <dollars>             the most that services may charge
       --json                      prints the outcome as JSON and nothing else
   episode --prompt "…"    makes an episode from the pilot graph
       --duration <seconds>        its length (default 300)
@@ -26,6 +29,14 @@ Usage: reelgraph <command> [options]
       --dry, --force, --json      as above
   validate <graph.json>   lists every problem of a graph
   nodes [type]            lists the nodes, or shows one; --json for all declarations
+  wedge <graph.json> --sweep node.param=a,b,c --target node[/key]
+                          makes a variant for every combination of values (--list: one after another) and shows them side
+                          by side; --out <dir> writes a contact sheet
+  queue [pause|resume]    lists the runs that wait or go on; holds them, or lets them go on
+  approvals [n pass|edit <json>|reject <why>]
+                          lists what waits for a decision; decides on one
+  tasks [token id|none]   lists paid tasks; says what became of one that a crash left unknown
+  gc --budget <size>      removes files of old results, least recently used first, until 20GB (say) are left
   why <run> <node>[/key]  tells why an item ran, was found or was skipped, and what changed; the run may be “last”
   new-node <name>         writes a node of your own with a test into <data>/nodes; test-node <name> runs it
   user-nodes              lists the folders of user nodes
