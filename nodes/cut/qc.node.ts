@@ -1,113 +1,93 @@
-// QC: measures the finished episode on its file, and says of each property what it is and what it should be.
-import { join } from 'node:path'
+// QC: measures the finished episode on its file, says of each property what it is and should be, and has bad scenes remade.
 import { z } from 'zod'
 import { defineNode } from '../../engine/graph/define.ts'
 import { many, one } from '../../engine/graph/ports.ts'
-import { packetTimes, probe } from '../media/ffmpeg/index.ts'
-import { isFastStart } from '../media/measure/container.ts'
-import { measurePicture } from '../media/measure/picture.ts'
-import { measureSound } from '../media/measure/sound.ts'
-import { Episode, FaceReport, QcReport, type QcReportValue, Scene } from '../types.ts'
-import { together } from './parallel.ts'
-import { checkEpisode, flagged } from './qc/checks.ts'
+import { Episode, type EpisodeValue, FaceReport, Look, QcReport, type QcReportValue, Scene } from '../types.ts'
+import { checkEpisode } from './qc/checks.ts'
+import { flagged } from './qc/finding.ts'
+import { measureEpisode } from './qc/measure.ts'
+import { castOf } from './qc/people.ts'
+import { type Measured, remakeFlagged } from './qc/remake.ts'
 
 const seconds = (description: string) =>
   z.number().min(0.25).max(60).default(1).meta({ unit: 's', step: 0.25, description })
 
-/** dBFS below which nothing is heard. */
-const SILENCE_DBFS = -60
-
 export default defineNode({
   type: 'cut/qc',
-  version: 1,
+  version: 2,
   title: 'QC',
   category: 'Cut',
   summary:
-    'Measures the episode on the encoded file: length, frame rate, format, loudness, peaks, black, frozen and silent stretches, captions, chapters, identity. Names the scenes to make again.',
+    'Measures the episode on the encoded file: length, frame rate, format, loudness, peaks, black, frozen and silent stretches, captions, chapters, lips against voices, faces. Scenes that fail are made again once, and the better stays.',
   inputs: {
-    episode: one(Episode).describe('The finished episode.'),
+    episode: one(Episode).describe('The finished episode. It carries its own loudness target.'),
     scenes: many(Scene)
       .optional()
-      .describe('The script’s scenes: their lengths and lines are what the file is held against.'),
+      .describe('The script’s scenes: their lengths, lines and characters are what the file is held against.'),
     reports: many(FaceReport).optional().describe("Every shot's identity report."),
+    cast: many(Look).optional().describe("The cast's looks: with them the faces in the file itself are checked."),
   },
   params: z.object({
-    targetLufs: z.number().min(-36).max(-9).default(-16).meta({
-      title: 'Loudness',
-      unit: 'LUFS',
-      step: 0.5,
-      description: 'Integrated loudness the episode should have (EBU R128).',
+    remake: z.boolean().default(true).meta({
+      title: 'Remake',
+      description: 'Makes flagged scenes again once, with other seeds, where something upstream can.',
+      face: true,
+    }),
+    people: z.boolean().default(true).meta({
+      title: 'Lips and faces',
+      description: 'Compares mouths with the voices heard and, with a cast, says who is seen in the file.',
     }),
     toleranceLu: z.number().min(0.1).max(5).default(0.5).meta({
       title: 'Tolerance',
       unit: 'LU',
       step: 0.1,
-      description: 'How far the loudness may lie from its target.',
+      description: "How far the loudness may lie from the episode's target.",
     }),
-    truePeak: z
-      .number()
-      .min(-9)
-      .max(0)
-      .default(-1)
-      .meta({ unit: 'dBTP', step: 0.1, description: 'The highest true peak allowed.' }),
     longestBlack: seconds('Black pictures for this long are a fault.'),
     longestFrozen: seconds('A picture in which nothing moves for this long is a fault.'),
     longestSilence: seconds('Silence of this length is a fault.'),
   }),
-  outputs: { report: one(QcReport).describe('Each property with its number, its target and where it fails.') },
+  outputs: {
+    report: one(QcReport).describe('Each property with its number, its target and where it fails.'),
+    episode: one(Episode).describe('The episode; where scenes were made again, the better one.'),
+  },
   face: 'qc',
   pool: 'cpu',
-  expectSeconds: 10,
+  expectSeconds: 15,
   run: async ({ inputs, params, ctx }) => {
-    const { episode } = inputs
-    const { signal } = ctx
-    const path = ctx.artifacts.path(episode.video.digest)
-    const folder = await ctx.artifacts.scratch()
-    const [found, packets, fastStart] = await Promise.all([
-      probe(path, { signal }),
-      packetTimes(path, signal),
-      isFastStart(path),
-    ])
-    const done = { picture: 0, sound: 0 }
-    const report = (stage: 'picture' | 'sound') => (fraction: number) => {
-      done[stage] = fraction
-      ctx.progress(0.05 + 0.75 * done.picture + 0.2 * done.sound, 'Measuring the file')
-    }
-    const hasCaptions = found.streams.some(stream => stream.kind === 'subtitle')
-    const { duration } = found
-    const limits = { shortestBlack: params.longestBlack, shortestFrozen: params.longestFrozen }
-    const [picture, sound] = await together(
-      ctx.signal,
-      signal => measurePicture(path, episode.video, limits, { signal, duration, onProgress: report('picture') }),
-      signal =>
-        measureSound(path, {
-          shortestSilence: params.longestSilence,
-          silenceBelow: SILENCE_DBFS,
-          captionsTo: hasCaptions ? join(folder, 'captions.srt') : undefined,
-          signal,
-          duration,
-          onProgress: report('sound'),
-        }),
-    )
     const scenes = inputs.scenes ?? []
-    const findings = checkEpisode(
-      { probe: found, packets, fastStart, picture, sound },
-      {
+    const cast = (inputs.cast ?? []).map(({ value }) => value)
+    let round = 0
+    const measure = async (episode: EpisodeValue, reports: Measured['reports']): Promise<Measured> => {
+      const base = round++ === 0 ? 0 : 0.6
+      const facts = await measureEpisode(episode, params, params.people ? cast : undefined, ctx, fraction =>
+        ctx.progress(
+          base + fraction * (base === 0 ? 0.6 : 0.35),
+          base === 0 ? 'Measuring the file' : 'Measuring again',
+        ),
+      )
+      const found = checkEpisode(facts, {
         episode,
         frames: (scenes.length > 0 ? scenes.map(scene => scene.value) : episode.scenes).reduce(
           (sum, scene) => sum + scene.frames,
           0,
         ),
         spoken: scenes.filter(scene => scene.value.utterances.length > 0).map(scene => scene.key),
-        reports: inputs.reports ?? [],
+        reports: reports ?? [],
+        cast: cast.length > 0 && scenes.length > 0 ? castOf(scenes) : undefined,
         targets: params,
-      },
-    )
-    const value: QcReportValue = {
-      pass: findings.every(finding => finding.pass),
-      checks: findings.map(({ scenes: _, ...check }) => check),
-      flaggedScenes: flagged(findings, episode),
+      })
+      return { episode, reports, ...found }
     }
-    return { report: value }
+    const first = await measure(inputs.episode, inputs.reports)
+    const { best, remade } = params.remake ? await remakeFlagged(first, measure, ctx) : { best: first, remade: [] }
+    const report: QcReportValue = {
+      pass: best.findings.every(finding => finding.pass),
+      checks: best.findings.map(({ scenes: _, ...check }) => check),
+      unmeasured: [...best.unmeasured],
+      flaggedScenes: flagged(best.findings, best.episode),
+      remade,
+    }
+    return { report, episode: best.episode }
   },
 })

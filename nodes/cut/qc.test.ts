@@ -1,79 +1,119 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { filmRunner } from '../../worker/runners/film.runner.ts'
+import { AVA, SOL, STRANGER } from '../media/faces/testing/film.ts'
 import { BT709_TAGS, clipOptions, deterministic, runFfmpeg } from '../media/ffmpeg/index.ts'
 import { type TestContext, testContext } from '../testing/context.ts'
-import { testClip, testMix, testScene } from '../testing/media.ts'
-import { type EpisodeValue, type FaceReportValue, type QcReportValue, QcReportValue as Report } from '../types.ts'
+import { testScene } from '../testing/media.ts'
+import { lookOf, type Spoken, sayLine, talkingClip, talkingMix } from '../testing/talking.ts'
+import {
+  type ClipValue,
+  type EpisodeValue,
+  type FaceReportValue,
+  type LookValue,
+  type QcReportValue,
+  QcReportValue as Report,
+  type SceneMixValue,
+} from '../types.ts'
 import assemble from './assemble.node.ts'
 import qc from './qc.node.ts'
 
+let models = ''
 let ctx: TestContext
 let episode: EpisodeValue
-const scenes = [testScene(1, 72, 12), testScene(2, 96, 0)].map(scene => ({
+let clips: ClipValue[]
+let mixes: SceneMixValue[]
+let lines: Spoken[]
+let looks: LookValue[]
+const people = [AVA, SOL]
+const TEXTS = ['We are leaving now. Did you hear me?', 'My mother built this lamp, before the storm.']
+const scenes = [testScene(1, 84, 12), testScene(2, 96, 0)].map((scene, index) => ({
   ...scene,
-  utterances: [{ id: 'l_0', speaker: 'ava', text: 'Who is there?', emotion: 'neutral' as const }],
+  characters: [people[index]?.id ?? ''],
+  utterances: [{ id: 'l_0', speaker: people[index]?.id ?? '', text: TEXTS[index] ?? '', emotion: 'neutral' as const }],
 }))
+const [first, second] = scenes as [(typeof scenes)[0], (typeof scenes)[0]]
 const keyed = scenes.map(value => ({ key: value.id, wire: 0, value }))
+const byScene = <T>(values: readonly T[]) =>
+  values.map((value, index) => ({ key: scenes[index]?.id ?? '', wire: 0, value }))
 
-beforeAll(async () => {
-  ctx = await testContext()
-  const [first, second] = scenes
-  if (!first || !second) return
-  const clips = await Promise.all([
-    testClip(ctx, 'testsrc2=size=160x90:rate=24', 84),
-    testClip(ctx, 'testsrc2=size=160x90:rate=24,hue=h=90', 96),
-  ])
-  const mixes = await Promise.all([
-    testMix(ctx, first, [{ text: 'Who is there?', start: 0.5, end: 1.9 }]),
-    testMix(ctx, second, [{ text: 'Only the machine, Ava.', start: 0.4, end: 2.4 }]),
-  ])
+async function cut(from: readonly ClipValue[]): Promise<EpisodeValue> {
   const made = await assemble.run({
-    inputs: {
-      clips: clips.map((value, index) => ({ key: scenes[index]?.id ?? '', wire: 0, value })),
-      mixes: mixes.map((value, index) => ({ key: scenes[index]?.id ?? '', wire: 0, value })),
-      scenes: keyed,
-      script: undefined,
-    },
+    inputs: { clips: byScene(from), mixes: byScene(mixes), scenes: keyed, script: undefined },
     params: assemble.params.parse({}),
     ctx,
   })
-  episode = made.episode as EpisodeValue
-})
-afterAll(() => ctx.close())
-
-async function judge(
-  value: EpisodeValue,
-  reports?: readonly { key: string; value: FaceReportValue }[],
-): Promise<QcReportValue> {
-  const made = await qc.run({
-    inputs: { episode: value, scenes: keyed, reports },
-    params: qc.params.parse({}),
-    ctx,
-  })
-  return Report.parse(made.report)
+  return made.episode as EpisodeValue
 }
+
+beforeAll(async () => {
+  models = await mkdtemp(join(tmpdir(), 'reelgraph-qc-'))
+  ctx = await testContext({ runners: [filmRunner(models)] })
+  lines = await Promise.all(people.map((who, index) => sayLine(who, TEXTS[index] ?? '', 0.4)))
+  clips = await Promise.all(people.map((who, at) => talkingClip(ctx, who, at ? second : first, lines[at] as Spoken)))
+  mixes = await Promise.all(people.map((who, at) => talkingMix(ctx, who, at ? second : first, lines[at] as Spoken)))
+  looks = await Promise.all(people.map(who => lookOf(ctx, who)))
+  episode = await cut(clips)
+}, 120_000)
+afterAll(async () => {
+  await ctx.close()
+  await rm(models, { recursive: true, force: true })
+})
+
+interface Given {
+  reports?: readonly { key: string; value: FaceReportValue }[]
+  context?: TestContext
+  cast?: readonly LookValue[]
+  params?: Record<string, unknown>
+}
+
+async function run(value: EpisodeValue, { reports, context = ctx, cast = looks, params = {} }: Given = {}) {
+  const made = await qc.run({
+    inputs: {
+      episode: value,
+      scenes: keyed,
+      reports,
+      cast: cast.map(look => ({ key: look.id, wire: 0, value: look })),
+    },
+    params: qc.params.parse(params),
+    ctx: context,
+  })
+  return { report: Report.parse(made.report), episode: made.episode as EpisodeValue }
+}
+/** Without looking at people, where what they show and say is known to be as it was. */
+const judge = async (value: EpisodeValue, reports?: Given['reports']): Promise<QcReportValue> =>
+  (await run(value, { reports, params: { people: false } })).report
 const failures = (report: QcReportValue) => report.checks.filter(check => !check.pass).map(check => check.metric)
 
 /** The episode's file, spoilt by ffmpeg. */
 async function doctored(
   options: readonly string[],
-  { fastStart = true, captions }: { fastStart?: boolean; captions?: readonly string[] } = {},
+  {
+    fastStart = true,
+    captions,
+    more,
+    picture = '0:v',
+    late = 0,
+  }: { fastStart?: boolean; captions?: readonly string[]; more?: string; picture?: string; late?: number } = {},
 ): Promise<EpisodeValue> {
   const folder = await ctx.artifacts.scratch()
   const out = join(folder, 'out.mp4')
   const srt = join(folder, 'captions.srt')
   const flags = fastStart ? ['-movflags', '+faststart'] : []
   if (captions) await writeFile(srt, captions.join('\n'))
+  const file = ctx.artifacts.path(episode.video.digest)
   await runFfmpeg(command => {
-    command.input(ctx.artifacts.path(episode.video.digest))
+    command.input(file)
     if (captions) command.input(srt).inputOptions('-f', 'srt')
+    if (more) command.input(more)
+    if (late) command.input(file).inputOptions('-itsoffset', String(late))
     return deterministic(
       command
         .output(out)
-        .outputOptions('-map', '0:v', '-map', '0:a', '-map', captions ? '1:s' : '0:s', '-map_chapters', '0')
-        .outputOptions('-c', 'copy', '-c:s', 'mov_text', '-f', 'mp4', ...flags, ...options),
-
+        .outputOptions('-map', picture, '-map', late ? '1:a' : '0:a', '-map', captions ? '1:s' : '0:s')
+        .outputOptions('-map_chapters', '0', '-c', 'copy', '-c:s', 'mov_text', '-f', 'mp4', ...flags, ...options),
       0,
     )
   })
@@ -87,15 +127,42 @@ const uneven = (filter: string) => [
   ...BT709_TAGS,
 ]
 /** Frame 100 stands for 36 frames. */
-const FREEZE = 'loop=loop=35:size=1:start=100,setpts=N/24/TB,trim=end_frame=168'
+const FREEZE = 'loop=loop=35:size=1:start=100,setpts=N/24/TB,trim=end_frame=180'
 
 const cue = (start: number, end: number, text: string): string => {
   const time = (seconds: number) => `00:00:0${seconds.toFixed(3).replace('.', ',')}`
   return `1\n${time(start)} --> ${time(end)}\n${text}\n`
 }
-const FIRST_TEXT = 'Who is there?'
-const SECOND_TEXT = 'Only the machine, Ava.'
-const SECOND = cue(3.4, 5.4, SECOND_TEXT)
+/** The episode's captions, one of them changed. */
+const captioned = (
+  at: number,
+  change: (caption: EpisodeValue['captions'][number]) => Partial<EpisodeValue['captions'][number]>,
+) =>
+  doctored([], {
+    captions: episode.captions.map((caption, index) => {
+      const { start, end, text } = index === at ? { ...caption, ...change(caption) } : caption
+      return cue(start, end, text)
+    }),
+  })
+/** The second scene's picture replaced by somebody else who says the same. */
+async function swapped(): Promise<EpisodeValue> {
+  const other = await talkingClip(ctx, STRANGER, second, lines[1] as Spoken)
+  const from = first.frames / first.fps
+  return doctored(
+    [
+      '-filter_complex',
+      `[1:v]setpts=PTS+${from}/TB[s];[0:v][s]overlay=enable='gte(t,${from + 0.5})'[v]`,
+      ...clipOptions({ fps: 24 }),
+    ],
+    { more: ctx.artifacts.path(other.digest), picture: '[v]' },
+  )
+}
+
+/** Faults that leave every face, and every voice beside it, as it was. */
+const AS_SEEN = new Set([
+  ...['length', 'format', 'fast start', 'sound length', 'loudness', 'peaks', 'chapters', 'speech over music', 'scenes'],
+  ...['caption size', 'caption speed', 'caption times', 'caption text'],
+])
 
 const report = (verdict: 'pass' | 'drift' | 'no-face', median: number | null): FaceReportValue => ({
   verdict,
@@ -110,36 +177,49 @@ const report = (verdict: 'pass' | 'drift' | 'no-face', median: number | null): F
 
 describe('quality control of an episode', () => {
   it('passes a good one, with a number for everything', async () => {
-    const verdict = await judge(episode, [
-      { key: 'sc_1', value: report('pass', 0.91) },
-      { key: 'sc_2', value: report('no-face', null) },
-    ])
+    const { report: verdict } = await run(episode, {
+      reports: [
+        { key: 'sc_1', value: report('pass', 0.91) },
+        { key: 'sc_2', value: report('no-face', null) },
+      ],
+    })
     expect(failures(verdict)).toEqual([])
-    expect(verdict).toMatchObject({ pass: true, flaggedScenes: [] })
+    expect(verdict).toMatchObject({ pass: true, flaggedScenes: [], unmeasured: [], remade: [] })
     const values = Object.fromEntries(verdict.checks.map(check => [check.metric, check.value]))
-    expect(values).toMatchObject({ length: '168 frames', 'frame rate': '24 frames a second', scenes: '2 of 2' })
+    expect(values).toMatchObject({ length: '180 frames', 'frame rate': '24 frames a second', scenes: '2 of 2' })
     expect(values).toMatchObject({ black: 'none', frozen: 'none', silence: 'none', identity: 'lowest median 0.91' })
+    expect(values['a/v offset']).toMatch(/^sound \d+ ms (early|late) \(\d places\)$/)
+    expect(values.faces).toMatch(/^\d+ faces, all of their scene's cast$/)
     expect(verdict.checks.map(check => check.metric)).toContain('speech over music')
   })
 
   it.each<[string, () => Promise<EpisodeValue>]>([
-    ['length', () => doctored([...picture('null'), ...sound('anull'), '-t', '6.91'])],
+    ['length', () => doctored([...picture('null'), ...sound('anull'), '-t', '7.41'])],
     ['frame rate', () => doctored(uneven("setpts='PTS+gt(N,80)*lt(N,120)*0.015/TB'"))],
     ['format', () => doctored([...picture('null'), '-colorspace', 'smpte170m'])],
     ['fast start', () => doctored([], { fastStart: false })],
-    ['sound length', () => doctored(sound('atrim=end=6.8'))],
-    ['loudness', () => doctored(sound('volume=2dB'))],
+    ['sound length', () => doctored(sound('atrim=end=7.3'))],
+    ['loudness', () => doctored(sound('volume=-2dB'))],
     ['peaks', () => doctored(sound("aeval='clip(val(ch)*if(between(t,2.5,2.504),60,1),-1,1)':c=same"))],
     ['black', () => doctored(picture("drawbox=color=black:t=fill:enable='between(t,1,2.6)'"))],
     ['frozen', () => doctored(picture(FREEZE))],
-    ['silence', () => doctored(sound("volume=volume=0:enable='between(t,5.5,6.9)',volume=0.6dB"))],
-    ['caption size', () => doctored([], { captions: [cue(0.5, 1.9, 'Who\nis\nthere?'), SECOND] })],
+    ['silence', () => doctored(sound("volume=volume=0:enable='between(t,6.3,7.5)',volume=0.3dB"))],
+    ['caption size', () => captioned(0, ({ text }) => ({ text: text.replaceAll(' ', '\n') }))],
+    ['caption speed', () => captioned(0, ({ start }) => ({ end: start + 0.95 }))],
     [
-      'caption speed',
-      () => doctored([], { captions: [cue(0.5, 1.4, `${FIRST_TEXT} ${SECOND_TEXT}`), cue(3.4, 5.4, '…')] }),
+      'caption times',
+      () =>
+        doctored([], {
+          captions: episode.captions.flatMap(({ start, end, text }, index) =>
+            index > 0
+              ? cue(start, end, text)
+              : [cue(start, start + 0.5, text.slice(0, 3)), cue(start + 0.6, end, text.slice(3))],
+          ),
+        }),
     ],
-    ['caption times', () => doctored([], { captions: [cue(0.5, 1.2, FIRST_TEXT), SECOND] })],
-    ['caption text', () => doctored([], { captions: [cue(0.5, 1.9, 'Who was there?'), SECOND] })],
+    ['caption text', () => captioned(0, ({ text }) => ({ text: text.replace('now', 'soon') }))],
+    ['a/v offset', () => doctored([], { late: 0.2 })],
+    ['faces', swapped],
     ['chapters', () => doctored(['-map_chapters', '-1'])],
     ['speech over music', async () => ({ ...episode, speechOverMusic: { overall: 12, worst: 6.2, scene: 'sc_2' } })],
     [
@@ -147,9 +227,24 @@ describe('quality control of an episode', () => {
       async () => ({ ...episode, scenes: episode.scenes.map((scene, at) => ({ ...scene, missing: at === 1 })) }),
     ],
   ])('fails a file with a fault in %s, and only there', async (metric, spoil) => {
-    const verdict = await judge(await spoil())
+    const { report: verdict } = await run(await spoil(), { params: { people: !AS_SEEN.has(metric) } })
     expect(failures(verdict), JSON.stringify(verdict.checks.filter(c => !c.pass))).toEqual([metric])
     expect(verdict.pass).toBe(false)
+  })
+
+  it('says how late the sound is, within 40 ms, and does not pass what it cannot measure', async () => {
+    const { report } = await run(await doctored([], { late: 0.2 }), { cast: [] })
+    const late = Number(
+      /^sound (\d+) ms late/.exec(report.checks.find(c => c.metric === 'a/v offset')?.value ?? '')?.[1],
+    )
+    expect(Math.abs(late - 200)).toBeLessThanOrEqual(40)
+    // The first scene's people are covered, and nobody is heard in the second.
+    const unseen = await run(
+      await doctored([...picture('boxblur=20'), ...sound("volume=volume=0.02:enable='gt(t,3.4)'")]),
+      { cast: [] },
+    )
+    expect(unseen.report.unmeasured.map(({ metric }) => metric)).toEqual(['a/v offset'])
+    expect(unseen.report.checks.map(({ metric }) => metric)).not.toContain('a/v offset')
   })
 
   it('says where and flags the scene', async () => {

@@ -1,19 +1,18 @@
 // What an episode must measure, and what it does: measurements in, checks out. Pure.
-import { segments } from '../../../engine/graph/keys.ts'
 import { CAPTION_LIMITS, type Caption, textWidth } from '../../media/captions.ts'
 import type { PacketTimes, Probe } from '../../media/ffmpeg/index.ts'
+import type { FilmFacts } from '../../media/measure/job.ts'
 import type { PictureMeasure } from '../../media/measure/picture.ts'
 import { LEVELS_PER_SECOND, type SoundMeasure } from '../../media/measure/sound.ts'
 import type { Span } from '../../media/measure/spans.ts'
 import { parseSrt } from '../../media/subtitles.ts'
-import type { EpisodeValue, FaceReportValue, QcCheck } from '../../types.ts'
+import type { EpisodeValue, FaceReportValue } from '../../types.ts'
+import { type Blame, clock, decimals, type Finding, finding, isIn, sceneAt, type Unmeasured } from './finding.ts'
+import { facesCheck, identityCheck, offsetCheck } from './people.ts'
 
 export interface QcTargets {
-  /** LUFS, and how far the episode may be from it in LU. */
-  readonly targetLufs: number
+  /** How far the episode may be from its own loudness target, in LU. */
   readonly toleranceLu: number
-  /** dBTP */
-  readonly truePeak: number
   /** Seconds. */
   readonly longestBlack: number
   readonly longestFrozen: number
@@ -27,6 +26,8 @@ export interface QcFacts {
   readonly fastStart: boolean
   readonly picture: PictureMeasure
   readonly sound: SoundMeasure
+  /** Who is seen in it, and how far sound and picture lie apart; undefined when that was not looked at. */
+  readonly film: FilmFacts | undefined
 }
 
 /** What the file is measured against. */
@@ -36,13 +37,10 @@ export interface QcExpectation {
   readonly frames: number
   /** Scenes in which someone speaks, by key. */
   readonly spoken: readonly string[]
+  /** The characters that each scene has in the picture, by its key; undefined when nobody's face is known. */
+  readonly cast: ReadonlyMap<string, readonly string[]> | undefined
   readonly reports: readonly { readonly key: string; readonly value: FaceReportValue }[]
   readonly targets: QcTargets
-}
-
-/** A check, and the scenes that it speaks against. */
-export interface Finding extends QcCheck {
-  readonly scenes: readonly string[]
 }
 
 /** dBTP that a reading of the file may lie over the target by rounding of the meter. */
@@ -53,29 +51,25 @@ const SPEECH_OVER_MUSIC_DB = 9
 const HEARD_SHARE = 0.3
 const HEARD_DBFS = -50
 
-/** Every check that can be made from what is known. */
-export function checkEpisode(facts: QcFacts, expected: QcExpectation): Finding[] {
+/** Every check that can be made from what is known, and those that cannot. */
+export function checkEpisode(
+  facts: QcFacts,
+  expected: QcExpectation,
+): { findings: Finding[]; unmeasured: Unmeasured[] } {
   const captions = parseSrt(facts.sound.captions ?? '')
-  return [
+  const all = [
     ...fileChecks(facts, expected),
     ...soundChecks(facts, expected),
     ...spanChecks(facts, expected),
     ...captionChecks(captions, facts, expected),
     ...contentChecks(facts, expected),
+    ...filmChecks(facts, expected),
   ]
+  return {
+    findings: all.filter(check => 'pass' in check),
+    unmeasured: all.filter(check => 'why' in check),
+  }
 }
-
-const finding = (
-  metric: string,
-  pass: boolean,
-  value: string,
-  target: string,
-  where: readonly string[] = [],
-  scenes: readonly string[] = [],
-): Finding => ({ metric, pass, value, target, where: pass ? [] : [...where], scenes: pass ? [] : scenes })
-
-const clock = (seconds: number): string => `${seconds.toFixed(2)} s`
-const decimals = (value: number): string => value.toFixed(1)
 
 function fileChecks({ probe, packets, fastStart }: QcFacts, { episode, frames }: QcExpectation): Finding[] {
   const { video, audio } = probe
@@ -117,19 +111,20 @@ function fileChecks({ probe, packets, fastStart }: QcFacts, { episode, frames }:
 
 function soundChecks({ sound }: QcFacts, { episode, targets }: QcExpectation): Finding[] {
   const { integrated, truePeak, range } = sound.loudness
+  const { target } = episode
   const over = episode.speechOverMusic
   return [
     finding(
       'loudness',
-      Math.abs(integrated - targets.targetLufs) <= targets.toleranceLu + 1e-6,
+      Math.abs(integrated - target.integrated) <= targets.toleranceLu + 1e-6,
       `${decimals(integrated)} LUFS, range ${decimals(range)} LU`,
-      `${decimals(targets.targetLufs)} ± ${targets.toleranceLu} LUFS`,
+      `${decimals(target.integrated)} ± ${targets.toleranceLu} LUFS`,
     ),
     finding(
       'peaks',
-      truePeak <= targets.truePeak + PEAK_GRACE_DB && sound.clipped.length === 0,
+      truePeak <= target.truePeak + PEAK_GRACE_DB && sound.clipped.length === 0,
       `${decimals(truePeak)} dBTP, ${sound.clipped.length === 0 ? 'no' : sound.clipped.length} clipped`,
-      `≤ ${decimals(targets.truePeak)} dBTP, none clipped`,
+      `≤ ${decimals(target.truePeak)} dBTP, none clipped`,
       sound.clipped.slice(0, 10).map(span => clock(span.start)),
     ),
     ...(over
@@ -140,7 +135,7 @@ function soundChecks({ sound }: QcFacts, { episode, targets }: QcExpectation): F
             `${decimals(over.overall)} dB, ${decimals(over.worst)} dB in the worst scene`,
             `≥ ${SPEECH_OVER_MUSIC_DB} dB`,
             [over.scene],
-            [over.scene],
+            [{ key: over.scene, amount: SPEECH_OVER_MUSIC_DB - over.worst }],
           ),
         ]
       : []),
@@ -149,11 +144,7 @@ function soundChecks({ sound }: QcFacts, { episode, targets }: QcExpectation): F
 
 function spanChecks({ picture, sound }: QcFacts, { episode, targets }: QcExpectation): Finding[] {
   const check = (metric: string, found: readonly Span[], longest: number): Finding => {
-    const placed = found.flatMap(span => {
-      const scene = sceneAt(episode, (span.start + span.end) / 2)
-      // A slate stands still and is silent: that the scene is missing is said once, by its own check.
-      return scene?.missing ? [] : [{ span, key: scene?.key ?? '' }]
-    })
+    const placed = found.flatMap(span => sharesOf(span, longest, episode))
     const length = placed.reduce((sum, { span }) => sum + span.end - span.start, 0)
     return finding(
       metric,
@@ -161,7 +152,7 @@ function spanChecks({ picture, sound }: QcFacts, { episode, targets }: QcExpecta
       placed.length === 0 ? 'none' : `${decimals(length)} s`,
       `none of ${longest} s or more`,
       placed.map(({ span, key }) => `${key} ${decimals(span.start)}–${decimals(span.end)} s`.trim()),
-      placed.map(({ key }) => key).filter(Boolean),
+      placed.flatMap(({ span, key }): Blame[] => (key ? [{ key, amount: span.end - span.start }] : [])),
     )
   }
   return [
@@ -169,6 +160,20 @@ function spanChecks({ picture, sound }: QcFacts, { episode, targets }: QcExpecta
     check('frozen', picture.frozen, targets.longestFrozen),
     check('silence', sound.silent, targets.longestSilence),
   ]
+}
+
+/**
+ * What a stretch takes of each scene, where that is long enough by itself or half of the stretch. A slate stands still and
+ * is silent: that the scene is missing is said once, by its own check.
+ */
+function sharesOf(span: Span, longest: number, episode: EpisodeValue): { key: string; span: Span }[] {
+  const { fps } = episode.video
+  const shares = episode.scenes.flatMap(({ key, start, frames, missing }) => {
+    const share = { start: Math.max(span.start, start / fps), end: Math.min(span.end, (start + frames) / fps) }
+    const isShare = share.end - share.start >= Math.min(longest, (span.end - span.start) / 2) - 1e-6
+    return isShare ? [{ key, span: share, missing }] : []
+  })
+  return shares.length === 0 ? [{ key: '', span }] : shares.filter(({ missing }) => !missing)
 }
 
 type Shown = Omit<Caption, 'speaker'>
@@ -190,6 +195,7 @@ function captionChecks(shown: readonly Shown[], { sound }: QcFacts, { episode, s
     const overlaps = (shown[index + 1]?.start ?? Number.POSITIVE_INFINITY) < end - 0.001
     return length < shortest - 0.002 || length > longest + 0.002 || overlaps || !isHeard(sound, start, end)
   })
+  const unheard = shown.filter(({ start, end }) => !isHeard(sound, start, end))
   const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
   const same =
     letters(shown.map(caption => caption.text).join('')) === letters(episode.captions.map(c => c.text).join(''))
@@ -218,6 +224,10 @@ function captionChecks(shown: readonly Shown[], { sound }: QcFacts, { episode, s
       mistimed.length === 0 ? `${shown.length} in time` : `${mistimed.length} of ${shown.length} mistimed`,
       `${shortest.toFixed(2)} to ${longest} s, one after another, while something is heard`,
       at(mistimed),
+      unheard.flatMap(({ start, end }): Blame[] => {
+        const scene = sceneAt(episode, (start + end) / 2)
+        return scene ? [{ key: scene.key, amount: end - start }] : []
+      }),
     ),
     finding(
       'caption text',
@@ -249,7 +259,7 @@ function contentChecks({ probe }: QcFacts, { episode, reports }: QcExpectation):
       `${episode.scenes.length - missing.length} of ${episode.scenes.length}`,
       `${episode.scenes.length}, none missing`,
       missing,
-      missing,
+      missing.map(key => ({ key, amount: 1 })),
     ),
     finding(
       'chapters',
@@ -262,42 +272,7 @@ function contentChecks({ probe }: QcFacts, { episode, reports }: QcExpectation):
   ]
 }
 
-function identityCheck(reports: QcExpectation['reports']): Finding {
-  const failed = reports.filter(({ value }) => value.verdict === 'drift' || value.verdict === 'extra-person')
-  const medians = reports.flatMap(({ value }) => Object.values(value.characters).flatMap(({ median }) => median ?? []))
-  const strangers = reports.filter(({ value }) => value.verdict === 'extra-person').length
-  const thresholds = [...new Set(reports.map(({ value }) => value.threshold))].sort((a, b) => a - b)
-  return finding(
-    'identity',
-    failed.length === 0,
-    [
-      medians.length === 0 ? 'no face to judge' : `lowest median ${Math.min(...medians).toFixed(2)}`,
-      ...(strangers > 0 ? [`strangers in ${strangers} of ${reports.length} shots`] : []),
-    ].join(', '),
-    `≥ ${thresholds.join(' or ')} in every shot, no strangers`,
-    failed.map(
-      ({ key, value }) => `${key} ${value.verdict === 'drift' ? driftOf(value) : 'a stranger is in the picture'}`,
-    ),
-    failed.map(({ key }) => key),
-  )
-}
-
-const driftOf = (report: FaceReportValue): string =>
-  Object.values(report.characters)
-    .filter(({ verdict }) => verdict === 'drift')
-    .map(({ name, median }) => `${name} ${median?.toFixed(2) ?? 'not assessable'}`)
-    .join(', ') || 'drift'
-
-type PlacedScene = EpisodeValue['scenes'][number]
-
-const isIn = ({ video }: EpisodeValue, { start, frames }: PlacedScene, seconds: number): boolean =>
-  seconds >= start / video.fps - 1e-3 && seconds < (start + frames) / video.fps
-
-const sceneAt = (episode: EpisodeValue, seconds: number): PlacedScene | undefined =>
-  episode.scenes.find(scene => isIn(episode, scene, seconds))
-
-/** Scene segments that any failed check speaks against, in the order of the episode. */
-export function flagged(findings: readonly Finding[], episode: EpisodeValue): string[] {
-  const keys = new Set(findings.flatMap(({ scenes }) => scenes.map(key => segments(key)[0] ?? '')))
-  return episode.scenes.map(({ key }) => segments(key)[0] ?? '').filter(segment => keys.has(segment))
+function filmChecks({ film }: QcFacts, { episode, cast }: QcExpectation): (Finding | Unmeasured)[] {
+  if (!film) return []
+  return [offsetCheck(film.sync, episode), ...(cast ? [facesCheck(film.faces, cast, episode)] : [])]
 }

@@ -1,0 +1,186 @@
+// Looks at a finished film through its key frames: who is in it, and whether mouths and voices run together.
+import { PermanentError } from '../../../engine/graph/context.ts'
+import { type CastMember, calibrateCast, type Known } from '../faces/judging/cast.ts'
+import { builtInImpostors } from '../faces/judging/impostors.ts'
+import { judge } from '../faces/judging/judge.ts'
+import type { FaceModels } from '../faces/models/choose.ts'
+import type { Detector } from '../faces/models/recogniser.ts'
+import { describeReference, readPicture } from '../faces/references.ts'
+import { type ObservedFrame, observer } from '../faces/track.ts'
+import { decodeFrames, packetTimes, probe } from '../ffmpeg/index.ts'
+import { ffprobe } from '../ffmpeg/probe.ts'
+import { type FilmFacts, LOOK_EVERY, type SeenFace } from './job.ts'
+import type { Signal } from './offset.ts'
+import { type Film, measureSync, type Speaker } from './sync.ts'
+import { liveliness, voiceEnvelope } from './voice.ts'
+
+/** Width in pixels at which faces are looked for. */
+const LOOK_WIDTH = 640
+/** Frames in which the cast is looked for, at most. */
+const MOST_LOOKS = 120
+/** Frames in which speakers are looked for besides, those with the liveliest sound. */
+const MOST_LIVELY = 16
+/** Seconds of sound after a frame that tell how lively it is there. */
+const HEARD = 4
+
+export interface FilmRequest {
+  readonly film: string
+  /** Reference pictures of the cast as files, front first. */
+  readonly cast: readonly { readonly id: string; readonly name: string; readonly files: readonly string[] }[]
+}
+
+/**
+ * Inspects an encoded film.
+ * @param mouths a detector that gives all 68 landmarks
+ * @throws PermanentError when the file holds no picture or no sound
+ */
+export async function inspectFilm(
+  { film: file, cast }: FilmRequest,
+  { models, mouths }: { readonly models: FaceModels; readonly mouths: Detector },
+  signal: AbortSignal,
+  progress: (done: number, total: number, message: string) => void = () => {},
+): Promise<FilmFacts> {
+  const [{ video, audio, duration }, packets, begins] = await Promise.all([
+    probe(file, { signal }),
+    packetTimes(file, signal),
+    startTime(file, signal),
+  ])
+  if (!video || !audio) throw new PermanentError('The film has no picture or no sound to look at')
+  progress(0, 100, 'Listening for voices')
+  const voice = await voiceEnvelope(file, { signal, duration })
+  const film: Film = { file, width: video.width, height: video.height, packets, begins, signal }
+  const warnings: string[] = []
+  const known = await knownCast(cast, models, signal, warnings)
+  const lively = livelyFrames(film, voice)
+  const looks = [...new Set([...evenFrames(film, cast.length > 0), ...lively])].sort((a, b) => a - b)
+  const observed = await observe(film, looks, models, done => progress(20 + 50 * done, 100, 'Looking at faces'))
+  const speakers = observed.flatMap(({ frame, faces }): Speaker[] => {
+    const face = faces.toSorted((a, b) => b.eyes - a.eyes)[0]
+    const time = timeOf(film, frame)
+    return face ? [{ frame, time, box: face.box, eyes: face.eyes, life: liveliness(voice, time, time + HEARD) }] : []
+  })
+  const sync = await measureSync(film, speakers, voice, mouths)
+  progress(100, 100, 'Looking at faces')
+  return { sync, faces: known.length > 0 ? seenFaces(film, observed, known, models) : [], warnings }
+}
+
+const timeOf = ({ packets, begins }: Film, frame: number): number => (packets.times[frame] ?? 0) - begins
+
+async function startTime(file: string, signal: AbortSignal): Promise<number> {
+  const text = await ffprobe(['-show_entries', 'format=start_time', '-of', 'csv=p=0', file], signal)
+  const seconds = Number(text.trim())
+  return Number.isFinite(seconds) ? seconds : 0
+}
+
+/** Key frames about `LOOK_EVERY` apart. */
+function evenFrames(film: Film, wanted: boolean): number[] {
+  if (!wanted) return []
+  const { keyFrames, times } = film.packets
+  const length = (times.at(-1) ?? 0) - (times[0] ?? 0)
+  const step = Math.max(LOOK_EVERY, length / MOST_LOOKS)
+  let next = Number.NEGATIVE_INFINITY
+  return keyFrames.filter(frame => {
+    const time = timeOf(film, frame)
+    if (time < next) return false
+    next = time + step - 0.25
+    return true
+  })
+}
+
+/** The key frames after which the sound moves most, as speech does. */
+const livelyFrames = (film: Film, voice: Signal): number[] =>
+  film.packets.keyFrames
+    .map(frame => ({ frame, life: liveliness(voice, timeOf(film, frame), timeOf(film, frame) + HEARD) }))
+    .filter(({ life }) => life > 1e-3)
+    .sort((a, b) => b.life - a.life)
+    .slice(0, MOST_LIVELY)
+    .map(({ frame }) => frame)
+
+/** Clear faces in the chosen key frames, in the film's own pixels. */
+async function observe(
+  film: Film,
+  looks: readonly number[],
+  models: FaceModels,
+  progress: (fraction: number) => void,
+): Promise<ObservedFrame[]> {
+  const width = Math.min(LOOK_WIDTH, film.width)
+  const size = { width, height: Math.max(1, Math.round((film.height * width) / film.width)) }
+  const scale = film.width / width
+  const wanted = new Set(looks)
+  const look = observer(models, 0)
+  const found: ObservedFrame[] = []
+  await decodeFrames(film.file, {
+    ...size,
+    pixelFormat: 'rgb24',
+    inputOptions: ['-skip_frame', 'nokey'],
+    signal: film.signal,
+    onFrame: async (data, index) => {
+      const frame = film.packets.keyFrames[index]
+      if (frame === undefined || !wanted.has(frame)) return
+      const { faces, unclear } = await look(frame, { ...size, data })
+      found.push({
+        frame,
+        unclear,
+        faces: faces.map(face => ({
+          ...face,
+          eyes: face.eyes * scale,
+          box: {
+            x: face.box.x * scale,
+            y: face.box.y * scale,
+            width: face.box.width * scale,
+            height: face.box.height * scale,
+          },
+        })),
+      })
+      progress(found.length / looks.length)
+    },
+  })
+  return found
+}
+
+async function knownCast(
+  cast: FilmRequest['cast'],
+  models: FaceModels,
+  signal: AbortSignal,
+  warnings: string[],
+): Promise<Known[]> {
+  const members: CastMember[] = []
+  for (const { id, name, files } of cast) {
+    const references: CastMember['references'][number][] = []
+    for (const [index, file] of files.entries()) {
+      signal.throwIfAborted()
+      const reference = await readPicture(file)
+        // The first is altered too, so that a lone reference has something to be compared with.
+        .then(picture => describeReference(picture, models, index === 0))
+        .catch((error: Error) => {
+          warnings.push(`Reference ${index + 1} of ${name} cannot be read: ${error.message}`)
+          return undefined
+        })
+      if (reference) references.push(reference)
+    }
+    if (references.length === 0) warnings.push(`${name} has no usable reference and is not looked for in the film`)
+    members.push({ id, name, expected: false, references })
+  }
+  return calibrateCast(members, models.embedder, builtInImpostors(models.embedder.key))
+}
+
+/** Names the faces: whoever of the cast is recognised, scene or not. */
+function seenFaces(
+  film: Film,
+  observed: readonly ObservedFrame[],
+  known: readonly Known[],
+  { embedder }: FaceModels,
+): SeenFace[] {
+  const { samples } = judge(observed, known, {
+    model: embedder.name,
+    similarity: embedder.similarity,
+    threshold: 0.5,
+    fps: 1,
+    joins: [],
+    scale: 1,
+    unjudged: 0,
+  })
+  return samples.map(({ frame, character, score }) => ({ time: round(timeOf(film, frame)), character, score }))
+}
+
+const round = (value: number): number => Math.round(value * 1e4) / 1e4
