@@ -5,10 +5,10 @@ import { clamp, type Pen, type Point } from '../../draw/pen.ts'
 import type { FacePose } from '../../face/geometry.ts'
 import type { Palette } from '../../face/palette.ts'
 import type { Light } from '../../light/light.ts'
+import { drawInside, drawLashes, drawLipShadow } from './edges.ts'
 import { type Follows, type Mesh, meshOf, moved, opened } from './mesh.ts'
-import { drawInside, drawLipShadow } from './mouth.ts'
 import { gapOf, landmarkMoves, restGap } from './moves.ts'
-import { drawTriangle, type Pixels } from './raster.ts'
+import { drawTriangle, halved, type Pixels } from './raster.ts'
 import { relit } from './relight.ts'
 
 /** A reference photograph ready to be played. */
@@ -56,7 +56,8 @@ const GAZE = 3.2
 /** Prepares a photograph for a shot. */
 function photoHead(rig: PhotoRig, cut: Pixels, light: Light): PhotoHead {
   const mesh = meshOf(rig)
-  const texture = relit(cut, rig, light)
+  /** The picture at its own size, at half of it, and so on: sampling a large one for a small head would sparkle. */
+  const sizes = [relit(cut, rig, light)]
   const marks = opened(rig.landmarks)
   const shown = visible(mesh, rig, cut)
   const u = mesh.points.map(([x]) => rig.x + x * rig.scale)
@@ -76,6 +77,10 @@ function photoHead(rig: PhotoRig, cut: Pixels, light: Light): PhotoHead {
       const head = onCanvas(stand.head)
       const shoulders = onCanvas(stand.shoulders)
       const scale = a * stand.scale
+      const size = Math.max(0, Math.min(4, Math.round(Math.log2(rig.scale / scale) - 0.1)))
+      while (sizes.length <= size) sizes.push(halved(sizes.at(-1) as Pixels))
+      const texture = sizes[size] as Pixels
+      const shrink = 1 / 2 ** size
       // A photograph that looks to one side keeps a part of that: turning it back wholly would show what it lacks.
       const yaw = clamp(pose.yaw * 0.9 - rig.yaw * 0.35, -MOST_YAW, MOST_YAW)
       const pitch = clamp(pose.pitch, -MOST_PITCH, MOST_PITCH)
@@ -110,8 +115,8 @@ function photoHead(rig: PhotoRig, cut: Pixels, light: Light): PhotoHead {
         const corner = (i: number): readonly [number, number, number, number] => [
           (at.x[i] as number) - box.x,
           (at.y[i] as number) - box.y,
-          (u[i] as number) + shiftU,
-          (v[i] as number) + shiftV,
+          ((u[i] as number) + shiftU) * shrink,
+          ((v[i] as number) + shiftV) * shrink,
         ]
         drawTriangle(into, texture, corner(a), corner(b), corner(c))
       }
@@ -131,12 +136,14 @@ function photoHead(rig: PhotoRig, cut: Pixels, light: Light): PhotoHead {
       }
       for (const corners of shown) triangle(corners, posed)
       sheet.getContext('2d').putImageData(buffer, 0, 0, 0, 0, box.width, box.height)
-      const opening = mesh.opening.map((i): Point => [posed.x[i] as number, posed.y[i] as number])
+      const onPosed = (i: number): Point => [posed.x[i] as number, posed.y[i] as number]
+      const opening = mesh.opening.map(onPosed)
       pen.save()
       pen.resetTransform()
       if (gap > 0.6) drawInside(pen, opening, palette, gap, restGap(marks) >= 5, pose, scale)
       pen.drawImage(sheet, 0, 0, box.width, box.height, box.x, box.y, box.width, box.height)
       if (gap > 0.6) drawLipShadow(pen, opening, palette, gap, scale)
+      for (const lid of mesh.lids) drawLashes(pen, lid.map(onPosed), palette, pose.blink, scale)
       pen.restore()
     },
   }

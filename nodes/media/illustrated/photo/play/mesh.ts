@@ -23,6 +23,8 @@ export interface Mesh {
   readonly eyes: readonly Triangle[]
   /** The edge of the opening between the lips, around from the left corner over the upper lip. */
   readonly opening: readonly number[]
+  /** The edges of the upper lids, from left to right. */
+  readonly lids: readonly (readonly number[])[]
 }
 
 const ring = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i)
@@ -143,6 +145,7 @@ export function meshOf(rig: PhotoRig): Mesh {
     mouth,
     eyes,
     opening,
+    lids: [left.slice(0, 7), right.slice(0, 7)],
   }
 }
 

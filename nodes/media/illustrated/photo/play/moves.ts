@@ -15,7 +15,7 @@ export const MOUTH_OPEN: FaceMoves = { ...REST, jaw: 0.7 }
 const GAP = 25
 /** How far the chin drops at jaw 1. */
 const DROP = 14
-const BROW = 7.5
+const BROW = 5.6
 
 /** How the jaw line follows the chin, from ear to ear. */
 const JAW = [0, 0.06, 0.16, 0.32, 0.54, 0.76, 0.92, 0.98, 1, 0.98, 0.92, 0.76, 0.54, 0.32, 0.16, 0.06, 0]
@@ -54,8 +54,8 @@ export function landmarkMoves(marks: readonly Point[], face: FaceMoves): Float64
       const i = inner + step * k
       by(
         i,
-        -side * 3.4 * face.pinch * Math.max(0, 1 - out * 1.6),
-        -BROW * (face.browInner * (1 - out) + face.browOuter * out) + 3 * face.pinch * (1 - out * 0.7),
+        -side * 2.4 * face.pinch * Math.max(0, 1 - out * 1.6),
+        -BROW * (face.browInner * (1 - out) + face.browOuter * out) + 2.2 * face.pinch * (1 - out * 0.7),
       )
     }
   // Lids: an upper lid closes onto the lower one; feelings narrow or widen the eye.

@@ -7,6 +7,28 @@ export interface Pixels {
   readonly data: Uint8ClampedArray
 }
 
+/** A picture at half its size: means of four, weighted by their opacity. */
+export function halved({ width, height, data }: Pixels): Pixels {
+  const [w, h] = [Math.max(2, width >> 1), Math.max(2, height >> 1)]
+  const out = new Uint8ClampedArray(w * h * 4)
+  for (let y = 0, at = 0; y < h; y++)
+    for (let x = 0; x < w; x++, at += 4) {
+      const sum = [0, 0, 0, 0]
+      for (let k = 0; k < 4; k++) {
+        const sx = Math.min(width - 1, 2 * x + (k & 1))
+        const sy = Math.min(height - 1, 2 * y + (k >> 1))
+        const i = (sy * width + sx) * 4
+        const alpha = data[i + 3] as number
+        for (let c = 0; c < 3; c++) sum[c] = (sum[c] as number) + (data[i + c] as number) * (alpha + 1)
+        sum[3] = (sum[3] as number) + alpha
+      }
+      const weight = (sum[3] as number) + 4
+      for (let c = 0; c < 3; c++) out[at + c] = (sum[c] as number) / weight
+      out[at + 3] = (sum[3] as number) / 4
+    }
+  return { width: w, height: h, data: out }
+}
+
 /**
  * Draws a triangle of `texture` over `into`. Corners are x, y on the target and u, v on the texture, in pixels whose
  * middles lie at halves. Neighbours share their edges without gaps or overlap. Later triangles cover earlier ones.

@@ -48,7 +48,7 @@ export function sampleLook(photo: Levelled, matte: Matte): Sampled {
       y > 18 && y < 52 && [2, 14].some(side => Math.abs(x - (mark(side).x * 0.55 + mark(30).x * 0.45)) < half * 0.2),
   )
   const forehead = pixels((x, y) => Math.abs(x - mark(27).x) < half * 0.4 && y > -52 && y < -34)
-  const skin = median(cheeks.length > 60 ? cheeks : forehead, 0.6)
+  const skin = median(joined(cheeks, forehead), 0.55)
   const lips = median(
     pixels((x, y) => Math.abs(x - mark(57).x) < 14 && y > (mark(66).y + mark(57).y) / 2 - 2 && y < mark(57).y, 1),
     0.5,
@@ -235,7 +235,9 @@ function headOnly(photo: Levelled, matte: Matte, isHair: Float32Array, neck: num
       // Within the jaw everything is the face; under it the neck narrows and fades into the drawn collar.
       const face = fade((jawY(jaw, ux) + 3 - uy) / 6)
       const throat = fade((46 - Math.abs(ux - neck)) / 20) * fade((140 - uy) / 26)
-      const hair = (isHair[i] as number) * fade((falls - uy) / 50)
+      // The shadow under a chin is as dark as hair, and lies where hair seldom does.
+      const aside = uy < 60 || jawY(jaw, ux) > uy ? 1 : fade((Math.abs(ux - neck) - 30) / 16)
+      const hair = (isHair[i] as number) * fade((falls - uy) / 50) * aside
       out[i] = (matte.alpha[i] as number) * Math.max(above, face, throat, hair)
     }
   const nose = photo.landmarks[30] as Point

@@ -1,6 +1,6 @@
-// The inside of a photographed mouth: a dark room with teeth and a tongue, in the shot's light.
+// What a photograph lacks when it moves: a mouth's inside with teeth and tongue, the shade of lips, the lashes of a closing eye.
 import { css, darken, mix } from '../../draw/color.ts'
-import { clamp, type Pen, type Point, through } from '../../draw/pen.ts'
+import { clamp, type Pen, type Point, taper, through } from '../../draw/pen.ts'
 import type { FacePose } from '../../face/geometry.ts'
 import type { Palette } from '../../face/palette.ts'
 
@@ -123,4 +123,12 @@ export function drawLipShadow(pen: Pen, opening: readonly Point[], palette: Pale
     pen.lineWidth = width * scale
     pen.stroke()
   }
+}
+
+/** The lashes of a lid that closes, which also soften the hard pixels of its edge. `lid` runs from corner to corner. */
+export function drawLashes(pen: Pen, lid: readonly Point[], palette: Palette, blink: number, scale: number): void {
+  const strength = clamp((blink - 0.12) / 0.5)
+  if (strength === 0) return
+  const row = lid.filter((_, i) => i % 2 === 0)
+  taper(pen, row, css(mix(palette.lash, palette.skin.deep, 0.45), 0.55 * strength), (1.1 + strength) * scale)
 }
