@@ -82,6 +82,23 @@ const commands: Readonly<Record<string, Command>> = {
     )
   },
 
+  'rough-cut': args => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { set: list, out: text, json: flag },
+    })
+    const file = only(positionals, 'one graph file: reelgraph rough-cut <graph.json>')
+    return runCommand(
+      () => readGraph(file),
+      {
+        ...{ ...values, out: values.out, data: dataFolder(), list: false, rough: true },
+        ...{ target: [], dry: false, force: false, takes: 0, cap: undefined },
+      },
+      terminal,
+    )
+  },
+
   episode: args => {
     const { values, positionals } = parseArgs({
       args,

@@ -6,6 +6,7 @@ import type { NodeSpec } from '../../engine/graph/spec.ts'
 import type { RunRequest, Target } from '../../engine/protocol/api.ts'
 import { InvalidGraphError } from '../../engine/run/api.ts'
 import type { HostOptions } from '../host.ts'
+import { roughCut } from '../rough-cut.ts'
 import { type CommandEngine, openEngine, type StartedRun } from './engine.ts'
 import { exportFiles, filesOf, products } from './export.ts'
 import { applySetting, parseTarget, problemLine } from './graph.ts'
@@ -29,6 +30,10 @@ export interface RunOptions {
   readonly json: boolean
   /** Prints the executed items after the run. */
   readonly list: boolean
+  /** Cuts what is there, with slates for the rest; nothing is generated. */
+  readonly rough?: boolean
+  /** Nodes that may not execute. */
+  readonly frozen?: readonly string[] | undefined
 }
 
 /** @returns the exit code @throws UsageError, LockedError */
@@ -43,6 +48,11 @@ export async function runCommand(
   try {
     let document = await read(engine.specs)
     for (const change of options.set) document = await applySetting(document, change, engine.specs, engine.takeFile)
+    if (options.rough) {
+      const rough = roughCut(document, engine.specs)
+      if (!rough) throw new UsageError('This graph has no node that can cut with slates: add an Assemble node.')
+      return await run(engine, rough.graph, rough.targets ?? [], { ...options, frozen: rough.frozen }, terminal)
+    }
     const targets = options.target.map(text => parseTarget(text, document))
     return await (options.dry ? dryRun : run)(engine, document, targets, options, terminal)
   } finally {
@@ -61,13 +71,14 @@ type Step = (
 const requestOf = (
   graph: GraphDocument,
   targets: readonly Target[],
-  { force, takes, cap }: RunOptions,
+  { force, takes, cap, frozen = [] }: RunOptions,
 ): RunRequest => ({
   graph,
   targets: [...targets],
   force,
   takes,
   capUsd: cap ?? null,
+  frozen: [...frozen],
 })
 
 const dryRun: Step = async (engine, document, targets, options, { out, paint }) => {

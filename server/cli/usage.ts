@@ -20,6 +20,8 @@ Usage: reelgraph <command> [options]
       --takes <n>                 makes n more takes of the targets, each with another seed
       --cap <dollars>             the most that services may charge
       --json                      prints the outcome as JSON and nothing else
+  rough-cut <graph.json>  cuts what is made so far, with slates for the rest; generates nothing
+      --set, --out, --json        as above
   episode --prompt "…"    makes an episode from the pilot graph
       --duration <seconds>        its length (default 300)
       --genre, --theme, --setting, --tone <words>

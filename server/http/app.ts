@@ -13,6 +13,7 @@ import { cookieName, isEqual, judge, type Policy } from './guard.ts'
 import { infoRoutes } from './info.ts'
 import { tooLarge } from './limit.ts'
 import { queueRoutes } from './queue.ts'
+import { roughCutRoutes } from './roughcut.ts'
 import { runRoutes } from './runs.ts'
 import { takeRoutes } from './takes.ts'
 import { uploadRoutes } from './uploads.ts'
@@ -80,6 +81,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Env> {
   app.route('/', infoRoutes(options))
   app.route('/', graphRoutes(options))
   app.route('/', runRoutes(options))
+  app.route('/', roughCutRoutes(options))
   app.route('/', queueRoutes(options))
   app.route('/', takeRoutes(options))
   app.route('/', wedgeRoutes(options, options.wedges))
