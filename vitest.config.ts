@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests that run the whole product (server, workers, browser): one at a time, after the others. */
-const whole = ['editor/e2e/**/*.test.ts', 'server/pilot.test.ts']
+const whole = ['editor/e2e/**/*.test.ts', 'server/pilot.test.ts', 'server/templates.test.ts']
 
 // Unit and integration tests sit beside the code.
 export default defineConfig({
