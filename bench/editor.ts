@@ -118,7 +118,6 @@ async function openPage(): Promise<Page> {
 async function openOurs(id: string): Promise<{ page: Page; load: number }> {
   const page = await openPage()
   await page.addInitScript(() => {
-    localStorage.setItem('reelgraph.tour', 'seen')
     new MutationObserver((_, observer) => {
       if (!document.querySelector('.react-flow__node-step, .overview')) return
       observer.disconnect()

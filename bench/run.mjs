@@ -1,4 +1,4 @@
-// `npm run bench [-- engine|episode|editor]`: prints ratios against a floor in the same run, since absolute times are the machine's.
+// `npm run bench [-- engine|episode|editor|identity]`: prints ratios against a floor in the same run, since absolute times are the machine's.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -9,7 +9,7 @@ installPackages()
 
 const names = process.argv.slice(2).filter(name => !name.startsWith('-'))
 const flags = process.argv.slice(2).filter(name => name.startsWith('-'))
-const all = ['engine', 'episode', 'editor']
+const all = ['engine', 'episode', 'editor', 'identity']
 const unknown = names.filter(name => !all.includes(name))
 if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(', ')}; there are ${all.join(', ')}`)

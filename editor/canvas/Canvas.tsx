@@ -15,10 +15,12 @@ import {
 } from '@xyflow/react'
 import { useState } from 'react'
 import { useDocument, useEditor, useShell } from '../hooks.ts'
+import { addReroute, wiresOnto } from '../state/actions/wire.ts'
+import type { MenuRequest } from '../state/shell.ts'
 import { FrameNode } from './area/FrameNode.tsx'
 import { NoteNode } from './area/NoteNode.tsx'
 import { CanvasControls } from './CanvasControls.tsx'
-import { CanvasMenu, type MenuRequest } from './CanvasMenu.tsx'
+import { CanvasMenu } from './CanvasMenu.tsx'
 import { EmptyCanvas } from './EmptyCanvas.tsx'
 import { endsOf, type FlowEdge, type FlowNode } from './flow/adapter.ts'
 import { useDistance } from './flow/distance.ts'
@@ -27,14 +29,22 @@ import { useScene } from './flow/scene.ts'
 import { useFlow } from './flow/useFlow.ts'
 import { firstView, MAX_ZOOM, minZoom, useCanvasView, useUncovered } from './flow/view.ts'
 import { GraphMap } from './GraphMap.tsx'
+import { Guides } from './Guides.tsx'
+import { DotNode } from './node/DotNode.tsx'
 import { NodeTools } from './node/NodeTools.tsx'
 import { StepNode } from './node/StepNode.tsx'
 import { Overview } from './overview/Overview.tsx'
+import { Trail } from './Trail.tsx'
 import { PortMenu, type PortMenuRequest } from './wire/PortMenu.tsx'
 import { useWiring } from './wire/useWiring.ts'
 import { Wire } from './wire/Wire.tsx'
 
-const NODE_TYPES: NodeTypes = { step: StepNode, frame: FrameNode, note: NoteNode } as unknown as NodeTypes
+const NODE_TYPES: NodeTypes = {
+  step: StepNode,
+  dot: DotNode,
+  frame: FrameNode,
+  note: NoteNode,
+} as unknown as NodeTypes
 const EDGE_TYPES = { wire: Wire }
 const SNAP: [number, number] = [11, 11]
 const PAN_BUTTONS = [0, 1]
@@ -54,12 +64,14 @@ function Flow() {
   const distance = useDistance()
   const overview = scene.large && distance === 'far'
   const [under, setUnder] = useState<string>()
-  const { nodes, edges, awake, onNodesChange, onEdgesChange } = useFlow(scene, overview, under)
+  const { nodes, edges, awake, guides, onNodesChange, onEdgesChange } = useFlow(scene, overview, under)
   const minimap = useShell(shell => shell.minimap)
   const theme = useShell(shell => shell.theme)
   const loose = useShell(shell => shell.loose)
+  const snap = useShell(shell => shell.snap)
   const graph = useDocument(state => state.document.id)
-  const [menu, setMenu] = useState<MenuRequest>()
+  const menu = useShell(shell => shell.menu)
+  const setMenu = (request?: MenuRequest): void => editor.shell.setState({ menu: request })
   const [ports, setPorts] = useState<PortMenuRequest>()
   const wiring = useWiring(setPorts)
   const [first] = useState(() => firstView(editor, scene))
@@ -78,6 +90,22 @@ function Flow() {
     let found: string | undefined
     for (const [id, rect] of scene.rects) if (within(rect, x, y) && scene.things.get(id)?.type === 'step') found = id
     setUnder(found)
+  }
+
+  /** A node without wires that is dragged over a wire would go onto it. */
+  const onto = (event: MouseEvent | TouchEvent, dragged: FlowNode, all: FlowNode[]): void => {
+    const node = editor.node(dragged.id)
+    const found =
+      node && all.length === 1 && 'clientX' in event
+        ? document
+            .elementsFromPoint(event.clientX, event.clientY)
+            .find(element => element.closest('.react-flow__edge'))
+            ?.closest('.react-flow__edge')
+            ?.getAttribute('data-id')
+        : undefined
+    const edge = found ? edges.find(each => each.id === found) : undefined
+    const fits = edge && node && wiresOnto(editor.document, editor.specs, endsOf(edge), node) !== undefined
+    editor.shell.setState({ onto: fits ? edge.id : undefined })
   }
 
   return (
@@ -99,10 +127,13 @@ function Flow() {
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         {...wiring}
-        onEdgeDoubleClick={(event, edge) => editor.shell.setState({ palette: { at: at(event), edge: endsOf(edge) } })}
+        onEdgeDoubleClick={(event, edge) => addReroute(editor, endsOf(edge), at(event))}
+        onEdgeClick={(event, edge) => event.altKey && addReroute(editor, endsOf(edge), at(event))}
+        onNodeDrag={onto}
+        onNodeDragStop={() => editor.shell.setState({ onto: undefined })}
         onNodeContextMenu={(event, node) => {
           event.preventDefault()
-          if (node.type === 'step' && !editor.selection.getState().nodes.includes(node.id))
+          if ((node.type === 'step' || node.type === 'dot') && !editor.selection.getState().nodes.includes(node.id))
             editor.select({ nodes: [node.id] })
           setMenu({ x: event.clientX, y: event.clientY, at: at(event), over: 'node' })
         }}
@@ -121,11 +152,12 @@ function Flow() {
         }}
         onPaneMouseMove={hover}
         onMoveEnd={(_, viewport) => {
-          editor.viewport = { graph, ...viewport }
+          editor.viewports.set(graph, viewport)
         }}
         onMoveStart={() => editor.shell.setState({ hover: undefined })}
         onlyRenderVisibleElements
-        snapToGrid
+        snapToGrid={snap}
+        disableKeyboardA11y
         snapGrid={SNAP}
         panOnDrag={PAN_BUTTONS}
         selectionKeyCode={['Shift', 'Control']}
@@ -133,7 +165,6 @@ function Flow() {
         selectionMode={SelectionMode.Partial}
         deleteKeyCode={null}
         zoomOnDoubleClick={false}
-        disableKeyboardA11y={false}
         minZoom={minZoom(scene)}
         maxZoom={MAX_ZOOM}
         defaultViewport={first}
@@ -142,12 +173,14 @@ function Flow() {
         nodeDragThreshold={3}
       >
         <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} color="var(--grid)" />
+        <Guides guides={guides} />
         {overview && <Overview scene={scene} without={awake} />}
         {minimap && scene.things.size > 6 && <GraphMap scene={scene} />}
         <NodeTools />
       </ReactFlow>
       <CanvasControls />
-      {menu && <CanvasMenu request={menu} onClose={() => setMenu(undefined)} />}
+      <Trail />
+      {menu && <CanvasMenu request={menu} onClose={() => setMenu()} />}
       {ports && <PortMenu request={ports} onClose={() => setPorts(undefined)} />}
       <EmptyCanvas />
     </div>

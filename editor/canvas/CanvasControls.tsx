@@ -1,7 +1,9 @@
 // Zoom, fit, tidy and the map, in the lower left corner of the canvas.
-import { Map as MapIcon, Maximize, Minus, Plus, WandSparkles } from 'lucide-react'
+import * as Menu from '@radix-ui/react-dropdown-menu'
+import { Check, Map as MapIcon, Maximize, Minus, Plus, Spline, WandSparkles } from 'lucide-react'
 import { useEditor, useShell } from '../hooks.ts'
 import { tidyGraph } from '../state/actions/arrange.ts'
+import type { LinkStyle } from '../state/shell.ts'
 import { useZoom } from './flow/distance.ts'
 
 export function CanvasControls() {
@@ -50,6 +52,7 @@ export function CanvasControls() {
       >
         <WandSparkles size={14} aria-hidden />
       </button>
+      <ViewMenu />
       <button
         type="button"
         className="icon-button"
@@ -61,5 +64,46 @@ export function CanvasControls() {
         <MapIcon size={14} aria-hidden />
       </button>
     </div>
+  )
+}
+
+const LINKS: readonly { style: LinkStyle; title: string }[] = [
+  { style: 'curve', title: 'Curved' },
+  { style: 'straight', title: 'Straight' },
+  { style: 'square', title: 'Right angles' },
+  { style: 'hidden', title: 'Hidden' },
+]
+
+/** How the canvas is drawn: the style of wires, and whether things stand on the grid. */
+function ViewMenu() {
+  const editor = useEditor()
+  const links = useShell(shell => shell.links)
+  const snap = useShell(shell => shell.snap)
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger asChild>
+        <button type="button" className="icon-button" title="Wires and grid" aria-label="Wires and grid">
+          <Spline size={14} aria-hidden />
+        </button>
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Content className="menu" align="start" side="top" sideOffset={8}>
+          <Menu.Label className="menu-label">Wires</Menu.Label>
+          <Menu.RadioGroup value={links} onValueChange={style => editor.shell.setState({ links: style as LinkStyle })}>
+            {LINKS.map(({ style, title }) => (
+              <Menu.RadioItem key={style} value={style}>
+                {title}
+                {links === style && <Check size={13} className="check" aria-hidden />}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+          <Menu.Separator />
+          <Menu.CheckboxItem checked={snap} onCheckedChange={on => editor.shell.setState({ snap: on })}>
+            Snap to the grid
+            {snap && <Check size={13} className="check" aria-hidden />}
+          </Menu.CheckboxItem>
+        </Menu.Content>
+      </Menu.Portal>
+    </Menu.Root>
   )
 }

@@ -2,21 +2,15 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import type { ReactNode } from 'react'
 import { useEditor } from '../hooks.ts'
-import { align, tidyGraph } from '../state/actions/arrange.ts'
+import { align, distribute, type Line, tidyGraph } from '../state/actions/arrange.ts'
 import { removeSelection, selectAll, toggleCollapse, toggleMode } from '../state/actions/change.ts'
 import { copySelection, duplicate, pasteText } from '../state/actions/copy.ts'
 import { addNote, frameSelection } from '../state/actions/place.ts'
 import { rerollSelection, runSelection } from '../state/actions/run.ts'
+import { addReroute, wireFrom } from '../state/actions/wire.ts'
 import { setColor } from '../state/document/commands.ts'
-
-export interface MenuRequest {
-  readonly x: number
-  readonly y: number
-  /** The same point on the canvas. */
-  readonly at: readonly [number, number]
-  readonly over: 'node' | 'wire' | 'canvas'
-  readonly edge?: { readonly from: string; readonly to: string }
-}
+import type { MenuRequest } from '../state/shell.ts'
+import { enterGraph, graphInside } from '../state/tabs.ts'
 
 const COLORS = ['#c2574f', '#b98a3d', '#5f9a5c', '#3f8fa6', '#6f78c9', '#a466ab'] as const
 
@@ -67,6 +61,9 @@ export function CanvasMenu({ request, onClose }: { request: MenuRequest; onClose
           )}
           {request.over === 'wire' && request.edge && (
             <>
+              <Item keys="Alt click" onSelect={() => request.edge && addReroute(editor, request.edge, request.at)}>
+                Add reroute
+              </Item>
               <Item
                 onSelect={() =>
                   request.edge && editor.shell.setState({ palette: { at: request.at, edge: request.edge } })
@@ -105,15 +102,15 @@ export function CanvasMenu({ request, onClose }: { request: MenuRequest; onClose
                   <Item keys="Ctrl G" onSelect={() => frameSelection(editor)}>
                     Frame
                   </Item>
-                  {several && (
-                    <>
-                      <Item onSelect={() => align(editor, 'left')}>Align left</Item>
-                      <Item onSelect={() => align(editor, 'top')}>Align top</Item>
-                      <Item keys="Shift T" onSelect={() => void tidyGraph(editor)}>
-                        Tidy up
-                      </Item>
-                    </>
+                  <Item keys="W" disabled={several} onSelect={() => wireFrom(editor)}>
+                    Wire…
+                  </Item>
+                  {!several && graphInside(editor.node(nodes[0] ?? '')?.type) && (
+                    <Item keys="Shift ↵" onSelect={() => void enterGraph(editor, nodes[0] ?? '')}>
+                      Open the graph inside
+                    </Item>
                   )}
+                  {several && <Arrange nodes={nodes.length} />}
                 </>
               )}
               <div className="swatches">
@@ -150,6 +147,49 @@ export function CanvasMenu({ request, onClose }: { request: MenuRequest; onClose
         </Menu.Content>
       </Menu.Portal>
     </Menu.Root>
+  )
+}
+
+const LINES: readonly { line: Line; title: string }[] = [
+  { line: 'left', title: 'Left edges' },
+  { line: 'center', title: 'Centres' },
+  { line: 'right', title: 'Right edges' },
+  { line: 'top', title: 'Top edges' },
+  { line: 'middle', title: 'Middles' },
+  { line: 'bottom', title: 'Bottom edges' },
+]
+
+/** Align and distribute, in a menu of their own. */
+function Arrange({ nodes }: { nodes: number }) {
+  const editor = useEditor()
+  return (
+    <>
+      <Menu.Sub>
+        <Menu.SubTrigger>
+          Arrange<span className="key">›</span>
+        </Menu.SubTrigger>
+        <Menu.Portal>
+          <Menu.SubContent className="menu" sideOffset={4}>
+            <Menu.Label className="menu-label">Align</Menu.Label>
+            {LINES.map(({ line, title }) => (
+              <Item key={line} onSelect={() => align(editor, line)}>
+                {title}
+              </Item>
+            ))}
+            <Menu.Separator />
+            <Item disabled={nodes < 3} onSelect={() => distribute(editor, 'across')}>
+              Distribute across
+            </Item>
+            <Item disabled={nodes < 3} onSelect={() => distribute(editor, 'down')}>
+              Distribute down
+            </Item>
+          </Menu.SubContent>
+        </Menu.Portal>
+      </Menu.Sub>
+      <Item keys="Shift T" onSelect={() => void tidyGraph(editor)}>
+        Tidy up
+      </Item>
+    </>
   )
 }
 

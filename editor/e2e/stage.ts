@@ -25,7 +25,13 @@ const FLAGS = [
 export interface Stage {
   readonly url: string
   /** A new page in a browser profile of its own. What it complains about is collected. */
-  open(options?: { width?: number; height?: number; theme?: 'dark' | 'light' }): Promise<Page>
+  open(options?: {
+    width?: number
+    height?: number
+    theme?: 'dark' | 'light'
+    /** Has never been here, and is shown the tour. */
+    newcomer?: boolean
+  }): Promise<Page>
   /** Errors of all pages: uncaught ones, and what the console calls errors. */
   readonly complaints: readonly string[]
   /** Ends the server as Ctrl C does, and starts it again on the same data folder. `meanwhile` runs in between. */
@@ -48,12 +54,13 @@ export async function openStage(): Promise<Stage> {
   return {
     url,
     complaints,
-    open: async ({ width = 1440, height = 900, theme = 'dark' } = {}) => {
+    open: async ({ width = 1440, height = 900, theme = 'dark', newcomer = false } = {}) => {
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: theme,
         reducedMotion: 'reduce',
       })
+      if (!newcomer) await context.addInitScript(() => localStorage.setItem('reelgraph.tour', 'seen'))
       const page = await context.newPage()
       page.on('pageerror', error => complaints.push(error.message))
       page.on('console', message => {

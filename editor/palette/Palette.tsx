@@ -7,9 +7,15 @@ import type { NodeSpec } from '../../engine/graph/spec.ts'
 import { CategoryIcon, PortMark } from '../canvas/marks.tsx'
 import { useEditor, useSession, useShell } from '../hooks.ts'
 import { addNote, frameSelection, place } from '../state/actions/place.ts'
+import { goTo } from '../state/actions/walk.ts'
 import { type Catalog, familyOf, nodeFamily } from '../state/catalog.ts'
+import type { Editor } from '../state/editor.ts'
 import type { PaletteRequest } from '../state/shell.ts'
 import { findNodes, offer, search } from './offer.ts'
+
+/** How many nodes of the graph are listed beside new ones, and when they alone are looked for. */
+const FEW = 6
+const FOUND = 60
 
 export function Palette() {
   const request = useShell(shell => shell.palette)
@@ -21,9 +27,9 @@ function Open({ request }: { request: PaletteRequest }) {
   const catalog = useSession(session => session.catalog)
   const [typed, setTyped] = useState('')
   const offered = useMemo(() => offer(editor.document, catalog, request), [editor, catalog, request])
-  const groups = useMemo(() => search(offered, typed), [offered, typed])
+  const groups = useMemo(() => (request.find ? [] : search(offered, typed)), [request, offered, typed])
   const filtered = request.loose !== undefined || request.edge !== undefined
-  const present = filtered ? [] : findNodes(editor.document, catalog, typed)
+  const present = filtered ? [] : findNodes(editor.document, catalog, typed, request.find ? FOUND : FEW)
   const close = (): void => editor.shell.setState({ palette: undefined })
   const then = (act: () => void) => (): void => {
     close()
@@ -44,7 +50,7 @@ function Open({ request }: { request: PaletteRequest }) {
         <Command.Input
           value={typed}
           onValueChange={setTyped}
-          placeholder={filtered ? 'Search what fits…' : 'Search nodes…'}
+          placeholder={request.find ? 'Find in this graph…' : filtered ? 'Search what fits…' : 'Search nodes…'}
         />
         {request.loose && (
           <span className="palette-wire">
@@ -56,7 +62,11 @@ function Open({ request }: { request: PaletteRequest }) {
       </div>
       <Command.List>
         <Command.Empty>
-          {offered.length === 0 ? 'No node fits this wire.' : 'No node has these words in its name, summary or ports.'}
+          {request.find
+            ? 'No node of this graph has these words.'
+            : offered.length === 0
+              ? 'No node fits this wire.'
+              : 'No node has these words in its name, summary or ports.'}
         </Command.Empty>
         {groups.map(group => (
           <Command.Group key={group.category} heading={group.category}>
@@ -68,11 +78,11 @@ function Open({ request }: { request: PaletteRequest }) {
         {present.length > 0 && (
           <Command.Group heading="In this graph">
             {present.map(node => (
-              <Present key={node.id} node={node} catalog={catalog} onChoose={then(() => goTo(node))} />
+              <Present key={node.id} node={node} catalog={catalog} onChoose={then(() => find(editor, node))} />
             ))}
           </Command.Group>
         )}
-        {!filtered && typed === '' && (
+        {!filtered && !request.find && typed === '' && (
           <Command.Group heading="Canvas">
             <Command.Item value="canvas note" onSelect={then(() => addNote(editor, request.at))}>
               <span className="palette-words">
@@ -91,11 +101,12 @@ function Open({ request }: { request: PaletteRequest }) {
       </Command.List>
     </Command.Dialog>
   )
+}
 
-  function goTo(node: GraphNode): void {
-    editor.select({ nodes: [node.id] })
-    editor.canvas?.fit([node.id])
-  }
+/** Selects a node and fills the view with it. */
+function find(editor: Editor, node: GraphNode): void {
+  goTo(editor, node)
+  editor.canvas?.fit([node.id])
 }
 
 function Row({ spec, catalog, onChoose }: { spec: NodeSpec; catalog: Catalog; onChoose: () => void }) {

@@ -57,7 +57,7 @@ describe('the palette', () => {
   })
 
   it('finds nodes that are there already', () => {
-    expect(findNodes(pilot(), catalog, 'refine').map(node => node.id)).toEqual(['refine'])
-    expect(findNodes(pilot(), catalog, 'x')).toEqual([])
+    expect(findNodes(pilot(), catalog, 'refine', 6).map(node => node.id)).toEqual(['refine'])
+    expect(findNodes(pilot(), catalog, 'x', 6)).toEqual([])
   })
 })

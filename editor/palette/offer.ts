@@ -1,6 +1,7 @@
 // Which nodes the palette offers: all, those that fit the wire in hand, or those that fit on a wire.
 import type { GraphDocument, GraphNode } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
+import { SUBGRAPH } from '../../engine/graph/subgraph.ts'
 import { newNode } from '../state/actions/place.ts'
 import type { Catalog } from '../state/catalog.ts'
 import { portsFitting, wiresThrough } from '../state/edit/connection.ts'
@@ -16,7 +17,10 @@ const ORDER = ['Story', 'Cast', 'Picture', 'Identity', 'Sound', 'Cut', 'Memory',
 
 export function offer(document: GraphDocument, catalog: Catalog, request: PaletteRequest): Offer[] {
   const { loose, edge } = request
+  const own = `${SUBGRAPH}${document.id}`
   const fits = (spec: NodeSpec): boolean => {
+    // A graph cannot lie within itself.
+    if (spec.type === own) return false
     if (edge) return wiresThrough(document, catalog.specs, edge, newNode(document, spec, [0, 0])) !== undefined
     if (loose) return portsFitting(spec, loose).some(fit => !fit.param || spec.inputs.length === 0)
     return true
@@ -47,14 +51,14 @@ export function search(offers: readonly Offer[], typed: string): Offer[] {
 }
 
 /** Nodes that are in the graph, by title and id. */
-export function findNodes(document: GraphDocument, catalog: Catalog, typed: string): GraphNode[] {
+export function findNodes(document: GraphDocument, catalog: Catalog, typed: string, most: number): GraphNode[] {
   const word = typed.trim().toLowerCase()
-  if (word.length < 2) return []
+  if (word.length < 2 && most < 20) return []
   return document.nodes
     .filter(node =>
       `${node.title ?? catalog.specs.get(node.type)?.title ?? node.type} ${node.id}`.toLowerCase().includes(word),
     )
-    .slice(0, 6)
+    .slice(0, most)
 }
 
 /** How well a declaration fits the words, 0…1: every word must be somewhere, in the title best of all. */

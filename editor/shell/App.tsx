@@ -8,6 +8,7 @@ import { Unreadable } from '../faces/Unreadable.tsx'
 import { useDocument, useEditor, useSelection, useSession, useShell } from '../hooks.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { Palette } from '../palette/Palette.tsx'
+import { WirePalette } from '../palette/WirePalette.tsx'
 import { writeAddress } from './address.ts'
 import { Broken } from './Broken.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
@@ -20,6 +21,7 @@ import { ProblemsPanel } from './ProblemsPanel.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { Toasts } from './Toasts.tsx'
 import { TopBar } from './TopBar.tsx'
+import { Tour } from './Tour.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 
 const Dailies = lazy(() => import('../dailies/Dailies.tsx'))
@@ -61,12 +63,15 @@ export function App() {
       </div>
       <StatusBar />
       <Palette />
+      <WirePalette />
       <Library />
       <HelpDialog />
       <ConflictDialog />
       <ConnectionsDialog />
       <HoverCard />
       <Toasts />
+      <Tour />
+      <Said />
       <DropTarget />
     </div>
   )
@@ -152,5 +157,15 @@ function Offline() {
       <LoaderCircle size={14} className="turning" aria-hidden />
       The server does not answer. Your changes are kept here and are saved as soon as it is back.
     </div>
+  )
+}
+
+/** What was done from the keyboard, for those who cannot see it. */
+function Said() {
+  const said = useShell(shell => shell.said)
+  return (
+    <p className="visually-hidden" role="status">
+      {said}
+    </p>
   )
 }

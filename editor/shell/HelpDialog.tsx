@@ -18,6 +18,13 @@ export function HelpDialog() {
         <Dialog.Content className="dialog wide help" aria-describedby={undefined}>
           <header>
             <Dialog.Title>Shortcuts and marks</Dialog.Title>
+            <button
+              type="button"
+              className="button small"
+              onClick={() => editor.shell.setState({ dialog: undefined, view: 'graph', tour: 0 })}
+            >
+              Take the tour
+            </button>
             <Dialog.Close className="icon-button" aria-label="Close">
               <X size={15} aria-hidden />
             </Dialog.Close>

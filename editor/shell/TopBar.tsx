@@ -1,14 +1,13 @@
 // The top bar: the graph's name, the two views, what a run would take, and Run.
 import { CircleHelp, FolderOpen, Moon, Redo2, Sun, Undo2 } from 'lucide-react'
 import { useDocument, useEditor, useSession, useShell } from '../hooks.ts'
-import { renameGraph } from '../state/document/commands.ts'
 import type { View } from '../state/shell.ts'
+import { GraphTabs } from './GraphTabs.tsx'
 import { RunButton } from './RunButton.tsx'
 import { setTheme } from './theme.ts'
 
 export function TopBar() {
   const editor = useEditor()
-  const name = useDocument(state => state.document.name)
   const undo = useDocument(state => state.undo.at(-1)?.label)
   const redo = useDocument(state => state.redo.at(-1)?.label)
   const ready = useSession(session => session.phase === 'ready')
@@ -27,18 +26,7 @@ export function TopBar() {
       >
         <FolderOpen size={15} aria-hidden />
       </button>
-      {ready && (
-        <span className="graph-name">
-          <span aria-hidden="true">{name || 'Untitled'}</span>
-          <input
-            value={name}
-            aria-label="Graph name"
-            size={1}
-            onChange={event => editor.run(renameGraph, { name: event.target.value })}
-            onKeyDown={event => event.key === 'Enter' && event.currentTarget.blur()}
-          />
-        </span>
-      )}
+      {ready && <GraphTabs />}
       <span className="top-group">
         <button
           type="button"

@@ -4,8 +4,11 @@ import { removeSelection, selectAll, toggleCollapse, toggleMode } from '../state
 import { copySelection, duplicate, pasteText } from '../state/actions/copy.ts'
 import { frameSelection } from '../state/actions/place.ts'
 import { rerollSelection, runSelection, togglePin } from '../state/actions/run.ts'
+import { nudge, walk } from '../state/actions/walk.ts'
+import { wireFrom } from '../state/actions/wire.ts'
 import { pin } from '../state/document/item-commands.ts'
 import type { Editor } from '../state/editor.ts'
+import { enterGraph, leaveGraph, turnTab } from '../state/tabs.ts'
 
 /** A key with its modifiers, such as `mod+shift+z`; `mod` is Ctrl, or Cmd on a Mac. */
 export function chord(
@@ -22,6 +25,30 @@ export function chord(
 
 type Action = (editor: Editor) => void
 
+/** Puts the focus on the first thing to set of the selected node. */
+function editParams(editor: Editor): void {
+  if (editor.selection.getState().nodes.length === 0) return
+  editor.shell.setState({ inspector: 'open', tab: 'params' })
+  requestAnimationFrame(() =>
+    document
+      .querySelector<HTMLElement>(
+        '.inspector .tab-body :is(input, textarea, select), .inspector .tab-body button, .inspector [role="tab"]',
+      )
+      ?.focus(),
+  )
+}
+
+/** The menu of what is selected, or of the canvas, beside it. */
+function openMenu(editor: Editor): void {
+  const id = editor.selection.getState().nodes.at(-1)
+  const element = id ? document.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`) : undefined
+  const box = (element ?? document.querySelector('.canvas'))?.getBoundingClientRect()
+  const at = editor.canvas?.center() ?? [0, 0]
+  const x = box ? box.left + Math.min(40, box.width / 2) : 200
+  const y = box ? box.top + Math.min(40, box.height / 2) : 200
+  editor.shell.setState({ menu: { x, y, at, over: id ? 'node' : 'canvas' } })
+}
+
 /** Opens the inspector for good, or closes it for good. */
 function toggleInspector(editor: Editor): void {
   const { inspector } = editor.shell.getState()
@@ -29,12 +56,18 @@ function toggleInspector(editor: Editor): void {
   editor.shell.setState({ inspector: shown ? 'closed' : 'open' })
 }
 
+/** A step of the arrow keys, in px. */
+const STEP = 11
+
 /** The shortcuts of the graph view, and those that hold everywhere. */
 export const EVERYWHERE: Readonly<Record<string, Action>> = {
   'mod+enter': editor => void editor.start(),
   'mod+z': editor => editor.undo(),
   'mod+shift+z': editor => editor.redo(),
   'mod+y': editor => editor.redo(),
+  'mod+alt+enter': editor => void editor.runner.cancel(),
+  '[': editor => void turnTab(editor, -1),
+  ']': editor => void turnTab(editor, 1),
   'mod+s': editor => void editor.saver.flush().then(() => editor.shell.toast('good', 'Saved.')),
   'mod+o': editor => editor.shell.setState({ dialog: 'library' }),
   '?': editor => editor.shell.setState({ dialog: 'help' }),
@@ -46,6 +79,26 @@ export const EVERYWHERE: Readonly<Record<string, Action>> = {
 export const ON_CANVAS: Readonly<Record<string, Action>> = {
   tab: editor => editor.shell.setState({ palette: {} }),
   'mod+k': editor => editor.shell.setState({ palette: {} }),
+  n: editor => editor.shell.setState({ palette: {} }),
+  'mod+f': editor => editor.shell.setState({ palette: { find: true } }),
+  w: wireFrom,
+  enter: editParams,
+  'shift+enter': editor => void enterGraph(editor, editor.selection.getState().nodes[0] ?? ''),
+  u: editor => void leaveGraph(editor),
+  contextmenu: openMenu,
+  'shift+f10': openMenu,
+  arrowleft: editor => walk(editor, 'left'),
+  arrowright: editor => walk(editor, 'right'),
+  arrowup: editor => walk(editor, 'up'),
+  arrowdown: editor => walk(editor, 'down'),
+  'mod+arrowleft': editor => nudge(editor, 'left', STEP),
+  'mod+arrowright': editor => nudge(editor, 'right', STEP),
+  'mod+arrowup': editor => nudge(editor, 'up', STEP),
+  'mod+arrowdown': editor => nudge(editor, 'down', STEP),
+  'mod+shift+arrowleft': editor => nudge(editor, 'left', 6 * STEP),
+  'mod+shift+arrowright': editor => nudge(editor, 'right', 6 * STEP),
+  'mod+shift+arrowup': editor => nudge(editor, 'up', 6 * STEP),
+  'mod+shift+arrowdown': editor => nudge(editor, 'down', 6 * STEP),
   'mod+a': selectAll,
   'mod+d': editor => duplicate(editor),
   'mod+shift+d': editor => duplicate(editor, true),
@@ -69,6 +122,8 @@ export const ON_CANVAS: Readonly<Record<string, Action>> = {
   'shift+t': editor => void tidyGraph(editor),
   '+': editor => editor.canvas?.zoom('in'),
   '=': editor => editor.canvas?.zoom('in'),
+  'alt+=': editor => editor.canvas?.zoom('in'),
+  'alt+-': editor => editor.canvas?.zoom('out'),
   '-': editor => editor.canvas?.zoom('out'),
   1: editor => editor.canvas?.zoom('actual'),
   escape: editor => {
@@ -78,9 +133,9 @@ export const ON_CANVAS: Readonly<Record<string, Action>> = {
 }
 
 /** Copy, cut and paste come as the browser's own events, which may read the clipboard without asking. */
-export function onClipboard(editor: Editor, event: ClipboardEvent): void {
+export function onClipboard(editor: Editor, event: ClipboardEvent, incoming = false): void {
   if (event.type === 'paste') {
-    if (pasteText(editor, event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault()
+    if (pasteText(editor, event.clipboardData?.getData('text/plain') ?? '', incoming)) event.preventDefault()
     return
   }
   const text = copySelection(editor)
@@ -102,6 +157,7 @@ export const SHEET: readonly {
       ['Shift R', 'Make another take'],
       ['P', 'Pin the take in focus'],
       ['Tab', 'Add a node (or double-click)'],
+      ['Ctrl Alt ↵', 'Cancel the run'],
       ['Ctrl S', 'Save now'],
       ['Ctrl O', 'Graphs and templates'],
     ],
@@ -113,6 +169,7 @@ export const SHEET: readonly {
       ['Ctrl Shift Z', 'Redo'],
       ['Ctrl C', 'Copy'],
       ['Ctrl V', 'Paste, also into another tab'],
+      ['Ctrl Shift V', 'Paste with incoming wires'],
       ['Ctrl D', 'Duplicate'],
       ['Ctrl Shift D', 'Duplicate with incoming wires'],
       ['Del', 'Delete'],
@@ -133,8 +190,30 @@ export const SHEET: readonly {
     ],
   },
   {
+    title: 'Wires',
+    rows: [
+      ['W', 'Wire the selected node, from a list'],
+      ['Alt click', 'Add a reroute (or double-click)'],
+      ['Drag', 'A free node onto a wire goes between'],
+    ],
+  },
+  {
+    title: 'By keyboard',
+    rows: [
+      ['← →', 'Go along wires'],
+      ['↑ ↓', 'Go to the node above or below'],
+      ['↵', 'Edit the params'],
+      ['Shift ↵', 'Open the graph inside'],
+      ['U', 'Back to the outer graph'],
+      ['Ctrl →', 'Move a step; with Shift, six'],
+      ['Shift F10', 'The menu of the selection'],
+    ],
+  },
+  {
     title: 'View',
     rows: [
+      ['Ctrl F', 'Find a node of this graph'],
+      ['[ ]', 'The tab before, the next tab'],
       ['.', 'Show everything'],
       ['F', 'Zoom to the selection'],
       ['+', 'Zoom in'],

@@ -15,6 +15,17 @@ export const catalogOf = (info: NodesInfo): Catalog => ({
   portTypes: new Map(info.portTypes.map(type => [type.name, type])),
 })
 
+/** The library after news of it: declarations that are new or other, and types that are gone. */
+export function catalogWith(
+  catalog: Catalog,
+  news: { readonly nodes?: readonly NodeSpec[]; readonly removed?: readonly string[] },
+): Catalog {
+  const specs = new Map(catalog.specs)
+  for (const type of news.removed ?? []) specs.delete(type)
+  for (const spec of news.nodes ?? []) specs.set(spec.type, spec)
+  return { ...catalog, specs }
+}
+
 export const familyOf = (catalog: Catalog, type: string): PortFamily => catalog.portTypes.get(type)?.family ?? 'any'
 
 /** The family that colours a node: that of its first output, else of its first input. */

@@ -1,10 +1,11 @@
 // The editor core: the stores put together, and the actions that touch more than one of them. Knows no React.
 import type { GraphDocument, GraphNode } from '../../engine/graph/document.ts'
+import type { NodeSpec } from '../../engine/graph/spec.ts'
 import { validateDocument } from '../../engine/graph/validate.ts'
 import type { RunInfo, Target } from '../../engine/protocol/api.ts'
 import { type Api, ApiError } from '../api/http.ts'
 import { type KeptSocket, keepOpen, type OpenSocket } from '../api/socket.ts'
-import { catalogOf } from './catalog.ts'
+import { catalogOf, catalogWith } from './catalog.ts'
 import { type Command, createDocumentStore, type DocumentStore } from './document/document.ts'
 import { type History, type HistoryBox, keepHistory, unpackHistory } from './document/history.ts'
 import { graphId } from './document/ids.ts'
@@ -13,7 +14,8 @@ import { createRunner, type Runner } from './run/running.ts'
 import { createSaver, type DraftBox, type Saver } from './saving.ts'
 import { createSelectionStore, NOTHING, type SelectionStore } from './selection.ts'
 import { createSessionStore, emptyDocument, meaning, type SessionStore } from './session.ts'
-import { createShellStore, type ShellStore, type Theme, type View } from './shell.ts'
+import { createShellStore, recallShell, type ShellStore, type Theme, type View } from './shell.ts'
+import { keepTabs, nameTab, openTab } from './tabs.ts'
 
 /** What `/api/live` says: a graph was saved, a run started or ended, a worker came or went. */
 interface LiveMessage {
@@ -22,6 +24,8 @@ interface LiveMessage {
   readonly revision?: number
   readonly deleted?: true
   readonly run?: RunInfo
+  readonly nodes?: readonly NodeSpec[]
+  readonly removed?: readonly string[]
 }
 
 /** What remembers small things between visits. */
@@ -47,6 +51,8 @@ export interface CanvasView {
   fit(nodes?: readonly string[]): void
   /** The middle of what is in view. */
   center(): readonly [number, number]
+  /** Moves the view so that a node is in it, and only then. */
+  reveal(node: string): void
   /** A node's width and height. */
   size(node: string): readonly [number, number]
   zoom(by: 'in' | 'out' | 'actual'): void
@@ -64,8 +70,8 @@ export class Editor {
   readonly history: ReturnType<typeof keepHistory>
   /** The canvas while it is shown. */
   canvas: CanvasView | undefined
-  /** What part of which graph was in view, for when the canvas is shown again. */
-  viewport: { readonly graph: string; readonly x: number; readonly y: number; readonly zoom: number } | undefined
+  /** What part of each graph was in view, for when it is shown again. */
+  readonly viewports = new Map<string, { readonly x: number; readonly y: number; readonly zoom: number }>()
   readonly #memory: Memory
   readonly #drafts: DraftBox
   readonly #histories: HistoryBox
@@ -98,8 +104,11 @@ export class Editor {
       onError: message => this.shell.toast('bad', message),
     })
     documents.subscribe((state, before) => {
-      if (state.document !== before.document) this.#changed()
+      if (state.document === before.document) return
+      this.#changed()
+      if (state.document.name !== before.document.name) nameTab(this)
     })
+    recallShell(this.shell, options.memory)
   }
 
   get document(): GraphDocument {
@@ -137,10 +146,14 @@ export class Editor {
     try {
       const [nodes, graphs] = await Promise.all([this.api.nodes(), this.api.graphs()])
       this.session.setState({ catalog: catalogOf(nodes) })
+      keepTabs(this, graphs)
       const last = asked ?? this.#memory.get('graph')
       const found = graphs.find(graph => graph.id === last) ?? [...graphs].sort((a, b) => b.updatedAt - a.updatedAt)[0]
       if (found) await this.openGraph(found.id)
-      else await this.createFrom(await this.#firstTemplate())
+      else {
+        await this.createFrom(await this.#firstTemplate())
+        if (!this.knows('tour')) this.shell.setState({ tour: 0 })
+      }
       this.session.setState({ phase: 'ready', connected: true })
       this.#changed()
       this.#listen()
@@ -227,6 +240,24 @@ export class Editor {
     else this.selection.setState({ ...NOTHING, nodes: [node], key })
   }
 
+  /** The graphs that were in tabs on the last visit. */
+  rememberedTabs(): readonly string[] {
+    try {
+      const ids: unknown = JSON.parse(this.#memory.get('tabs') ?? '[]')
+      return Array.isArray(ids) ? ids.filter(id => typeof id === 'string') : []
+    } catch {
+      return []
+    }
+  }
+
+  /** Whether something is known from an earlier visit, and that it is from now on. */
+  knows(what: string): boolean {
+    return this.#memory.get(what) !== undefined
+  }
+  learn(what: string): void {
+    this.#memory.set(what, 'seen')
+  }
+
   async start(targets: readonly Target[] = [], options: { force?: boolean } = {}): Promise<void> {
     if (this.document.nodes.length === 0) {
       this.shell.toast('info', 'There is nothing to run yet. Double-click the canvas to add a node.')
@@ -261,6 +292,7 @@ export class Editor {
     this.documents.open(document, history)
     this.saver.opened(document, revision)
     this.selection.setState(NOTHING)
+    openTab(this, document)
     this.#memory.set('graph', document.id)
     this.#checked = ''
     this.#changed()
@@ -313,6 +345,11 @@ export class Editor {
   #heard(message: LiveMessage): void {
     if (message.type === 'workers') void this.readHealth()
     if (message.type === 'run' && message.run) this.runner.adopt(message.run)
+    if (message.type === 'nodes') {
+      this.session.setState({ catalog: catalogWith(this.session.getState().catalog, message) })
+      this.#checked = ''
+      this.#changed()
+    }
     if (message.type !== 'graph' || message.id !== this.document.id || message.deleted) return
     if ((message.revision ?? 0) > this.session.getState().revision) void this.#theirsChanged()
   }

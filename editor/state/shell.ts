@@ -21,6 +21,33 @@ export interface PaletteRequest {
   readonly loose?: LooseEnd
   /** A wire that the node is put on. */
   readonly edge?: { readonly from: string; readonly to: string }
+  /** Looks for nodes that are in the graph instead of new ones. */
+  readonly find?: boolean
+}
+
+/** How wires are drawn. */
+export type LinkStyle = 'curve' | 'straight' | 'square' | 'hidden'
+
+/** Wiring from the keyboard: a node whose ports are asked for, or the port that a wire is drawn from. */
+export interface WiringRequest {
+  readonly node: string
+  readonly loose?: LooseEnd
+}
+
+/** The menu under the right mouse button, or the menu key: where, and over what. */
+export interface MenuRequest {
+  readonly x: number
+  readonly y: number
+  /** The same point on the canvas. */
+  readonly at: readonly [number, number]
+  readonly over: 'node' | 'wire' | 'canvas'
+  readonly edge?: { readonly from: string; readonly to: string }
+}
+
+/** A graph that is open in a tab. */
+export interface OpenGraph {
+  readonly id: string
+  readonly name: string
 }
 
 /** An item that the pointer is over, and where on the page. */
@@ -47,6 +74,21 @@ export interface Shell {
   readonly loose: LooseEnd | undefined
   /** The node whose title is being edited. */
   readonly renaming: string | undefined
+  /** The wire that a dragged node would go onto. */
+  readonly onto: string | undefined
+  readonly wiring: WiringRequest | undefined
+  readonly menu: MenuRequest | undefined
+  readonly links: LinkStyle
+  /** Things stand on the grid. */
+  readonly snap: boolean
+  /** The graphs in tabs, in order. */
+  readonly tabs: readonly OpenGraph[]
+  /** The graphs that were gone through to get into a sub-graph, the outermost first. */
+  readonly trail: readonly OpenGraph[]
+  /** The step of the tour, from 0. */
+  readonly tour: number | undefined
+  /** What was done from the keyboard, for screen readers. */
+  readonly said: string
 }
 
 export function createShellStore(initial: { theme: Theme; view: View }) {
@@ -62,6 +104,15 @@ export function createShellStore(initial: { theme: Theme; view: View }) {
     hover: undefined,
     loose: undefined,
     renaming: undefined,
+    onto: undefined,
+    wiring: undefined,
+    menu: undefined,
+    links: 'curve',
+    snap: true,
+    tabs: [],
+    trail: [],
+    tour: undefined,
+    said: '',
   }))
   let count = 0
   return Object.assign(store, {
@@ -77,3 +128,26 @@ export function createShellStore(initial: { theme: Theme; view: View }) {
   })
 }
 export type ShellStore = ReturnType<typeof createShellStore>
+
+/** What of the shell a person chose for good, by name. */
+const CHOSEN = ['links', 'snap', 'minimap'] as const
+
+/** Takes up what was chosen on an earlier visit, and remembers what is chosen from now on. */
+export function recallShell(
+  shell: ShellStore,
+  memory: { get(name: string): string | undefined; set(name: string, value: string): void },
+): void {
+  for (const name of CHOSEN) {
+    const kept = memory.get(name)
+    if (kept === undefined) continue
+    try {
+      shell.setState({ [name]: JSON.parse(kept) })
+    } catch {
+      // What cannot be read was not chosen here.
+    }
+  }
+  shell.subscribe((state, before) => {
+    for (const name of CHOSEN) if (state[name] !== before[name]) memory.set(name, JSON.stringify(state[name]))
+    if (state.tabs !== before.tabs) memory.set('tabs', JSON.stringify(state.tabs.map(tab => tab.id)))
+  })
+}

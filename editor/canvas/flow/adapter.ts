@@ -2,14 +2,18 @@
 import { type Connection, type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
 import { type Frame, type GraphEdge, type GraphNode, type Note, splitEnd } from '../../../engine/graph/document.ts'
 import type { PortFamily } from '../../../engine/graph/ports.ts'
-import { type Catalog, familyOf } from '../../state/catalog.ts'
+import type { Catalog } from '../../state/catalog.ts'
 import { edgeId } from '../../state/document/commands.ts'
 import { layOut, type NodeGeometry } from './geometry.ts'
 
 export type StepNode = Node<{ readonly node: GraphNode; readonly geometry: NodeGeometry }, 'step'>
 export type FrameNode = Node<{ readonly frame: Frame }, 'frame'>
 export type NoteNode = Node<{ readonly note: Note }, 'note'>
-export type FlowNode = StepNode | FrameNode | NoteNode
+export type DotNode = Node<
+  { readonly node: GraphNode; readonly geometry: NodeGeometry; readonly family: PortFamily },
+  'dot'
+>
+export type FlowNode = StepNode | DotNode | FrameNode | NoteNode
 export type FlowEdge = Edge<{ readonly family: PortFamily; readonly into: string; readonly param: boolean }, 'wire'>
 
 /** What the ids of frames and notes begin with, among those of nodes. */
@@ -95,10 +99,21 @@ export const noteNode = (note: Note): NoteNode => ({
   ariaLabel: 'Note',
 })
 
-export function flowEdge(edge: GraphEdge, types: ReadonlyMap<string, string>, catalog: Catalog): FlowEdge {
+/** A bend in a wire, of its colour. */
+export const dotNode = (node: GraphNode, catalog: Catalog, family: PortFamily): DotNode => ({
+  ...stepNode(node, catalog, NO_PORTS),
+  type: 'dot',
+  data: { node, geometry: layOut(node, catalog.specs.get(node.type), NO_PORTS), family },
+})
+
+export function flowEdge(
+  edge: GraphEdge,
+  types: ReadonlyMap<string, string>,
+  catalog: Catalog,
+  family: PortFamily,
+): FlowEdge {
   const from = splitEnd(edge.from)
   const to = splitEnd(edge.to)
-  const output = catalog.specs.get(types.get(from.node) ?? '')?.outputs.find(port => port.name === from.port)
   const target = catalog.specs.get(types.get(to.node) ?? '')
   return {
     id: edgeId(edge),
@@ -108,7 +123,7 @@ export function flowEdge(edge: GraphEdge, types: ReadonlyMap<string, string>, ca
     target: to.node,
     targetHandle: to.port,
     data: {
-      family: familyOf(catalog, output?.type ?? ''),
+      family,
       into: to.node,
       param: target?.params.some(param => param.name === to.port) ?? false,
     },

@@ -3,11 +3,14 @@ import type { GraphNode } from '../../../engine/graph/document.ts'
 import type { InputKind } from '../../../engine/graph/ports.ts'
 import type { NodeSpec, ParamSpec } from '../../../engine/graph/spec.ts'
 import { FACE_INSET, FACE_ROOM, type Face, faceHeight, faceOf } from '../../faces/kinds.ts'
+import { isBend } from '../../state/actions/wire.ts'
 
 export const HEADER = 38
 export const CELLS = 18
 export const PORT_ROW = 22
 export const FOOTER = 28
+/** A bend in a wire. */
+const DOT = 22
 const PORTS_PAD = 6
 const PARAM_ROW = 30
 const PARAM_TEXT = 84
@@ -83,6 +86,19 @@ export function layOut(node: GraphNode, spec: NodeSpec | undefined, wired: Reado
       if (!known.has(name))
         (name.startsWith('>') ? outputs : inputs).push(port(name.replace(/^>/, ''), 'Any', 'one', false, true, ''))
 
+  if (isBend(spec)) {
+    const middle = DOT / 2
+    return {
+      width: DOT,
+      height: DOT,
+      inputs: inputs.map(each => ({ ...each, y: middle })),
+      outputs: outputs.map(each => ({ ...each, y: middle })),
+      params: [],
+      face,
+      faceTop: DOT,
+      faceHeight: 0,
+    }
+  }
   if (node.collapsed) {
     const middle = HEADER / 2
     return {

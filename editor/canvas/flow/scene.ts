@@ -1,7 +1,12 @@
 // The open document laid out: everything on the canvas with its place and size, whether xyflow is given it or not.
 import { useMemo, useRef } from 'react'
+import { type GraphEdge, splitEnd } from '../../../engine/graph/document.ts'
+import type { PortFamily } from '../../../engine/graph/ports.ts'
 import { useDocument, useSession } from '../../hooks.ts'
+import { isBend } from '../../state/actions/wire.ts'
+import { type Catalog, familyOf } from '../../state/catalog.ts'
 import {
+  dotNode,
   type FlowEdge,
   type FlowNode,
   FRAME,
@@ -33,6 +38,8 @@ export function useScene(): Scene {
   const keptWires = useRef(new Map<string, FlowEdge>())
 
   const wired = useMemo(() => wiredPorts(edges), [edges])
+  const types = useMemo(() => nodes.map(node => `${node.id} ${node.type}`).join('\n'), [nodes])
+  const families = useMemo(() => familiesOf(edges, typesBy(types), catalog), [edges, types, catalog])
   const things = useMemo(() => {
     const next = new Map<string, { source: object; wired: string; thing: FlowNode }>()
     const put = (id: string, source: object, wires: string, make: () => FlowNode): void => {
@@ -43,27 +50,31 @@ export function useScene(): Scene {
     for (const note of notes) put(NOTE + note.id, note, '', () => noteNode(note))
     for (const node of nodes) {
       const ports = wired.get(node.id)
+      if (isBend(catalog.specs.get(node.type))) {
+        const family = families(`${node.id}.value`)
+        put(node.id, node, family, () => dotNode(node, catalog, family))
+        continue
+      }
       put(node.id, node, `${ports?.key ?? ''}${catalog.specs.size}`, () =>
         stepNode(node, catalog, ports?.ports ?? NO_PORTS),
       )
     }
     kept.current = next
     return new Map([...next].map(([id, { thing }]) => [id, thing]))
-  }, [nodes, frames, notes, wired, catalog])
+  }, [nodes, frames, notes, wired, families, catalog])
 
-  const types = useMemo(() => nodes.map(node => `${node.id} ${node.type}`).join('\n'), [nodes])
   const wires = useMemo(() => {
-    const typeOf = new Map(types.split('\n').map(line => line.split(' ') as [string, string]))
+    const typeOf = typesBy(types)
     const next = new Map<string, FlowEdge>()
     for (const edge of edges) {
-      const made = flowEdge(edge, typeOf, catalog)
+      const made = flowEdge(edge, typeOf, catalog, families(edge.from))
       const old = keptWires.current.get(made.id)
       const same = old?.data?.family === made.data?.family && old?.data?.param === made.data?.param
       next.set(made.id, old && same ? old : made)
     }
     keptWires.current = next
     return [...next.values()]
-  }, [types, edges, catalog])
+  }, [types, edges, families, catalog])
 
   return useMemo(
     () => ({
@@ -74,6 +85,29 @@ export function useScene(): Scene {
     }),
     [things, wires, nodes.length],
   )
+}
+
+const typesBy = (types: string): ReadonlyMap<string, string> =>
+  new Map(types.split('\n').map(line => line.split(' ') as [string, string]))
+
+/** The family of what comes out of an end, seen through the bends and graph inputs that hand any type on. */
+function familiesOf(
+  edges: readonly GraphEdge[],
+  typeOf: ReadonlyMap<string, string>,
+  catalog: Catalog,
+): (end: string) => PortFamily {
+  const into = new Map(edges.map(edge => [splitEnd(edge.to).node, edge.from]))
+  return end => {
+    let from = end
+    for (let hops = 0; hops < 50; hops++) {
+      const { node, port } = splitEnd(from)
+      const spec = catalog.specs.get(typeOf.get(node) ?? '')
+      const before = spec?.wire ? into.get(node) : undefined
+      if (before === undefined) return familyOf(catalog, spec?.outputs.find(output => output.name === port)?.type ?? '')
+      from = before
+    }
+    return 'any'
+  }
 }
 
 const rectOf = ({ position, width, height }: FlowNode): Rect => ({

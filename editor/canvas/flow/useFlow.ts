@@ -3,28 +3,35 @@ import { type EdgeChange, type NodeChange, useStoreApi } from '@xyflow/react'
 import { useMemo, useRef, useState } from 'react'
 import type { Frame, GraphDocument } from '../../../engine/graph/document.ts'
 import { useDocument, useEditor, useSelection } from '../../hooks.ts'
+import { dropOnWire } from '../../state/actions/wire.ts'
 import { editFrame, editNote, move, resizeNode } from '../../state/document/commands.ts'
 import { type FlowEdge, type FlowNode, FRAME, NOTE, splitIds } from './adapter.ts'
+import { type Guide, type Lined, lineUp } from './guides.ts'
 import { thingsNear, useNear } from './near.ts'
-import type { Rect } from './rect.ts'
+import { around, meets, type Rect } from './rect.ts'
 import type { Scene } from './scene.ts'
 
 /** Where things are while they are being dragged or resized, before the change becomes a command. */
 interface Moving {
   readonly at: ReadonlyMap<string, { x: number; y: number }>
   readonly size: ReadonlyMap<string, { width: number; height: number }>
+  readonly guides: readonly Guide[]
 }
-const STILL: Moving = { at: new Map(), size: new Map() }
+const STILL: Moving = { at: new Map(), size: new Map(), guides: [] }
 const NONE: ReadonlySet<string> = new Set()
 const NOTHING = { ids: NONE, wires: [] }
 /** More selected things than this are not given to xyflow in the overview: the painting shows them. */
 const FEW = 30
+/** How near something must be to what it would line up with, in px on the screen. */
+const REACH = 5
 
 export interface Flow {
   readonly nodes: FlowNode[]
   readonly edges: FlowEdge[]
   /** In the overview: what xyflow shows, so that the painting leaves it out. */
   readonly awake: ReadonlySet<string>
+  /** Where what is being dragged lines up with other things. */
+  readonly guides: readonly Guide[]
   readonly onNodesChange: (changes: NodeChange<FlowNode>[]) => void
   readonly onEdgesChange: (changes: EdgeChange<FlowEdge>[]) => void
 }
@@ -141,10 +148,33 @@ export function useFlow(scene: Scene, overview: boolean, under: string | undefin
       editor.selection.setState(splitIds(picked))
     }
     if (!shift) return
-    const carried = size.size > 0 ? at : carry(document, scene, chosen, shift, at)
-    // Arrow keys settle at once, without a drag before: steps of the same nodes in a row are one.
-    if (settled) settle(carried, moving.at.size === 0)
-    else setMoving({ at: carried, size })
+    if (size.size > 0) {
+      setMoving({ at, size, guides: [] })
+      return
+    }
+    const { guides, dx, dy } = lined(at)
+    if (dx !== 0 || dy !== 0) for (const [id, { x, y }] of at) at.set(id, { x: x + dx, y: y + dy })
+    const carried = carry(document, scene, chosen, { x: shift.x + dx, y: shift.y + dy }, at)
+    if (settled) settle(carried)
+    else setMoving({ at: carried, size, guides })
+  }
+
+  /** How what is dragged lines up with what is in view. Of many things, and of frames with all they carry, nothing is asked. */
+  const lined = (at: Moving['at']): Lined => {
+    const moved = [...at].flatMap(([id, { x, y }]) => {
+      const rect = scene.rects.get(id)
+      return rect && !id.startsWith(FRAME) ? [{ ...rect, x, y }] : []
+    })
+    const box = around(moved)
+    if (!box || moved.length < at.size || moved.length > FEW) return { dx: 0, dy: 0, guides: [] }
+    const { transform, width, height } = store.getState()
+    const [x, y, zoom] = transform
+    const view = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
+    const others = nodes.flatMap(({ id }) => {
+      const rect = scene.rects.get(id)
+      return rect && !at.has(id) && !id.startsWith(FRAME) && meets(rect, view) ? [rect] : []
+    })
+    return lineUp(box, others, REACH / zoom)
   }
 
   const finishResize = (
@@ -164,7 +194,14 @@ export function useFlow(scene: Scene, overview: boolean, under: string | undefin
   }
 
   /** The drag ended: everything that moved becomes one command. */
-  const settle = (at: Moving['at'], nudge: boolean): void => {
+  const settle = (at: Moving['at']): void => {
+    const { onto } = editor.shell.getState()
+    const [only] = at
+    if (onto !== undefined && only && at.size === 1) {
+      setMoving(STILL)
+      editor.shell.setState({ onto: undefined })
+      if (dropOnWire(editor, only[0], onto, [only[1].x, only[1].y])) return
+    }
     const nodesTo: Record<string, [number, number]> = {}
     const framesTo: Record<string, [number, number]> = {}
     const notesTo: Record<string, [number, number]> = {}
@@ -175,7 +212,7 @@ export function useFlow(scene: Scene, overview: boolean, under: string | undefin
       else nodesTo[id] = to
     }
     setMoving(STILL)
-    editor.run(move, { nodes: nodesTo, frames: framesTo, notes: notesTo, nudge })
+    editor.run(move, { nodes: nodesTo, frames: framesTo, notes: notesTo })
   }
 
   const onEdgesChange = (changes: EdgeChange<FlowEdge>[]): void => {
@@ -190,7 +227,7 @@ export function useFlow(scene: Scene, overview: boolean, under: string | undefin
     if (changed) editor.selection.setState({ edges: [...picked] })
   }
 
-  return { nodes, edges, awake, onNodesChange, onEdgesChange }
+  return { nodes, edges, awake, guides: moving.guides, onNodesChange, onEdgesChange }
 }
 
 /** What xyflow shows over the painting: frames and notes, what is under the pointer, selected (if few) or moving. */

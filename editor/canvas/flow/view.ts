@@ -53,6 +53,28 @@ export function useCanvasView(scene: Scene): void {
         )
         return [x, y]
       },
+      reveal: id => {
+        const rect = latest.current.rects.get(id)
+        const page = document.querySelector<HTMLElement>('.canvas')
+        if (!rect || !page) return
+        const { x, y, zoom } = flow.getViewport()
+        const left = rect.x * zoom + x
+        const top = rect.y * zoom + y
+        const seen =
+          left >= 0 &&
+          top >= 0 &&
+          left + rect.width * zoom <= page.offsetWidth - covered() &&
+          top + rect.height * zoom <= page.offsetHeight - 40
+        if (seen) return
+        void flow.setViewport(
+          {
+            x: (page.offsetWidth - covered()) / 2 - (rect.x + rect.width / 2) * zoom,
+            y: page.offsetHeight / 2 - (rect.y + rect.height / 2) * zoom,
+            zoom,
+          },
+          { duration: glide(120) },
+        )
+      },
       size: id => {
         const rect = latest.current.rects.get(id)
         return rect ? [rect.width, rect.height] : [0, 0]
@@ -78,8 +100,7 @@ export function useCanvasView(scene: Scene): void {
 
 /** Where the view of a graph begins. */
 export function firstView(editor: Editor, scene: Scene): Viewport {
-  const { viewport } = editor
-  return viewport?.graph === editor.document.id ? viewport : fitted(scene)
+  return editor.viewports.get(editor.document.id) ?? fitted(scene)
 }
 
 /** A node that is selected does not stay under the inspector: the view moves aside, and only then. */

@@ -1,13 +1,16 @@
 // A wire: quiet until it is hovered, selected or carries items; its colour is its value's family.
-import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react'
+import { BaseEdge, type EdgeProps } from '@xyflow/react'
 import { memo, useCallback, useSyncExternalStore } from 'react'
-import { useEditor } from '../../hooks.ts'
+import { useEditor, useShell } from '../../hooks.ts'
 import type { FlowEdge } from '../flow/adapter.ts'
+import { pathOf } from './path.ts'
 
 export const Wire = memo(function Wire(props: EdgeProps<FlowEdge>) {
-  const { data, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, selected } = props
+  const { id, data, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, selected } = props
   const carrying = useCarrying(data?.into ?? '')
-  const [path] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, curvature: 0.32 })
+  const style = useShell(shell => shell.links)
+  const onto = useShell(shell => shell.onto === id)
+  const path = pathOf(style, { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition })
   return (
     <g
       className="wire"
@@ -15,6 +18,8 @@ export const Wire = memo(function Wire(props: EdgeProps<FlowEdge>) {
       data-selected={selected || undefined}
       data-carrying={carrying || undefined}
       data-param={data?.param || undefined}
+      data-onto={onto || undefined}
+      data-hidden={style === 'hidden' || undefined}
     >
       <BaseEdge path={path} interactionWidth={18} />
     </g>

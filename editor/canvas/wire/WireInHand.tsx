@@ -1,10 +1,11 @@
 // The wire that is being drawn, and, over a port that does not fit, the reason in words.
-import { type ConnectionLineComponentProps, getBezierPath } from '@xyflow/react'
+import type { ConnectionLineComponentProps } from '@xyflow/react'
 import { useEditor, useSession, useShell } from '../../hooks.ts'
 import { familyOf } from '../../state/catalog.ts'
 import { refusal } from '../../state/edit/connection.ts'
 import type { FlowNode } from '../flow/adapter.ts'
 import { useZoom } from '../flow/distance.ts'
+import { pathOf } from './path.ts'
 
 export function WireInHand(props: ConnectionLineComponentProps<FlowNode>) {
   const { fromX, fromY, toX, toY, fromPosition, toPosition, toHandle, connectionStatus } = props
@@ -12,14 +13,14 @@ export function WireInHand(props: ConnectionLineComponentProps<FlowNode>) {
   const loose = useShell(shell => shell.loose)
   const zoom = useZoom()
   const family = useSession(session => familyOf(session.catalog, loose?.type ?? ''))
-  const [path] = getBezierPath({
+  const style = useShell(shell => shell.links)
+  const path = pathOf(style, {
     sourceX: fromX,
     sourceY: fromY,
     targetX: toX,
     targetY: toY,
     sourcePosition: fromPosition,
     targetPosition: toPosition,
-    curvature: 0.32,
   })
   const reason =
     connectionStatus === 'invalid' && toHandle && loose

@@ -13,34 +13,67 @@ export async function tidyGraph(editor: Editor): Promise<void> {
   if (ids.length === 0) editor.canvas?.fit()
 }
 
-export type Edge = 'left' | 'right' | 'top' | 'bottom'
+export type Line = 'left' | 'center' | 'right' | 'top' | 'middle' | 'bottom'
 
-/** Aligns the selected nodes to the outermost of them. */
-export function align(editor: Editor, edge: Edge): void {
-  const { nodes } = editor.selection.getState()
-  const rects = nodes.flatMap(id => {
+interface Box {
+  readonly id: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+function selectedBoxes(editor: Editor): Box[] {
+  return editor.selection.getState().nodes.flatMap(id => {
     const node = editor.node(id)
     const [width, height] = editor.canvas?.size(id) ?? [0, 0]
     return node ? [{ id, x: node.at[0], y: node.at[1], width, height }] : []
   })
-  if (rects.length < 2) return
-  const line = {
-    left: Math.min(...rects.map(rect => rect.x)),
-    right: Math.max(...rects.map(rect => rect.x + rect.width)),
-    top: Math.min(...rects.map(rect => rect.y)),
-    bottom: Math.max(...rects.map(rect => rect.y + rect.height)),
-  }[edge]
-  const to: Positions = Object.fromEntries(
-    rects.map(rect => [
-      rect.id,
-      edge === 'left'
-        ? [line, rect.y]
-        : edge === 'right'
-          ? [line - rect.width, rect.y]
-          : edge === 'top'
-            ? [rect.x, line]
-            : [rect.x, line - rect.height],
-    ]),
-  )
-  editor.run(move, { label: 'Align', nodes: to })
+}
+
+/** Aligns the selected nodes to the outermost of them, or to the middle of all. */
+export function align(editor: Editor, line: Line): void {
+  const boxes = selectedBoxes(editor)
+  if (boxes.length < 2) return
+  const left = Math.min(...boxes.map(box => box.x))
+  const right = Math.max(...boxes.map(box => box.x + box.width))
+  const top = Math.min(...boxes.map(box => box.y))
+  const bottom = Math.max(...boxes.map(box => box.y + box.height))
+  const place = ({ x, y, width, height }: Box): readonly [number, number] => {
+    switch (line) {
+      case 'left':
+        return [left, y]
+      case 'center':
+        return [Math.round((left + right - width) / 2), y]
+      case 'right':
+        return [right - width, y]
+      case 'top':
+        return [x, top]
+      case 'middle':
+        return [x, Math.round((top + bottom - height) / 2)]
+      case 'bottom':
+        return [x, bottom - height]
+    }
+  }
+  editor.run(move, { label: 'Align', nodes: Object.fromEntries(boxes.map(box => [box.id, place(box)])) })
+}
+
+/** Makes the gaps between the selected nodes equal; the outermost two stay. */
+export function distribute(editor: Editor, way: 'across' | 'down'): void {
+  const boxes = selectedBoxes(editor)
+  if (boxes.length < 3) return
+  const start = (box: Box): number => (way === 'across' ? box.x : box.y)
+  const length = (box: Box): number => (way === 'across' ? box.width : box.height)
+  const sorted = boxes.sort((a, b) => start(a) - start(b))
+  const first = sorted[0] as Box
+  const last = sorted.at(-1) as Box
+  const filled = sorted.reduce((sum, box) => sum + length(box), 0)
+  const gap = (start(last) + length(last) - start(first) - filled) / (sorted.length - 1)
+  let at = start(first)
+  const nodes: Record<string, readonly [number, number]> = {}
+  for (const box of sorted) {
+    nodes[box.id] = way === 'across' ? [Math.round(at), box.y] : [box.x, Math.round(at)]
+    at += length(box) + gap
+  }
+  editor.run(move, { label: 'Distribute', nodes: nodes satisfies Positions })
 }

@@ -4,6 +4,7 @@ import { collapse, remove, setMode } from '../document/commands.ts'
 import { bridgesOver } from '../edit/bridge.ts'
 import { refusal } from '../edit/connection.ts'
 import type { Editor } from '../editor.ts'
+import { isBend } from './wire.ts'
 
 /** Deletes what is selected; with `bridge`, wires around what goes. */
 export function removeSelection(editor: Editor, bridge = false): void {
@@ -17,7 +18,9 @@ export function removeSelection(editor: Editor, bridge = false): void {
     edges: document.edges.filter(edge => !gone.has(splitEnd(edge.from).node) && !gone.has(splitEnd(edge.to).node)),
   }
   const fits = (from: string, to: string): boolean => !refusal(rest, specs, { end: from, side: 'output', type: '' }, to)
-  const bridges = bridge ? nodes.flatMap(id => bridgesOver(document, specs, id, fits)) : []
+  // A bend is a piece of wire: the wire stays when it goes.
+  const bridged = bridge ? gone : new Set(nodes.filter(id => isBend(specs.get(editor.node(id)?.type ?? ''))))
+  const bridges = bridgesOver(document, specs, bridged, fits)
   editor.run(remove, { nodes, edges, frames, notes, bridges })
   editor.select({})
 }

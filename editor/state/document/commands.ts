@@ -92,12 +92,14 @@ export const connect = command<Wire & { instead?: string }>({
   },
 })
 
-/** Puts a new node on a wire. */
-export const insertOnWire = command<{ edge: string; node: GraphNode; wires: readonly Wire[] }>({
-  label: 'Insert node',
+/** Puts a node on a wire: a new one, or one that is there and is moved to its place. */
+export const insertOnWire = command<{ edge: string; node: GraphNode; wires: readonly Wire[]; label?: string }>({
+  label: args => args.label ?? 'Insert node',
   apply: (draft, { edge, node, wires }) => {
     removeEdges(draft, each => edgeId(each) === edge)
-    draft.nodes.push(node)
+    const there = nodeOf(draft, node.id)
+    if (there) there.at = node.at
+    else draft.nodes.push(node)
     for (const wire of wires) addEdge(draft, wire.from, wire.to, wire.alone)
   },
 })

@@ -73,14 +73,20 @@ describe('a node put on a wire', () => {
 
 describe('a deleted node', () => {
   it('is bridged by handing its input to where its output went', () => {
-    expect(bridgesOver(document, specs, 'chain', () => true)).toEqual([
+    expect(bridgesOver(document, specs, new Set(['chain']), () => true)).toEqual([
       { from: 'shots.clip', to: 'idr.clip', alone: true },
       { from: 'shots.clip', to: 'refine.clip', alone: true },
     ])
   })
 
   it('leaves a gap where nothing of the same type came in', () => {
-    expect(bridgesOver(document, specs, 'voices', () => true)).toEqual([])
+    expect(bridgesOver(document, specs, new Set(['voices']), () => true)).toEqual([])
+  })
+
+  it('closes the gap over several that hang on each other, with one wire', () => {
+    expect(bridgesOver(document, specs, new Set(['chain', 'refine']), () => true)).toContainEqual(
+      expect.objectContaining({ from: 'shots.clip', to: '' }),
+    )
   })
 })
 
