@@ -85,7 +85,7 @@ describe('a deleted node', () => {
 
   it('closes the gap over several that hang on each other, with one wire', () => {
     expect(bridgesOver(document, specs, new Set(['chain', 'refine']), () => true)).toContainEqual(
-      expect.objectContaining({ from: 'shots.clip', to: '' }),
+      expect.objectContaining({ from: 'shots.clip', to: 'assemble.clips' }),
     )
   })
 })
