@@ -14,6 +14,8 @@ export const photoInputs = (cast: readonly LookValue[]): Record<string, Artifact
 
 /** A sentence for each character of a cast that is drawn because none of the given references can play. */
 export const photoWarnings = (cast: readonly LookValue[]): string[] =>
-  cast.flatMap(({ name, photo, unusable = [] }) =>
-    photo || unusable.length === 0 ? [] : [`${name} is drawn from words: ${unusable.join(', ')} cannot be animated.`],
-  )
+  cast.flatMap(({ name, photo, unusable = [], source }) => {
+    if (photo || unusable.length === 0) return []
+    const judged = source === 'uploaded' ? ` Identity is judged by the references all the same, and will not hold.` : ''
+    return [`${name} is drawn from words: ${unusable.join(', ')} cannot be animated.${judged}`]
+  })

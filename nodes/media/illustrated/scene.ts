@@ -14,7 +14,7 @@ import { clamp, type Pen, sheet, soft } from './draw/pen.ts'
 import { hash, random, scramble } from './draw/random.ts'
 import { type Actor, type ActorPainter, actorOf, actorPainter, HEAD_SCALE } from './figure/actor.ts'
 import { driftOf } from './figure/drift.ts'
-import { traitsOf } from './figure/traits.ts'
+import { type Traits, traitsOf } from './figure/traits.ts'
 import { finishSheet } from './light/finish.ts'
 import { type Light, lightOf, moodEmotion } from './light/light.ts'
 import { motesPainter } from './light/motes.ts'
@@ -169,11 +169,13 @@ function playersOf(
   const ids = looks.map(look => look.id)
   return looks.map((look, i): Player => {
     const own = state?.characters[look.id]
-    const drift = driftOf(photographed(traitsOf(look, own?.wardrobe), look, own?.wardrobe), parts, job.fps)
+    const known = photographed(traitsOf(look, own?.wardrobe), look, own?.wardrobe)
+    const drift = driftOf(known, parts, job.fps)
     const photo = job.photos?.get(look.id)?.under(light)
+    const photoOf = (now: Traits) => photo?.strayed(known.face, now.face)
     const props = propsIn(scene, look.name)
     const traits = drift(from)
-    const actor = actorOf(traits, light, own, props, photo)
+    const actor = actorOf(traits, light, own, props, photoOf(traits))
     let latest = actor
     const back = n > 3 && i % 2 === 1
     const role = {
@@ -193,7 +195,7 @@ function playersOf(
       actor,
       actorAt: frame => {
         const now = drift(frame)
-        if (now !== latest.traits) latest = actorOf(now, light, own, props, photo)
+        if (now !== latest.traits) latest = actorOf(now, light, own, props, photoOf(now))
         return latest
       },
       x: marks[i] as number,

@@ -4,12 +4,14 @@ import type { PhotoRig } from '../../../../types.ts'
 import { clamp, type Pen, type Point } from '../../draw/pen.ts'
 import type { FacePose } from '../../face/geometry.ts'
 import type { Palette } from '../../face/palette.ts'
+import type { Face } from '../../figure/traits.ts'
 import type { Light } from '../../light/light.ts'
 import { drawInside, drawLashes, drawLipShadow } from './edges.ts'
 import { type Follows, type Mesh, meshOf, moved, opened } from './mesh.ts'
 import { gapOf, landmarkMoves, restGap } from './moves.ts'
 import { drawTriangle, halved, type Pixels } from './raster.ts'
 import { relit } from './relight.ts'
+import { strayMoves } from './stray.ts'
 
 /** A reference photograph ready to be played. */
 export interface Photo {
@@ -45,6 +47,8 @@ export interface Stand {
 
 export interface PhotoHead {
   draw(pen: Pen, pose: FacePose, palette: Palette, stand: Stand): void
+  /** The same head with a face that has strayed from `own` measures to others. */
+  strayed(own: Readonly<Face>, now: Readonly<Face>): PhotoHead
 }
 
 /** The furthest that a photograph is turned from its own pose, in radians: beyond it the far cheek would be missing. */
@@ -69,84 +73,92 @@ function photoHead(rig: PhotoRig, cut: Pixels, light: Light): PhotoHead {
   let sheet = createCanvas(1, 1)
   let buffer: ImageData | undefined
 
-  return {
-    draw(pen, pose, palette, stand) {
-      // Pixels are written straight, so the pen's own transform (a shift and a scale) is worked in here.
-      const { a, e, f } = pen.getTransform()
-      const onCanvas = ([x, y]: Point): Point => [a * x + e, a * y + f]
-      const head = onCanvas(stand.head)
-      const shoulders = onCanvas(stand.shoulders)
-      const scale = a * stand.scale
-      const size = Math.max(0, Math.min(4, Math.round(Math.log2(rig.scale / scale) - 0.1)))
-      while (sizes.length <= size) sizes.push(halved(sizes.at(-1) as Pixels))
-      const texture = sizes[size] as Pixels
-      const shrink = 1 / 2 ** size
-      // A photograph that looks to one side keeps a part of that: turning it back wholly would show what it lacks.
-      const yaw = clamp(pose.yaw * 0.9 - rig.yaw * 0.35, -MOST_YAW, MOST_YAW)
-      const pitch = clamp(pose.pitch, -MOST_PITCH, MOST_PITCH)
-      const place = placer(yaw, pitch, pose.roll, head, shoulders, scale)
-      const moves = landmarkMoves(marks, pose)
-      const still = landmarkMoves(marks, { ...pose, blink: 0, lids: Math.max(0, pose.lids), smile: 0 })
-      const gap = gapOf(marks, pose)
-      for (let i = 0; i < n; i++) {
+  const draw = (pen: Pen, pose: FacePose, palette: Palette, stand: Stand, stray: Float64Array | undefined): void => {
+    // Pixels are written straight, so the pen's own transform (a shift and a scale) is worked in here.
+    const { a, e, f } = pen.getTransform()
+    const onCanvas = ([x, y]: Point): Point => [a * x + e, a * y + f]
+    const head = onCanvas(stand.head)
+    const shoulders = onCanvas(stand.shoulders)
+    const scale = a * stand.scale
+    const size = Math.max(0, Math.min(4, Math.round(Math.log2(rig.scale / scale) - 0.1)))
+    while (sizes.length <= size) sizes.push(halved(sizes.at(-1) as Pixels))
+    const texture = sizes[size] as Pixels
+    const shrink = 1 / 2 ** size
+    // A photograph that looks to one side keeps a part of that: turning it back wholly would show what it lacks.
+    const yaw = clamp(pose.yaw * 0.9 - rig.yaw * 0.35, -MOST_YAW, MOST_YAW)
+    const pitch = clamp(pose.pitch, -MOST_PITCH, MOST_PITCH)
+    const place = placer(yaw, pitch, pose.roll, head, shoulders, scale)
+    const moves = added(landmarkMoves(marks, pose), stray)
+    const still = added(landmarkMoves(marks, { ...pose, blink: 0, lids: Math.max(0, pose.lids), smile: 0 }), stray)
+    const gap = gapOf(marks, pose)
+    for (let i = 0; i < n; i++) {
+      const [x, y] = mesh.points[i] as Point
+      const depth = mesh.depth[i] as number
+      const loose = mesh.loose[i] as number
+      const [dx, dy] = moved(mesh.follows[i] as Follows, moves)
+      place(posed, i, x + dx, y + dy, depth, loose)
+      const [ex, ey] = moved(mesh.follows[i] as Follows, still)
+      place(rest, i, x + ex, y + ey, depth, loose)
+    }
+    const box = boundsOf(shown, posed, pen)
+    if (!box) return
+    if (!buffer || sheet.width < box.width || sheet.height < box.height) {
+      sheet = createCanvas(Math.max(sheet.width, box.width + 24), Math.max(sheet.height, box.height + 24))
+      buffer = new ImageData(sheet.width, sheet.height)
+    }
+    const { data } = buffer
+    const into: Pixels = { width: sheet.width, height: sheet.height, data: data as unknown as Uint8ClampedArray }
+    data.fill(0, 0, sheet.width * box.height * 4)
+    const triangle = (
+      [a, b, c]: readonly [number, number, number],
+      at: { readonly x: Float64Array; readonly y: Float64Array },
+      shiftU = 0,
+      shiftV = 0,
+    ): void => {
+      const corner = (i: number): readonly [number, number, number, number] => [
+        (at.x[i] as number) - box.x,
+        (at.y[i] as number) - box.y,
+        ((u[i] as number) + shiftU) * shrink,
+        ((v[i] as number) + shiftV) * shrink,
+      ]
+      drawTriangle(into, texture, corner(a), corner(b), corner(c))
+    }
+    // The eyes look by moving their picture behind the lids.
+    const shiftU = -clamp(pose.gazeX, -1, 1) * GAZE * rig.scale
+    const shiftV = -clamp(pose.gazeY, -1, 1) * GAZE * 0.5 * rig.scale
+    for (const corners of mesh.eyes) triangle(corners, rest, shiftU, shiftV)
+    // Teeth that the photograph shows hang from the upper lip and stay with the skull.
+    if (restGap(marks) >= 5 && gap > 0.5) {
+      for (const i of mesh.opening) {
         const [x, y] = mesh.points[i] as Point
-        const depth = mesh.depth[i] as number
-        const loose = mesh.loose[i] as number
         const [dx, dy] = moved(mesh.follows[i] as Follows, moves)
-        place(posed, i, x + dx, y + dy, depth, loose)
-        const [ex, ey] = moved(mesh.follows[i] as Follows, still)
-        place(rest, i, x + ex, y + ey, depth, loose)
+        const below = y > (((marks[60] as Point)[1] + (marks[64] as Point)[1]) / 2 + (marks[62] as Point)[1]) / 2
+        place(teeth, i, x + dx, y + (below ? Math.min(dy, 1) : dy), mesh.depth[i] as number, 1)
       }
-      const box = boundsOf(shown, posed, pen)
-      if (!box) return
-      if (!buffer || sheet.width < box.width || sheet.height < box.height) {
-        sheet = createCanvas(Math.max(sheet.width, box.width + 24), Math.max(sheet.height, box.height + 24))
-        buffer = new ImageData(sheet.width, sheet.height)
-      }
-      const { data } = buffer
-      const into: Pixels = { width: sheet.width, height: sheet.height, data: data as unknown as Uint8ClampedArray }
-      data.fill(0, 0, sheet.width * box.height * 4)
-      const triangle = (
-        [a, b, c]: readonly [number, number, number],
-        at: { readonly x: Float64Array; readonly y: Float64Array },
-        shiftU = 0,
-        shiftV = 0,
-      ): void => {
-        const corner = (i: number): readonly [number, number, number, number] => [
-          (at.x[i] as number) - box.x,
-          (at.y[i] as number) - box.y,
-          ((u[i] as number) + shiftU) * shrink,
-          ((v[i] as number) + shiftV) * shrink,
-        ]
-        drawTriangle(into, texture, corner(a), corner(b), corner(c))
-      }
-      // The eyes look by moving their picture behind the lids.
-      const shiftU = -clamp(pose.gazeX, -1, 1) * GAZE * rig.scale
-      const shiftV = -clamp(pose.gazeY, -1, 1) * GAZE * 0.5 * rig.scale
-      for (const corners of mesh.eyes) triangle(corners, rest, shiftU, shiftV)
-      // Teeth that the photograph shows hang from the upper lip and stay with the skull.
-      if (restGap(marks) >= 5 && gap > 0.5) {
-        for (const i of mesh.opening) {
-          const [x, y] = mesh.points[i] as Point
-          const [dx, dy] = moved(mesh.follows[i] as Follows, moves)
-          const below = y > (((marks[60] as Point)[1] + (marks[64] as Point)[1]) / 2 + (marks[62] as Point)[1]) / 2
-          place(teeth, i, x + dx, y + (below ? Math.min(dy, 1) : dy), mesh.depth[i] as number, 1)
-        }
-        for (const corners of mesh.mouth) triangle(corners, teeth)
-      }
-      for (const corners of shown) triangle(corners, posed)
-      sheet.getContext('2d').putImageData(buffer, 0, 0, 0, 0, box.width, box.height)
-      const onPosed = (i: number): Point => [posed.x[i] as number, posed.y[i] as number]
-      const opening = mesh.opening.map(onPosed)
-      pen.save()
-      pen.resetTransform()
-      if (gap > 0.6) drawInside(pen, opening, palette, gap, restGap(marks) >= 5, pose, scale)
-      pen.drawImage(sheet, 0, 0, box.width, box.height, box.x, box.y, box.width, box.height)
-      if (gap > 0.6) drawLipShadow(pen, opening, palette, gap, scale)
-      for (const lid of mesh.lids) drawLashes(pen, lid.map(onPosed), palette, pose.blink, scale)
-      pen.restore()
-    },
+      for (const corners of mesh.mouth) triangle(corners, teeth)
+    }
+    for (const corners of shown) triangle(corners, posed)
+    sheet.getContext('2d').putImageData(buffer, 0, 0, 0, 0, box.width, box.height)
+    const onPosed = (i: number): Point => [posed.x[i] as number, posed.y[i] as number]
+    const opening = mesh.opening.map(onPosed)
+    pen.save()
+    pen.resetTransform()
+    if (gap > 0.6) drawInside(pen, opening, palette, gap, restGap(marks) >= 5, pose, scale)
+    pen.drawImage(sheet, 0, 0, box.width, box.height, box.x, box.y, box.width, box.height)
+    if (gap > 0.6) drawLipShadow(pen, opening, palette, gap, scale)
+    for (const lid of mesh.lids) drawLashes(pen, lid.map(onPosed), palette, pose.blink, scale)
+    pen.restore()
   }
+  const strayed = (stray: Float64Array | undefined): PhotoHead => ({
+    draw: (pen, pose, palette, stand) => draw(pen, pose, palette, stand, stray),
+    strayed: (own, now) => (own === now ? strayed(undefined) : strayed(strayMoves(marks, own, now))),
+  })
+  return strayed(undefined)
+}
+
+function added(moves: Float64Array, more: Float64Array | undefined): Float64Array {
+  if (more) for (let i = 0; i < moves.length; i++) moves[i] = (moves[i] as number) + (more[i] as number)
+  return moves
 }
 
 /** The triangles that show anything of the cut-out. */
