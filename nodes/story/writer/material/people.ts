@@ -91,7 +91,7 @@ export const ROLES: ReadonlyMap<string, RoleHint> = new Map([
   ),
   ...hint('knight, warrior, ranger, squire, archer', undefined, [22, 50], 'blunt', 'steel armor over a blue tunic'),
   ...hint(
-    'scientist, physicist, chemist, biologist, botanist, astronomer, geologist, researcher, archaeologist, historian, mathematician, linguist, engineer, inventor, programmer, hacker, librarian, archivist, curator, cartographer, translator, scholar, marine biologist, oceanographer, cryptographer, technician, coder',
+    'scientist, physicist, chemist, biologist, botanist, astronomer, geologist, researcher, archaeologist, historian, mathematician, linguist, engineer, inventor, programmer, hacker, librarian, archivist, curator, cartographer, translator, interpreter, scholar, marine biologist, oceanographer, cryptographer, technician, coder',
     undefined,
     [28, 58],
     'scholarly',

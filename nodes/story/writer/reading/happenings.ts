@@ -124,7 +124,14 @@ function render(
       : subjectWords
   const lead = head > from ? `${words(tokens, from, head - 1, inside)}, ` : ''
   const rest = words(tokens, verb.at + 1, describeLast(tokens, verb.at, to, inside, people), inside)
-  const text = `${lead}${actor} ${conjugated} ${rest}`.replace(/\s+/g, ' ').replace(/\s+,/g, ',').trim()
+  // `…, and so is the bomb` says it of the bomb, too.
+  const likewise = tokens[verb.at - 1]?.lower === 'so' && verb.form === 'be'
+  const text = (
+    likewise ? `${words(tokens, verb.at + 1, to, inside)} ${conjugated}, too` : `${lead}${actor} ${conjugated} ${rest}`
+  )
+    .replace(/\s+/g, ' ')
+    .replace(/\s+,/g, ',')
+    .trim()
   const everyone = [...new Set([...agents, ...inside.flatMap(mention => mention.people)])]
   const within = (at: number) => at >= from && at < to
   const base = verb.form === 'modal' || verb.form === 'be' ? mainVerb(tokens, verb.at + 1, to, verb.base) : verb.base

@@ -106,7 +106,13 @@ export function findPlaces(tokens: readonly Token[], mentions: readonly Mention[
           tokens.slice(from, end + 1).some(part => part.capital && !part.first) ||
           (tokens[end]?.capital === true && from === end && !tokens[end]?.first)
         // `the village of Oren`: its own name belongs to it.
-        const named = tokens[end + 1]?.lower === 'of' && tokens[end + 2]?.capital ? ` of ${tokens[end + 2]?.text}` : ''
+        const follows = tokens[end + 1]
+        const own = proper && follows?.capital && mayName(follows) && !covers(mentions, end + 1) && !token.possessive
+        const named = own
+          ? ` ${follows.text}`
+          : follows?.lower === 'of' && tokens[end + 2]?.capital
+            ? ` of ${tokens[end + 2]?.text}`
+            : ''
         const determined = DETERMINERS.has(tokens[from - 1]?.lower ?? '') || tokens[from - 1]?.possessive === true
         places.push({
           name: (proper ? name : name.toLowerCase()) + named,
@@ -114,7 +120,7 @@ export function findPlaces(tokens: readonly Token[], mentions: readonly Mention[
           proper: proper && !determined,
           at: from,
         })
-        at = end
+        at = own ? end + 1 : end
         continue
       }
     }
@@ -152,6 +158,9 @@ export function findThings(
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token?.word || covers(mentions, at) || inPlace(at)) continue
+    // `on board` is no thing, and `a giant’s shadow` is about the shadow.
+    if (token.lower === 'board' && /^(?:on|aboard)$/.test(tokens[at - 1]?.lower ?? '')) continue
+    if (token.possessive && tokens[at + 1]?.word) continue
     const next = tokens[at + 1]
     const two = next?.word && !token.possessive ? `${token.lower} ${next.lower}` : ''
     const end = OBJECT_NOUNS.has(two) ? at + 1 : at

@@ -148,6 +148,10 @@ export function roleAt(tokens: readonly Token[], at: number): Span | undefined {
 const NO_ROLE =
   /^(laughter|slaughter|theater|charter|thunder|wonder|whisper|saucer|locker|poker|quarter|ember|amber|butter|batter|litter|glitter|shutter|gutter|scooter|rooster|lobster|oyster|spider|tiger|hamster|badger|otter|beaver|panther|rudder|slipper|copper|pepper|sweater|heater|meteor|center|cellar|closer|further|farther|corner|winter|summer|number|power|error|mirror|floor|door|weather|water|matter|order|danger|monster|letter|tower|river|paper|hammer|computer|cover|layer|shoulder|finger|flower|shower|dinner|supper|murder|disaster|chapter|color|colour|honor|favor|flavor|armor|terror|horror|tumor|rumor|motor|tractor|reactor|generator|elevator|calculator|feather|leather|ladder|bladder|temper|timber|chamber|member|remember|counter|center|meter|border|shelter|filter|laser|buffer|scanner|printer|recorder|transmitter|disorder|anchor|sensor|mister|silver|fever|cancer|answer|offer|sister|brother|mother|father|daughter|other|another|younger|older|former|rather|whether|never|ever|over|under|after|together|poster|list|mist|fist|wrist|twist|waist|heist|feast|beast|coast|toast|ghost|master|plaster|cluster|career|beer|deer|pioneer|mess|dress|press|access|success|process|illness|darkness|business|wilderness|happiness|chess|wife|life)$/
 
+/** A role by its verb: `interpreter`, `driver`. */
+const doer = (lower: string): boolean =>
+  ROLES.has(lower) || (/(?:er|or)$/.test(lower) && verbForms(lower.replace(/(?:er|or)$/, '')).length > 0)
+
 /** A noun that nobody listed but that is built like a role and acts like one: `the teller`, `a ringmaster`. */
 function likelyRole(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at] as Token
@@ -207,9 +211,13 @@ export function nameAt(tokens: readonly Token[], at: number, people: readonly Pe
     possessive: lastWord?.possessive ?? false,
   }
   if (known || titled) return span
-  if (lastWord && PLACE_NOUNS.has(lastWord.lower)) return undefined
+  // `the Hotel Astra`: what a place is called is no person.
   const before = tokens[at - 1]
+  if (before?.capital && PLACE_NOUNS.has(before.lower) && !before.possessive) return undefined
+  if (lastWord && PLACE_NOUNS.has(lastWord.lower)) return undefined
   if (before && /^(the|a|an)$/.test(before.lower)) return undefined
+  // `Interpreter Mila`: at the head of a sentence, a noun built like a role stands before the name.
+  if (head.first && parts.length === 2 && !given && doer(head.lower)) return { ...span, name: parts[1]?.text ?? '' }
   if (head.first && !given && parts.length === 1) {
     const { lower } = head
     const common =
@@ -226,6 +234,8 @@ export function nameAt(tokens: readonly Token[], at: number, people: readonly Pe
     const acts =
       next !== undefined &&
       (/[,]/.test(next.text) ||
+        // `Bramble the hedge witch`
+        (next.lower === 'the' && roleAt(tokens, at + 1) !== undefined) ||
         /^(and|who)$/.test(next.lower) ||
         verbForms(next.lower).length > 0 ||
         /s$/.test(next.lower) ||
