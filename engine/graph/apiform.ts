@@ -190,9 +190,7 @@ export function fromApiForm(
       id: nodeId,
       type: raw.class_type,
       version: Number.isInteger(meta.version) && Number(meta.version) > 0 ? meta.version : (spec?.version ?? 1),
-      ...(typeof meta.title === 'string' && meta.title !== '' && meta.title !== spec?.title
-        ? { title: meta.title.slice(0, 200) }
-        : {}),
+      ...(typeof meta.title === 'string' && meta.title !== '' ? { title: meta.title.slice(0, 200) } : {}),
       params: Object.fromEntries(params),
     })
   }

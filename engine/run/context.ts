@@ -12,10 +12,11 @@ import { Inputs } from './inputs.ts'
 import { BlockedError, EvictedError } from './outcome.ts'
 import { paidOnce } from './paid.ts'
 import type { Program, ProgramNode } from './program.ts'
+import type { Stop } from './stop.ts'
 import type { Evaluating, Work } from './work.ts'
 
 interface Execution {
-  readonly signal: AbortSignal
+  readonly stop: Stop
   /** Which try this is, for job ids. */
   readonly attempt: number
   readonly waiting: <T>(work: () => Promise<T>) => Promise<T>
@@ -39,7 +40,7 @@ interface ItemContext {
 export function contextFor(evaluation: Evaluating, work: Work, execution: Execution): ItemContext {
   const { host } = evaluation
   const { node, key } = work
-  const { signal, waiting, recorded } = execution
+  const { stop, waiting, recorded } = execution
   const { artifacts } = host.store
   const folders: string[] = []
   const warnings: string[] = []
@@ -59,8 +60,12 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
   const ctx: NodeContext = {
     key,
     nodeId: node.id,
-    seed: work.seed,
-    signal,
+    get seed() {
+      return work.seed()
+    },
+    get signal() {
+      return stop.signal
+    },
     artifacts: {
       path: digest => {
         demand(digest)
@@ -112,7 +117,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
           onTaken,
           jobId,
           priority: work.priority,
-          signal,
+          signal: stop.signal,
           onProgress: ctx.progress,
         }),
       )
@@ -133,7 +138,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
     regenerable: port => regenerableUpstream(host.program, node, port),
     once: (name, paid) => {
       isPaid = true
-      return waiting(() => paidOnce(host, work, name, paid, signal))
+      return waiting(() => paidOnce(host, work, name, paid, stop.signal))
     },
     spent: usd => {
       cost += usd
@@ -143,7 +148,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
       const asked = { graphId: host.graphId, node: node.id, key, digest }
       if (!host.approvals.decision(asked))
         host.emit({ type: 'item', node: node.id, key, status: 'waiting', message: question ?? 'waits for approval' })
-      const decision = await waiting(() => host.approvals.wait(asked, signal))
+      const decision = await waiting(() => host.approvals.wait(asked, stop.signal))
       recorded({ kind: 'decision', name: 'approve', argument: digest, digest: digestOf(decision) })
       if (decision.kind === 'reject')
         throw new PermanentError(`rejected${decision.reason ? `: ${decision.reason}` : ''}`)

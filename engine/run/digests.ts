@@ -1,8 +1,9 @@
 // Digests of values and the keys of results. What counts and what does not is decided here alone.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonical } from '../graph/json.ts'
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+/** In one call where this Node.js has it (20.12 on): it costs half. */
+export const sha256 = (text: string): string => hash('sha256', text)
 
 /** SHA-256 of a value's canonical JSON. */
 export const digestOf = (value: unknown): string => sha256(canonical(value))

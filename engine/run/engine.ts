@@ -143,7 +143,10 @@ export function createEngine(options: EngineOptions): EngineApi {
       changed: info => options.onRun?.(info),
     })
     live.set(id, run)
-    void run.finished.finally(() => live.delete(id))
+    void run.finished.finally(() => {
+      live.delete(id)
+      if (live.size === 0) store.takes.coolDown()
+    })
     return run
   }
   const infoOf = (id: string) => live.get(id)?.info() ?? store.journal.find(id)?.info

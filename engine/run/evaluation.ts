@@ -11,6 +11,7 @@ import type { RunHost } from './host.ts'
 import { Inputs } from './inputs.ts'
 import { ABSENT, type Branches, type Failure, type Outcome } from './outcome.ts'
 import { type ProgramNode, parseParams } from './program.ts'
+import type { Stop } from './stop.ts'
 import { type Source, streamBranches } from './streams.ts'
 import { whyRun } from './why.ts'
 import type { Evaluating, Overlay, Work } from './work.ts'
@@ -117,7 +118,7 @@ export class Evaluation implements Evaluating {
       if (node.model.node.mode === 'muted') return ABSENT
       const pinned = this.pinned(node, key)
       if (pinned) return this.settle(node, key, pinned, 'pinned')
-      if (host.signal.aborted) return this.cancelled(node, key)
+      if (host.stop.stopped) return this.cancelled(node, key)
 
       const inputs = new Inputs(this, node, key)
       const blocked = await inputs.load()
@@ -128,7 +129,7 @@ export class Evaluation implements Evaluating {
       }
       return await this.findOrExecute(await this.workOf(node, key, inputs))
     } catch (error) {
-      if (host.signal.aborted) return this.cancelled(node, key)
+      if (host.stop.stopped) return this.cancelled(node, key)
       return this.reportFailure(node, key, {
         status: 'failed',
         cause: 'error',
@@ -147,7 +148,7 @@ export class Evaluation implements Evaluating {
     if (blocked) return blocked
     const work = await this.workOf(node, key, inputs)
     const shared = this.host.inFlight.get(work.resultKey) ?? share(this, { ...work, why: 'its file had been evicted' })
-    shared.join(this.host.itemSignal(node.id, key))
+    shared.join(this.host.stopOf(node.id, key))
     const made = await shared.promise
     if ('status' in made) return made
     if (this.host.store.artifacts.has(digest)) return undefined
@@ -176,7 +177,7 @@ export class Evaluation implements Evaluating {
       params: effective.params,
       inputs,
       resultKey: resultKey(node.node, effective.text, digests),
-      seed: contextSeed(effective.params.seed, digests),
+      seed: () => contextSeed(effective.params.seed, digests),
       why: '',
       priority: this.host.rank + (await this.priority(node, key)),
       attempt: this.attempt,
@@ -203,12 +204,12 @@ export class Evaluation implements Evaluating {
           message: 'not made yet',
           root: { node: node.id, key },
         })
-      const signal = host.itemSignal(node.id, key)
-      if (signal.aborted) return this.cancelled(node, key)
+      const stop = host.stopOf(node.id, key)
+      if (stop.stopped) return this.cancelled(node, key)
       const found = host.inFlight.get(work.resultKey)
       const shared = found ?? share(this, { ...work, why })
-      shared.join(signal)
-      const made = await Promise.race([shared.promise, aborted(signal)])
+      shared.join(stop)
+      const made = await unlessStopped(shared.promise, stop)
       if (made === undefined) return this.cancelled(node, key)
       if ('status' in made) return this.reportFailure(node, key, made)
       // Somebody else's take counts only if what it read holds here too, so it is looked up like any stored one.
@@ -326,8 +327,9 @@ function agrees(node: ProgramNode, key: Key, shape: Shape, other: Key): boolean 
   })
 }
 
-const aborted = (signal: AbortSignal): Promise<undefined> =>
+/** What a promise that never rejects gives, or undefined as soon as the item is stopped. */
+const unlessStopped = <T>(promise: Promise<T>, stop: Stop): Promise<T | undefined> =>
   new Promise(resolve => {
-    if (signal.aborted) resolve(undefined)
-    else signal.addEventListener('abort', () => resolve(undefined), { once: true })
+    void promise.then(resolve)
+    stop.onStop(() => resolve(undefined))
   })

@@ -10,6 +10,8 @@ import { applyEffect, contextFor } from './context.ts'
 import { digestOf, sha256 } from './digests.ts'
 import type { SharedWork } from './host.ts'
 import { BlockedError, EvictedError, type Failure } from './outcome.ts'
+import { NO_SLOT } from './pools.ts'
+import { Stop } from './stop.ts'
 import type { Evaluating, Work } from './work.ts'
 
 /** Attempts at an item whose faults are transient, the first one included. */
@@ -43,35 +45,33 @@ export async function verifyReads(evaluation: Evaluating, work: Work, take: Take
 /** Starts an item's work and shows it to equal work elsewhere through `host.inFlight`. It never rejects. */
 export function share(evaluation: Evaluating, work: Work): SharedWork {
   const { inFlight } = evaluation.host
-  const controller = new AbortController()
+  const stop = new Stop()
   let wanted = 0
   const shared: SharedWork = {
     promise: Promise.resolve()
-      .then(() => attempts(evaluation, work, controller.signal))
+      .then(() => attempts(evaluation, work, stop))
       .finally(() => inFlight.delete(work.resultKey)),
-    join: signal => {
+    join: item => {
       wanted++
-      const leave = () => {
-        if (--wanted === 0) controller.abort(signal.reason)
-      }
-      if (signal.aborted) leave()
-      else signal.addEventListener('abort', leave, { once: true })
+      item.onStop(() => {
+        if (--wanted === 0) stop.stop(new Error('Cancelled'))
+      })
     },
   }
   inFlight.set(work.resultKey, shared)
   return shared
 }
 
-async function attempts(evaluation: Evaluating, work: Work, signal: AbortSignal): Promise<Take | Failure> {
+async function attempts(evaluation: Evaluating, work: Work, stop: Stop): Promise<Take | Failure> {
   const { host } = evaluation
   const { node, key } = work
   const root = { node: node.id, key }
   const restored = new Set<string>()
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(evaluation, work, signal, attempt)
+      return await once(evaluation, work, stop, attempt)
     } catch (error) {
-      if (error instanceof EvictedError && !signal.aborted && !restored.has(error.digest)) {
+      if (error instanceof EvictedError && !stop.stopped && !restored.has(error.digest)) {
         // The file was evicted: whoever made it makes it again, then this item starts over.
         restored.add(error.digest)
         const failure = await evaluation.remake(error.digest)
@@ -79,7 +79,7 @@ async function attempts(evaluation: Evaluating, work: Work, signal: AbortSignal)
         attempt--
         continue
       }
-      if (signal.aborted) return { status: 'failed', cause: 'cancelled', message: 'Cancelled', root }
+      if (stop.stopped) return { status: 'failed', cause: 'cancelled', message: 'Cancelled', root }
       if (error instanceof BlockedError) return error.failure
       const message = describe(work, error)
       if (!(error instanceof TransientError) || attempt === TRIES)
@@ -95,7 +95,7 @@ async function attempts(evaluation: Evaluating, work: Work, signal: AbortSignal)
         message: `${message}; trying again in ${(wait / 1000).toFixed(1)} s`,
       })
       try {
-        await host.clock.sleep(wait, signal)
+        await host.clock.sleep(wait, stop.signal)
       } catch {
         return { status: 'failed', cause: 'cancelled', message: 'Cancelled', root }
       }
@@ -103,7 +103,7 @@ async function attempts(evaluation: Evaluating, work: Work, signal: AbortSignal)
   }
 }
 
-async function once(evaluation: Evaluating, work: Work, signal: AbortSignal, attempt: number): Promise<Take> {
+async function once(evaluation: Evaluating, work: Work, stop: Stop, attempt: number): Promise<Take> {
   const { host } = evaluation
   const { node, key } = work
   const pool = node.node.pool ?? 'light'
@@ -113,7 +113,7 @@ async function once(evaluation: Evaluating, work: Work, signal: AbortSignal, att
     throw new BlockedError({ status: 'failed', cause: 'blocked', message: refused, root: { node: node.id, key } })
   let spent = 0
   try {
-    return await made(evaluation, work, signal, attempt, usd => {
+    return await made(evaluation, work, stop, attempt, usd => {
       spent = usd
     })
   } finally {
@@ -125,16 +125,17 @@ async function once(evaluation: Evaluating, work: Work, signal: AbortSignal, att
 async function made(
   evaluation: Evaluating,
   work: Work,
-  signal: AbortSignal,
+  stop: Stop,
   attempt: number,
   spent: (usd: number) => void,
 ): Promise<Take> {
   const { host } = evaluation
   const { node, key } = work
   const pool = node.node.pool ?? 'light'
-  await host.gate(signal)
+  const gate = host.gate(stop)
+  if (gate) await gate
   if (!host.pools.isFree(pool)) host.emit({ type: 'item', node: node.id, key, status: 'queued' })
-  let slot = await host.pools.acquire(pool, work.priority, signal)
+  let slot = pool === 'light' ? NO_SLOT : await host.pools.acquire(pool, work.priority, stop.signal)
   let pausedMs = 0
   /** Gives the slot back while the item waits for something else, so that loops and lazy inputs cannot starve a pool. */
   const waiting = async <T>(wait: () => Promise<T>): Promise<T> => {
@@ -144,12 +145,12 @@ async function made(
       return await wait()
     } finally {
       pausedMs += host.clock.now() - since
-      slot = await host.pools.acquire(pool, work.priority, signal)
+      if (pool !== 'light') slot = await host.pools.acquire(pool, work.priority, stop.signal)
     }
   }
   const reads = new Map<string, RecordedRead>()
   const recorded = (read: RecordedRead) => reads.set(canonical([read.kind, read.name, read.argument ?? null]), read)
-  const context = contextFor(evaluation, work, { signal, attempt, waiting, recorded })
+  const context = contextFor(evaluation, work, { stop, attempt, waiting, recorded })
   const began = host.clock.now()
   try {
     host.emit({
@@ -162,7 +163,7 @@ async function made(
     })
     const inputs = work.inputs.forRun(recorded, waiting)
     const result = await node.node.run({ inputs, params: work.params, ctx: context.ctx })
-    signal.throwIfAborted()
+    stop.throwIfStopped()
     // An item's own time: not what it waited for other items or a free worker, but what workers did for it.
     const seconds = Math.max(0, host.clock.now() - began - pausedMs + context.workedMs()) / 1000
     const outputs = checkOutputs(node.node, result, inputs)

@@ -9,6 +9,7 @@ import type { Budget } from './budget.ts'
 import type { Failure } from './outcome.ts'
 import type { Pools } from './pools.ts'
 import type { Program, ProgramNode } from './program.ts'
+import type { Stop } from './stop.ts'
 
 /** Time and chance, handed in so that tests can decide them. */
 export interface Clock {
@@ -22,8 +23,8 @@ export interface Clock {
 /** A result being made, shared by every item with the same result key. */
 export interface SharedWork {
   readonly promise: Promise<Take | Failure>
-  /** Joins the work; it is aborted only when everybody who joined has left. */
-  join(signal: AbortSignal): void
+  /** Joins the work; it is stopped only when everybody who joined has left. */
+  join(stop: Stop): void
 }
 
 /** What a plan finds out about an item. */
@@ -56,13 +57,13 @@ export interface RunHost extends EngineParts {
   readonly graphId: string
   readonly program: Program
   readonly budget: Budget
-  /** Aborts with the whole run. */
-  readonly signal: AbortSignal
+  /** Stops with the whole run. */
+  readonly stop: Stop
   /** While planning nothing is executed: what is not stored is reported here instead. */
   readonly planning: ((item: Planned) => void) | undefined
   emit(event: RunEvent): void
-  /** A signal that aborts when the run, the node or the item is cancelled. */
-  itemSignal(node: string, key: Key): AbortSignal
+  /** Stops when the run, the node or the item is cancelled. */
+  stopOf(node: string, key: Key): Stop
   /** Nodes that may not execute: what of them is not stored yet is left out. */
   readonly frozen: ReadonlySet<string>
   /** Added to every item's priority: items of runs that are earlier in the queue go first. */
@@ -75,8 +76,8 @@ export interface RunHost extends EngineParts {
   previous(node: string, key: Key): Take | undefined
   /** Says which take an item has now. */
   record(node: string, key: Key, take: Take, attempt: number): void
-  /** Resolves at once, or when the run is no longer paused. @throws the signal's reason when it aborts first */
-  gate(signal: AbortSignal): Promise<void>
+  /** While the run is paused, resolves when it goes on; undefined when it may. @throws the signal's reason when it aborts first */
+  gate(stop: Stop): Promise<void> | undefined
   /** Counts an attempt that a loop makes for an item; the count over all loops of the run. */
   countAttempt(node: string, key: Key): number
 }

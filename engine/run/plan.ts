@@ -5,6 +5,7 @@ import { Budget } from './budget.ts'
 import { Evaluation } from './evaluation.ts'
 import type { EngineParts, Planned, RunHost } from './host.ts'
 import type { Program, ProgramNode } from './program.ts'
+import { Stop } from './stop.ts'
 import { Asked } from './targets.ts'
 
 /** Seconds assumed for an item that nobody has measured and whose node declares no expectation. */
@@ -20,7 +21,7 @@ export async function planOf(
   const asked = new Asked(request.targets, program)
   const current = store.takes.current(request.graph.id)
   const found = new Map<string, Planned>()
-  const never = new AbortController().signal
+  const never = new Stop()
   const host: RunHost = {
     ...parts,
     inFlight: new Map(),
@@ -29,12 +30,12 @@ export async function planOf(
     program,
     budget: new Budget(),
     rank: 0,
-    signal: never,
+    stop: never,
     planning: item => found.set(`${item.node.id}\n${item.key}\n${item.take}`, item),
     frozen: new Set(request.frozen),
     emit: () => {},
-    itemSignal: () => never,
-    gate: async () => {},
+    stopOf: () => never,
+    gate: () => undefined,
     isAsked: (node, key) => asked.has(node, key),
     isForced: (node, key) => request.force && asked.has(node, key),
     previous: (node, key) => {

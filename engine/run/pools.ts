@@ -74,7 +74,8 @@ export interface Slot {
   release(): void
 }
 
-const NO_SLOT: Slot = { release: () => {} }
+/** What an item of the pool `light` holds. */
+export const NO_SLOT: Slot = { release: () => {} }
 
 export class Pools {
   private readonly pools = new Map<string, Pool>()

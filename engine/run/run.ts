@@ -11,6 +11,7 @@ import type { EngineParts, RunHost } from './host.ts'
 import type { Outcome } from './outcome.ts'
 import type { Program } from './program.ts'
 import type { RunQueue } from './queue.ts'
+import { Stop } from './stop.ts'
 import { Asked, covers } from './targets.ts'
 
 export interface RunSetting {
@@ -35,7 +36,7 @@ type Counts = { -readonly [K in keyof RunInfo['counts']]: number }
 export function startRun(setting: RunSetting): RunHandle & { readonly events: RunEvents } {
   const { id, request, program, engine, queue } = setting
   const { store, clock } = engine
-  const controller = new AbortController()
+  const stop = new Stop()
   const events = new RunEvents(id, store, clock.now)
   const counts: Counts = { done: 0, cached: 0, failed: 0, blocked: 0, absent: 0 }
   const problems: Problem[] = [...setting.warnings]
@@ -83,7 +84,7 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
   }
   const asked = new Asked(request.targets, program)
   const cancelled: Target[] = []
-  const items = new Map<string, { node: string; key: Key; controller: AbortController }>()
+  const items = new Map<string, { node: string; key: Key; stop: Stop }>()
   const current = store.takes.current(request.graph.id)
   const attempts = new Map<string, number>()
 
@@ -96,27 +97,22 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     get rank() {
       return rank
     },
-    signal: controller.signal,
+    stop,
     planning: undefined,
     emit,
     frozen: new Set(request.frozen),
-    itemSignal: (node, key) => {
+    stopOf: (node, key) => {
       const name = `${node}\n${key}`
       let item = items.get(name)
       if (!item) {
-        item = { node, key, controller: new AbortController() }
+        item = { node, key, stop: new Stop() }
         items.set(name, item)
-        if (controller.signal.aborted || cancelled.some(target => covers(target, node, key)))
-          item.controller.abort(new Error('Cancelled'))
+        if (stop.stopped || cancelled.some(target => covers(target, node, key))) item.stop.stop(new Error('Cancelled'))
       }
-      return item.controller.signal
+      return item.stop
     },
     isAsked: (node, key) => asked.has(node, key),
-    gate: async signal => {
-      while (pause) await Promise.race([pause.over, untilAborted(signal)])
-      if (queue.paused) await queue.gate(signal)
-      signal.throwIfAborted()
-    },
+    gate: item => (pause || queue.paused ? goOn(item) : undefined),
     isForced: (node, key) => request.force && asked.has(node, key),
     previous: (node, key) => {
       const take = current.get(`${node}\n${key}`)
@@ -135,6 +131,11 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     },
   }
 
+  const goOn = async (item: Stop) => {
+    while (pause && !item.stopped) await Promise.race([pause.over, untilStopped(item)])
+    if (queue.paused) await queue.gate(item.signal)
+    item.throwIfStopped()
+  }
   const tell = () => {
     store.group.add(() => store.journal.update(info()))
     setting.changed(info())
@@ -161,8 +162,8 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     )
   })
   const run = async (): Promise<RunInfo> => {
-    await Promise.race([turn, untilAborted(controller.signal)])
-    if (controller.signal.aborted) return end('cancelled')
+    await Promise.race([turn, untilStopped(stop)])
+    if (stop.stopped) return end('cancelled')
     status = 'running'
     startedAt = clock.now()
     tell()
@@ -175,10 +176,11 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
       })),
       warnings: setting.warnings,
     })
+    store.takes.warmUp(request.graph.id)
     const evaluation = new Evaluation(host)
     const outcomes = await asked.evaluate(evaluation)
     if (request.takes > 0) outcomes.push(...(await asked.reroll(evaluation, request.takes)))
-    return end(endStatus(outcomes, controller.signal.aborted, counts))
+    return end(endStatus(outcomes, stop.stopped, counts))
   }
 
   store.journal.begin(info(), setting.asked)
@@ -191,9 +193,8 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     cancel: target => {
       const reason = new Error('Cancelled')
       if (target) cancelled.push(target)
-      else controller.abort(reason)
-      for (const item of items.values())
-        if (!target || covers(target, item.node, item.key)) item.controller.abort(reason)
+      else stop.stop(reason)
+      for (const item of items.values()) if (!target || covers(target, item.node, item.key)) item.stop.stop(reason)
     },
     pause: on => {
       setPause(on)
@@ -232,8 +233,4 @@ function count(event: Extract<RunEvent, { type: 'item' }>, counts: Counts, probl
   }
 }
 
-const untilAborted = (signal: AbortSignal): Promise<void> =>
-  new Promise(resolve => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
+const untilStopped = (stop: Stop): Promise<void> => new Promise(resolve => stop.onStop(resolve))

@@ -29,7 +29,8 @@ export interface Work {
   readonly params: Readonly<Record<string, unknown>>
   readonly inputs: Inputs
   readonly resultKey: string
-  readonly seed: number
+  /** The seed that the node sees: computed when it asks. */
+  readonly seed: () => number
   readonly why: string
   readonly priority: number
   readonly attempt: number

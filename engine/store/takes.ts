@@ -1,5 +1,5 @@
 // Takes, steps, and which items they belong to.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Json } from '../graph/json.ts'
 import type { Db, GroupCommit } from './database.ts'
 import type { LargeText } from './large.ts'
@@ -61,14 +61,14 @@ export interface ItemTake {
 
 /** The id of a take: SHA-256 of its result key and output digests. */
 export function takeId(resultKey: string, outputs: Take['outputs']): string {
-  const hash = createHash('sha256').update(resultKey)
+  let text = resultKey
   for (const port of Object.keys(outputs).sort()) {
     const output = outputs[port] as StoredOutput
-    hash.update(`\n${port}`)
-    if (output.kind === 'one') hash.update(` ${output.digest}`)
-    else for (const item of output.items) hash.update(` ${item.segment} ${item.digest}`)
+    text += `\n${port}`
+    if (output.kind === 'one') text += ` ${output.digest}`
+    else for (const item of output.items) text += ` ${item.segment} ${item.digest}`
   }
-  return hash.digest('hex')
+  return hash('sha256', text)
 }
 
 interface TakeRow {
@@ -82,6 +82,25 @@ interface TakeRow {
   keep: number
   created_at: number
   chosen_at: number | null
+}
+
+/** Above this many takes, which results there are is asked of the database each time. */
+const MOST_KNOWN = 200_000
+
+/** Which result keys may have takes: by 48 bits of each, so that a new result costs no question to the database. */
+function openKnown(db: Db) {
+  const { count } = db.prepare('SELECT count(*) AS count FROM takes').get() as { count: number }
+  const short = (resultKey: string) => Number.parseInt(resultKey.slice(0, 12), 16)
+  const keys = new Set<number>()
+  const isWhole = count <= MOST_KNOWN
+  if (isWhole)
+    for (const key of db.prepare('SELECT result_key FROM takes').pluck().iterate()) keys.add(short(key as string))
+  return {
+    has: (resultKey: string) => !isWhole || keys.has(short(resultKey)),
+    add: (resultKey: string) => {
+      if (isWhole) keys.add(short(resultKey))
+    },
+  }
 }
 
 export type TakeStore = ReturnType<typeof openTakes>
@@ -112,6 +131,12 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
   const currentItems = db.prepare(
     `SELECT node, key, take_id FROM items WHERE seq IN (SELECT max(seq) FROM items WHERE graph_id = ? AND attempt = 0 GROUP BY node, key)`,
   )
+  const currentTakes = db.prepare(
+    `SELECT * FROM takes WHERE result_key IN (
+       SELECT result_key FROM takes WHERE length(outputs) < 4096 AND id IN (
+         SELECT take_id FROM items WHERE seq IN (SELECT max(seq) FROM items WHERE graph_id = ? AND attempt = 0 GROUP BY node, key)))
+     ORDER BY chosen_at IS NULL, chosen_at DESC, created_at DESC, rowid DESC LIMIT 100000`,
+  )
   const itemTakes = db.prepare(
     `SELECT items.node, items.key, items.run_id, max(items.seq) AS last, min(items.attempt) AS attempt, takes.* FROM items JOIN takes ON takes.id = items.take_id
      WHERE graph_id = ? AND node = ? AND key = ? GROUP BY items.take_id ORDER BY last DESC`,
@@ -125,11 +150,16 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
   const found = db.prepare('SELECT 1 FROM takes WHERE id = ?')
   /** Takes that are queued but not committed yet, so that equal work finds them at once. */
   const pending = new Map<string, Take[]>()
+  /** Rows by result key, read at once for all items of a graph that runs, so that each of them costs no question. */
+  const warm = new Map<string, TakeRow[]>()
+  const known = openKnown(db)
 
   return {
     /** Takes of a result key, newest first. */
     forResult(resultKey: string): Take[] {
-      const stored = (byResult.all(resultKey) as TakeRow[]).map(fromRow)
+      if (!known.has(resultKey)) return []
+      const rows = warm.get(resultKey) ?? (byResult.all(resultKey) as TakeRow[])
+      const stored = rows.map(fromRow)
       const queued = pending.get(resultKey)
       return queued ? [...queued.filter(take => !stored.some(other => other.id === take.id)), ...stored] : stored
     },
@@ -139,6 +169,8 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
     },
     /** Queues a take; with `urgent` it is committed before this returns. */
     add(take: Take, urgent: boolean): void {
+      known.add(take.resultKey)
+      warm.delete(take.resultKey)
       const queued = pending.get(take.resultKey)
       if (queued) queued.unshift(take)
       else pending.set(take.resultKey, [take])
@@ -160,6 +192,18 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
         insertItem.run(graphId, node, key, takeIdentifier, runId, attempt)
       })
     },
+    /** Reads the takes of a graph's items at once, for a run that will ask for most of them. */
+    warmUp(graphId: string): void {
+      for (const row of currentTakes.iterate(graphId) as IterableIterator<TakeRow>) {
+        const rows = warm.get(row.result_key)
+        if (rows) rows.push(row)
+        else warm.set(row.result_key, [row])
+      }
+    },
+    /** Forgets what was read at once. */
+    coolDown(): void {
+      warm.clear()
+    },
     /** The current take of every item of a graph, as `node\nkey` → take id. */
     current(graphId: string): Map<string, string> {
       const rows = currentItems.all(graphId) as { node: string; key: string; take_id: string }[]
@@ -179,11 +223,13 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
     /** Makes a take the current one of its result key, whatever is made later. */
     choose(id: string, at: number): void {
       group.flush()
+      warm.clear()
       setChosen.run(at, id)
     },
     /** Forgets a take for good. Its files go when nothing else needs them and room is wanted. */
     remove(id: string): void {
       group.flush()
+      warm.clear()
       db.transaction(() => {
         removeItems.run(id)
         removeTake.run(id)
