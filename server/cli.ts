@@ -6,6 +6,7 @@ import { validateDocument } from '../engine/graph/validate.ts'
 import { doctor } from './cli/doctor.ts'
 import { episodeGraph } from './cli/episode.ts'
 import { problemLine, readGraph } from './cli/graph.ts'
+import { exportCommand, importCommand } from './cli/interop.ts'
 import { specsIn, withUserNodes } from './cli/library.ts'
 import {
   approvalsCommand,
@@ -160,6 +161,17 @@ const commands: Readonly<Record<string, Command>> = {
   'new-node': async args =>
     newNode(dataFolder(), only(operands(args), 'one name: reelgraph new-node <name>'), terminal),
   'test-node': async args => testNode(dataFolder(), only(operands(args), 'one folder: reelgraph test-node <folder>')),
+
+  import: args => {
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { out: text, api: flag } })
+    return importCommand(dataFolder(), only(positionals, 'one file: reelgraph import <file>'), values.out, terminal)
+  },
+  export: async args => {
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { out: text, api: flag } })
+    if (!values.api) throw new UsageError('Say in which form: reelgraph export --api <graph.json>.')
+    const file = only(positionals, 'one graph file: reelgraph export --api <graph.json>')
+    return exportCommand(dataFolder(), file, values.out, terminal)
+  },
 
   why: async args => {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: flag } })

@@ -1,5 +1,6 @@
 // What serves beside the workers: asked for health, and for the choices that widgets list.
 import type { HealthInfo } from '../engine/protocol/api.ts'
+import { comfyClient, comfyHeaders, comfyUrl } from '../nodes/providers/comfyui/client.ts'
 import { installedModels, ollamaHost } from '../nodes/providers/text/ollama.ts'
 import type { ChoiceSource } from './choices.ts'
 
@@ -24,7 +25,17 @@ const embeddedWriter: Probe = async () => ({
   detail: 'Built in: writes when no model answers.',
 })
 
-export const probes: readonly Probe[] = [ollama, embeddedWriter]
+const comfy: Probe = async signal => {
+  const found = await comfyClient(comfyUrl(), comfyHeaders())
+    .health(signal)
+    .catch(() => undefined)
+  const detail = found
+    ? `ComfyUI ${found.version} on ${found.device}`
+    : `Does not answer at ${comfyUrl()}. Start ComfyUI, or set COMFYUI_URL.`
+  return { name: 'ComfyUI', capability: 'comfyui.workflow', ok: found !== undefined, detail }
+}
+
+export const probes: readonly Probe[] = [ollama, embeddedWriter, comfy]
 
 export const choiceSources: Readonly<Record<string, ChoiceSource>> = {
   'ollama-models': async signal => (await installedModels(signal)) ?? [],

@@ -39,6 +39,8 @@ Usage: reelgraph <command> [options]
                           lists what waits for a decision; decides on one
   tasks [token id|none]   lists paid tasks; says what became of one that a crash left unknown
   gc --budget <size>      removes files of old results, least recently used first, until 20GB (say) are left
+  import <file>           prints the graph in a file: API form, exported files, workflows of ComfyUI; --out <file>
+  export --api <graph>    prints a graph in API form ({id: {class_type, inputs}}); --out <file>
   why <run> <node>[/key]  tells why an item ran, was found or was skipped, and what changed; the run may be “last”
   new-node <name>         writes a node of your own with a test into <data>/nodes; test-node <name> runs it
   user-nodes              lists the folders of user nodes

@@ -11,6 +11,7 @@ import { answerError, Fault } from './errors.ts'
 import { graphRoutes } from './graphs.ts'
 import { cookieName, isEqual, judge, type Policy } from './guard.ts'
 import { infoRoutes } from './info.ts'
+import { interopRoutes } from './interop.ts'
 import { tooLarge } from './limit.ts'
 import { queueRoutes } from './queue.ts'
 import { roughCutRoutes } from './roughcut.ts'
@@ -87,6 +88,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Env> {
   app.route('/', wedgeRoutes(options, options.wedges))
   app.route('/', artifactRoutes(options))
   app.route('/', uploadRoutes(options))
+  app.route('/', interopRoutes(options))
   app.route('/', userNodeRoutes(options))
   app.route('/', whyRoutes(options))
 

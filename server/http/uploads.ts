@@ -1,26 +1,23 @@
 // What people bring: media files, which become port values, and files with a graph inside.
 import { createWriteStream } from 'node:fs'
-import { open, readFile, rm, stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from '@hono/zod-openapi'
 import { PermanentError } from '../../engine/graph/context.ts'
-import { extractGraph } from '../../nodes/media/embed.ts'
+import { specOf } from '../../engine/graph/define.ts'
 import { AudioValue, ClipValue, ImageValue } from '../../nodes/types.ts'
+import { ImportError, importFile } from '../imports.ts'
 import { takeIn } from '../intake.ts'
 import { answer, route, routes, type Services } from './api.ts'
-import { documentOf } from './documents.ts'
 import { Fault } from './errors.ts'
 import { limited } from './limit.ts'
 import { boundaryOf, MultipartError, readMultipart } from './multipart.ts'
-import { Document } from './schemas.ts'
+import { Document, ProblemSchema } from './schemas.ts'
 
 /** The largest file that a person may bring, in bytes. */
 const LARGEST = 4 * 1024 ** 3
-
-/** The largest graph as JSON, in bytes. */
-const LARGEST_GRAPH = 32 * 1024 ** 2
 
 const Uploaded = z.union([
   ImageValue.extend({ kind: z.literal('image') }),
@@ -28,13 +25,25 @@ const Uploaded = z.union([
   AudioValue.extend({ kind: z.literal('audio') }),
 ])
 
+const ImportedSchema = z
+  .object({
+    kind: z.enum(['reelgraph', 'api', 'comfyui']),
+    document: Document,
+    node: z
+      .object({ type: z.string(), title: z.string(), params: z.record(z.string(), z.unknown()) })
+      .optional()
+      .openapi({ description: '(comfyui) The proposed node, for putting it into another graph.' }),
+    problems: z.array(ProblemSchema).openapi({ description: 'What could not be taken over, or should be looked at.' }),
+  })
+  .openapi('Imported')
+
 /** Said of bytes only: a form would be read into memory by its validation. */
 const bytes = {
   description: 'The bytes, or a multipart/form-data form with one file.',
   content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
 }
 
-export function uploadRoutes({ artifacts }: Pick<Services, 'artifacts'>) {
+export function uploadRoutes({ artifacts, library }: Pick<Services, 'artifacts' | 'library'>) {
   const tag = { tags: ['Files'] }
 
   /** Gives `work` the request's file in a folder that is removed afterwards. */
@@ -75,11 +84,27 @@ export function uploadRoutes({ artifacts }: Pick<Services, 'artifacts'>) {
         ...tag,
         method: 'post',
         path: '/api/import',
-        summary: 'The graph in a JSON file, or inside an exported MP4, PNG or WAV.',
-        request: { body: bytes },
-        responses: { 200: answer('The graph.', z.object({ document: Document })) },
+        summary:
+          'What a file holds: a graph (JSON, API form, or inside an exported MP4, PNG or WAV), or a workflow of ComfyUI ' +
+          '(JSON in either form, or a picture that it saved), which becomes a node with proposed bindings.',
+        request: {
+          body: bytes,
+          query: z.object({ name: z.string().max(200).optional().openapi({ description: "The file's name." }) }),
+        },
+        responses: { 200: answer('What was found.', ImportedSchema) },
       }),
-      c => withFile(c.req.raw, async file => c.json({ document: await graphIn(file) }, 200)),
+      c =>
+        withFile(c.req.raw, async file => {
+          const { name } = c.req.valid('query')
+          const specs = new Map([...library.nodes].map(([type, node]) => [type, specOf(node)]))
+          try {
+            return c.json(await importFile(file, { specs, ...(name === undefined ? {} : { name }) }), 200) as never
+          } catch (error) {
+            if (!(error instanceof ImportError)) throw error
+            const isLarge = error.problems[0]?.code === 'too-large'
+            throw new Fault(isLarge ? 413 : 422, error.message, { problems: error.problems })
+          }
+        }),
     )
 }
 
@@ -110,30 +135,4 @@ async function save(request: Request, file: string): Promise<void> {
     throw error
   }
   if (!found) throw new Fault(400, 'The form holds no file.')
-}
-
-async function graphIn(file: string) {
-  const handle = await open(file)
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0).finally(() => handle.close())
-  const start = buffer
-    .toString('utf8', 0, bytesRead)
-    .replace(/^\ufeff/, '')
-    .trimStart()
-  try {
-    if (start.startsWith('{') || start.startsWith('[')) {
-      if ((await stat(file)).size > LARGEST_GRAPH) throw new Fault(413, 'The graph is larger than 32 MiB.')
-      return documentOf(JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, '')))
-    }
-    const found = await extractGraph(file)
-    if (found !== undefined) return documentOf(found)
-  } catch (error) {
-    if (error instanceof Fault) throw error.status === 400 ? new Fault(422, error.message, error) : error
-    if (error instanceof SyntaxError) throw new Fault(422, `The file is no valid JSON: ${error.message}`)
-    if (error instanceof PermanentError) throw new Fault(422, error.message)
-    throw error
-  }
-  throw new Fault(
-    422,
-    'There is no graph in this file. Exported MP4, PNG and WAV files carry one, and JSON files are one.',
-  )
 }
