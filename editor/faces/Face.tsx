@@ -7,6 +7,7 @@ import type { NodeGeometry } from '../canvas/flow/geometry.ts'
 import { useEditor, useNodeItems, useProgress, useSelection } from '../hooks.ts'
 import type { NodeItems } from '../state/run/items.ts'
 import { focused } from '../state/selection.ts'
+import { AnyFace } from './AnyFace.tsx'
 import { CharactersFace } from './CharactersFace.tsx'
 import { ClipFace } from './ClipFace.tsx'
 import { CurveFace } from './CurveFace.tsx'
@@ -37,6 +38,7 @@ const FACES: Readonly<Record<Exclude<FaceKind, 'plain'>, (props: FaceProps) => R
   qc: QcFace,
   episode: EpisodeFace,
   json: JsonFace,
+  any: AnyFace,
 }
 
 /** The values of the node's shown output, in item order. */

@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<FaceKind, string>> = {
   qc: 'What the file measures',
   episode: 'The episode plays here',
   json: 'The value',
+  any: 'Whatever comes',
 }
 
 export function Ghost({ kind, making }: { kind: FaceKind; making: boolean }) {
@@ -53,6 +54,7 @@ function Shape({ kind }: { kind: FaceKind }) {
     case 'clip':
     case 'images':
     case 'episode':
+    case 'any':
       return (
         <svg viewBox="0 0 120 40" aria-hidden="true">
           <path d="M60 4a16 16 0 1 1 0 32a16 16 0 1 1 0-32M56 14l9 6-9 6Z" />

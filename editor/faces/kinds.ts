@@ -15,6 +15,7 @@ export type FaceKind =
   | 'qc'
   | 'episode'
   | 'json'
+  | 'any'
 
 interface FaceRoom {
   /** Width of the node in px. */
@@ -38,6 +39,7 @@ export const FACE_ROOM: Readonly<Record<FaceKind, FaceRoom>> = {
   qc: { width: 330, height: 196 },
   episode: { width: 440, height: { aspect: 9 / 16, extra: 44 } },
   json: { width: 264, height: 104 },
+  any: { width: 264, height: { aspect: 9 / 16, extra: 0 } },
 }
 
 /** The face for a value type, when a declaration names none that is known. */
@@ -61,7 +63,7 @@ const BY_TYPE: Readonly<Record<string, FaceKind>> = {
   QcReport: 'qc',
   Episode: 'episode',
   Json: 'json',
-  Any: 'json',
+  Any: 'any',
 }
 
 /** Other names that declarations use for a face. */
@@ -91,6 +93,7 @@ const DRAWS: Readonly<Record<FaceKind, readonly string[]>> = {
   qc: ['QcReport'],
   episode: ['Episode', 'Clip'],
   json: [],
+  any: ['Any'],
 }
 
 export interface Face {
@@ -115,10 +118,10 @@ export function faceOf(spec: NodeSpec): Face {
     const output = DRAWS[kind]
       .map(type => spec.outputs.find(each => each.type === type))
       .find(each => each !== undefined)
-    if (output || kind === 'json' || kind === 'text') return { kind, output: output ?? first }
+    if (output || kind === 'json' || kind === 'any' || kind === 'text') return { kind, output: output ?? first }
   }
   if (!first) return { kind: 'plain', output: undefined }
-  return { kind: BY_TYPE[first.type] ?? 'json', output: first }
+  return { kind: BY_TYPE[first.type] ?? 'any', output: first }
 }
 
 export const faceHeight = (kind: FaceKind, width: number): number => {

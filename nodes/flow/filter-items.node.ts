@@ -32,7 +32,7 @@ export default defineNode({
     kept: one(Any).describe('The item, when the expression is true.'),
     rest: one(Any).describe('The item, when it is not.'),
   },
-  face: 'json',
+  face: 'any',
   run: async ({ inputs: { value, b, c }, params }) =>
     isTrue(evaluate(params.keep, scopeOf(params.names, { value, b, c })))
       ? { kept: value, rest: undefined }

@@ -25,7 +25,7 @@ export default defineNode({
     value: one(Any).describe('The item.'),
     key: one(Text).describe("The last segment of the item's key."),
   },
-  face: 'json',
+  face: 'any',
   run: async ({ inputs: { items }, params: { index } }) => {
     const item = items.at(index)
     if (!item)

@@ -13,6 +13,6 @@ export default defineNode({
   inputs: { value: one(Any).describe('What to show.') },
   params: z.object({}),
   outputs: { value: one(Any).describe('The same value.') },
-  face: 'json',
+  face: 'any',
   run: async ({ inputs }) => ({ value: inputs.value }),
 })

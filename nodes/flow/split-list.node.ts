@@ -24,7 +24,7 @@ export default defineNode({
       'The items, in order. An item with an id has it as its key; others are keyed by content.',
     ),
   },
-  face: 'json',
+  face: 'any',
   run: async ({ inputs: { list } }) => {
     const items = typeof list === 'string' ? list.split(/\r?\n/).filter(line => line.trim() !== '') : list
     if (!Array.isArray(items))

@@ -39,7 +39,7 @@ export default defineNode({
     }),
   }),
   outputs: { value: one(Any).describe('The chosen value.') },
-  face: 'json',
+  face: 'any',
   run: async ({ inputs, params, ctx }) => {
     const number = chosen(params.choose, params.names)
     const value = await inputs[`input${number}` as keyof typeof inputs]()

@@ -37,7 +37,7 @@ export default defineNode({
       }),
   }),
   outputs: { value: one(Any).describe('The part. It fits any port; the node that reads it checks what it is.') },
-  face: 'json',
+  face: 'any',
   run: async ({ inputs: { value }, params: { path, missing, fallback } }) => {
     const trimmed = path.trim()
     if (trimmed === '') return { value }

@@ -69,7 +69,7 @@ export default defineNode({
   },
   params: Params,
   outputs: { picture: one(Any).describe('An image (PNG) of two images; else a clip.') },
-  face: 'picture',
+  face: 'any',
   pool: 'cpu',
   expectSeconds: 4,
   run: async ({ inputs, params, ctx }) => {

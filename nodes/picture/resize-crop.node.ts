@@ -82,7 +82,7 @@ export default defineNode({
   inputs: { picture: one(Any).describe('An image or a clip.') },
   params: Params,
   outputs: { picture: one(Any).describe('The same kind: an image as PNG, a clip with its sound.') },
-  face: 'picture',
+  face: 'any',
   pool: 'cpu',
   expectSeconds: 2,
   run: async ({ inputs, params, ctx }) => {

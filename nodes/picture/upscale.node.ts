@@ -54,7 +54,7 @@ export default defineNode({
   inputs: { picture: one(Any).describe('An image or a clip.') },
   params: Params,
   outputs: { picture: one(Any).describe('The same kind, larger.') },
-  face: 'picture',
+  face: 'any',
   pool: 'cpu',
   expectSeconds: 5,
   run: async ({ inputs, params, ctx }) => {
