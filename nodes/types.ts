@@ -406,6 +406,20 @@ export const EpisodeValue = z.object({
 })
 export type EpisodeValue = z.infer<typeof EpisodeValue>
 
+/** What is handed over: files with names, all of them artifacts. */
+export const DeliveryValue = z.object({
+  title: z.string(),
+  files: z.array(
+    z.object({
+      /** A file name without folders, unique in the delivery. */
+      name: z.string().regex(/^(?!\.{1,2}$)[^/\\]{1,200}$/),
+      role: z.enum(['episode', 'captions', 'timeline', 'stem', 'poster', 'shot', 'sidecar']),
+      ...file,
+    }),
+  ),
+})
+export type DeliveryValue = z.infer<typeof DeliveryValue>
+
 export const Text = definePortType({ name: 'Text', family: 'value', description: 'Words.', schema: z.string() })
 export const NumberType = definePortType({
   name: 'Number',
@@ -505,6 +519,12 @@ export const Episode = definePortType({
   description: 'The finished episode.',
   schema: EpisodeValue,
 })
+export const Delivery = definePortType({
+  name: 'Delivery',
+  family: 'report',
+  description: 'Files to hand over, by name.',
+  schema: DeliveryValue,
+})
 export const Any = definePortType<unknown>({
   name: 'Any',
   family: 'any',
@@ -533,5 +553,6 @@ export const portTypes: readonly PortType[] = [
   FaceReport,
   QcReport,
   Episode,
+  Delivery,
   Any,
 ]

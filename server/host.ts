@@ -9,6 +9,7 @@ import type { EngineApi, RunHandle } from '../engine/run/api.ts'
 import { createEngine, type Library } from '../engine/run/engine.ts'
 import { explain } from '../engine/run/why.ts'
 import { openStore, type Store } from '../engine/store/store.ts'
+import { ORIGINS_READER } from '../nodes/cut/export/sidecar.ts'
 import { loadLibrary } from '../nodes/library.ts'
 import { openCatalog } from './catalog.ts'
 import { type ChoiceSource, createChoices } from './choices.ts'
@@ -22,6 +23,7 @@ import { createLive } from './live.ts'
 import { type LocalWorker, startLocalWorker } from './local-worker.ts'
 import { lockFolder } from './lock.ts'
 import { openLog } from './log.ts'
+import { originsReader } from './origins.ts'
 import { packageVersion, projectRoot } from './paths.ts'
 import { choiceSources, type Probe, probes } from './providers.ts'
 import { followGraphs, graphLoader } from './subgraphs.ts'
@@ -122,9 +124,10 @@ export async function openHost(options: HostOptions): Promise<Host> {
       onNeed: () => startWorker?.(),
       ...options.hub,
     })
-    const engine = createEngine({
+    const engine: ReturnType<typeof createEngine> = createEngine({
       store,
       library,
+      readers: { [ORIGINS_READER]: originsReader(() => engine) },
       graphs: graphLoader(catalog),
       dispatcher: hub,
       onRun: run => live.publish({ type: 'run', run }),

@@ -9,6 +9,7 @@ import { captionsFor, type Spoken } from '../media/captions.ts'
 import { CLIP_CRF, CLIP_PRESET, probe } from '../media/ffmpeg/index.ts'
 import { toSrt, toVtt } from '../media/subtitles.ts'
 import { Clip, Episode, type EpisodeValue, Scene, SceneMix, type SceneMixValue, Script } from '../types.ts'
+import { SPEECH_OVER_MUSIC_DB } from './assemble/duck.ts'
 import { master, recordMix } from './assemble/master.ts'
 import { muxEpisode } from './assemble/mux.ts'
 import { framesToEncode, renderParts } from './assemble/picture.ts'
@@ -59,9 +60,6 @@ const params = z.object({
   }),
 })
 type Params = z.output<typeof params>
-
-/** By how much speech stands over music at least (DESIGN §10). */
-const SPEECH_OVER_MUSIC_DB = 9
 
 export default defineNode({
   type: 'cut/assemble',

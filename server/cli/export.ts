@@ -1,12 +1,12 @@
 // Writes what a run made as files with readable names, the graph inside where the format can carry it.
 import { copyFile, mkdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { GraphDocument } from '../../engine/graph/document.ts'
 import { splitEnd } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import type { ResultInfo, Target } from '../../engine/protocol/api.ts'
 import { canEmbed, embedGraph } from '../../nodes/media/embed.ts'
-import { AudioValue, ClipValue, EpisodeValue, ImageValue } from '../../nodes/types.ts'
+import { AudioValue, ClipValue, DeliveryValue, EpisodeValue, ImageValue } from '../../nodes/types.ts'
 
 export interface Exported {
   /** The file's name in the folder. */
@@ -42,7 +42,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 }
 
 /** The types whose values become files. */
-const isExported = (type: string): boolean => type === 'Episode' || type in MEDIA
+const isExported = (type: string): boolean => type === 'Episode' || type === 'Delivery' || type in MEDIA
 
 /**
  * Which outputs are a run's own products: those of the targets; of a whole graph, the outputs of each type that no
@@ -96,7 +96,7 @@ function typesAfter(
   return types
 }
 
-/** The files of the chosen outputs, named after episode, node and item. */
+/** The files of the chosen outputs, named after episode, node and item; deliveries keep their names, in a folder. */
 export function filesOf(
   results: readonly ResultInfo[],
   chosen: ReadonlyMap<string, readonly string[]>,
@@ -104,6 +104,7 @@ export function filesOf(
   specs: ReadonlyMap<string, NodeSpec>,
 ): Source[] {
   const found: (Source & { extension: string; isEpisode: boolean })[] = []
+  const delivered: Source[] = []
   for (const { node, outputs } of results) {
     const type = document.nodes.find(candidate => candidate.id === node)?.type ?? ''
     for (const { port, key, value } of outputs) {
@@ -120,6 +121,9 @@ export function filesOf(
           ['vtt', vtt],
         ] as const)
           found.push({ name: stem, extension, digest: file.digest, mime: file.mime, node, key, isEpisode: true })
+      } else if (portType === 'Delivery') {
+        const delivery = DeliveryValue.safeParse(value)
+        if (delivery.success) delivered.push(...delivery.data.files.map(file => ({ ...file, node, key })))
       } else if (portType && portType in MEDIA) {
         const media = MEDIA[portType as keyof typeof MEDIA].safeParse(value)
         if (!media.success) continue
@@ -131,10 +135,18 @@ export function filesOf(
     }
   }
   const episodes = new Set(found.filter(file => file.isEpisode).map(file => `${file.node} ${file.key}`))
-  return found.map(({ extension, isEpisode, ...file }) => ({
+  const named = found.map(({ extension, isEpisode, ...file }) => ({
     ...file,
     name: `${isEpisode ? (episodes.size === 1 ? 'episode' : `episode_${file.name}`) : file.name}.${extension}`,
   }))
+  const senders = new Set(delivered.map(({ node }) => node))
+  return [
+    ...named,
+    ...delivered.map(file => ({
+      ...file,
+      name: join(senders.size === 1 ? 'delivery' : `delivery_${file.node}`, file.name),
+    })),
+  ]
 }
 
 /** Copies files into a folder, from where `fileOf` has them; MP4, PNG and WAV get the graph that made them. */
@@ -148,6 +160,7 @@ export async function exportFiles(
   const done: Exported[] = []
   for (const { name, digest, mime, node, key } of files) {
     const target = join(folder, name)
+    await mkdir(dirname(target), { recursive: true })
     await rm(target, { force: true })
     const source = await fileOf(digest)
     if (canEmbed(mime)) await embedGraph(source, mime, document, target)

@@ -1,5 +1,8 @@
 // How far music and effects go down while someone speaks: a fader ride planned over the whole episode. Pure.
 
+/** By how much speech stands over music at least, in dB. */
+export const SPEECH_OVER_MUSIC_DB = 9
+
 /** Windows a second in which levels are compared. */
 export const WINDOWS_PER_SECOND = 100
 

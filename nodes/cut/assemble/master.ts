@@ -53,7 +53,8 @@ export async function recordMix<T>(
   return { loudness: parseLoudness(log), mixed }
 }
 
-async function feed<T>(mix: AsyncGenerator<Buffer, T>, into: PassThrough): Promise<T> {
+/** Writes a mix into a stream as fast as its reader takes it. Resolves to what the mix returned. */
+export async function feed<T>(mix: AsyncGenerator<Buffer, T>, into: PassThrough): Promise<T> {
   try {
     for (;;) {
       const step = await mix.next()

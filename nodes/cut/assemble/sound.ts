@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { deterministic, probe, runFfmpeg } from '../../media/ffmpeg/index.ts'
 import { readWav, SAMPLE_RATE, type Sound } from '../../media/sound/wav.ts'
 import { type DuckPlan, type DuckSettings, decibels, planDucking, WINDOWS_PER_SECOND } from './duck.ts'
-import type { Timeline } from './timeline.ts'
 
 /** Files of one scene's stems, each of the scene's length and tail; what is missing is silence. */
 export interface SceneStems {
@@ -15,7 +14,19 @@ export interface SceneStems {
 }
 
 const ROLES = ['dialogue', 'music', 'effects', 'native'] as const
-type Role = (typeof ROLES)[number]
+export type Role = (typeof ROLES)[number]
+
+/** Where scenes lie, in frames: all that sound needs of a timeline. */
+export interface SoundTimeline {
+  readonly fps: number
+  readonly frames: number
+  readonly shots: readonly {
+    readonly key: string
+    readonly start: number
+    readonly frames: number
+    readonly tail: number
+  }[]
+}
 
 /** Seconds over which a stem that starts or ends abruptly is faded, so that it does not click. */
 const DECLICK = 0.005
@@ -33,7 +44,7 @@ export interface Mixed {
 const sampleOf = (frame: number, fps: number): number => Math.round((frame * SAMPLE_RATE) / fps)
 
 /** Samples (per channel) of the whole episode. */
-export const episodeSamples = ({ frames, fps }: Timeline): number => sampleOf(frames, fps)
+export const episodeSamples = ({ frames, fps }: SoundTimeline): number => sampleOf(frames, fps)
 
 /** Brings a stem to 16-bit 48 kHz stereo WAV where it is not already. Resolves to the file to read. */
 export async function preparedStem(file: string, out: string, signal: AbortSignal): Promise<string> {
@@ -60,12 +71,14 @@ export async function preparedStem(file: string, out: string, signal: AbortSigna
 /**
  * Mixes the episode: yields interleaved 32-bit float stereo, scene by scene, and returns what was measured. Reads every
  * stem twice (levels, then sound) and holds one scene at a time.
+ * @param roles what is heard; all stems count for the ducking, so that the parts of a mix add up to it
  */
 export async function* mixEpisode(
-  timeline: Timeline,
+  timeline: SoundTimeline,
   stems: readonly SceneStems[],
   settings: DuckSettings,
   signal: AbortSignal,
+  roles: readonly Role[] = ROLES,
 ): AsyncGenerator<Buffer, Mixed> {
   const plan = await planEpisode(timeline, stems, settings, signal)
   const total = episodeSamples(timeline)
@@ -79,7 +92,7 @@ export async function* mixEpisode(
     const mix = new Float32Array(place.length * 2)
     mix.set(carried.subarray(0, Math.min(carried.length, mix.length)))
     const scene = { speech: 0, music: 0 }
-    for (const role of ROLES) {
+    for (const role of roles) {
       const sound = await stemOf(stems[index], role)
       if (!sound) continue
       layStem(mix, sound, role, place, plan, scene)
@@ -108,7 +121,7 @@ interface Place {
   readonly fadeOut: number
 }
 
-function placeOf(timeline: Timeline, index: number): Place {
+function placeOf(timeline: SoundTimeline, index: number): Place {
   const { fps, shots } = timeline
   const shot = shots[index]
   if (!shot) throw new Error(`There is no shot ${index}`)
@@ -154,7 +167,7 @@ class Fade {
 
 /** Mean powers of speech and music in each window of the episode, and the ride that follows from them. */
 async function planEpisode(
-  timeline: Timeline,
+  timeline: SoundTimeline,
   stems: readonly SceneStems[],
   settings: DuckSettings,
   signal: AbortSignal,

@@ -7,6 +7,7 @@ import { LEVELS_PER_SECOND, type SoundMeasure } from '../../media/measure/sound.
 import type { Span } from '../../media/measure/spans.ts'
 import { parseSrt } from '../../media/subtitles.ts'
 import type { EpisodeValue, FaceReportValue } from '../../types.ts'
+import { SPEECH_OVER_MUSIC_DB } from '../assemble/duck.ts'
 import { type Blame, clock, decimals, type Finding, finding, isIn, sceneAt, type Unmeasured } from './finding.ts'
 import { facesCheck, identityCheck, offsetCheck } from './people.ts'
 
@@ -45,8 +46,6 @@ export interface QcExpectation {
 
 /** dBTP that a reading of the file may lie over the target by rounding of the meter. */
 const PEAK_GRACE_DB = 0.05
-/** dB by which speech stands over music (DESIGN §10). */
-const SPEECH_OVER_MUSIC_DB = 9
 /** Share of a caption's time in which something must be heard, and how loud that is (dBFS). */
 const HEARD_SHARE = 0.3
 const HEARD_DBFS = -50

@@ -1,0 +1,110 @@
+// The stems of the whole episode: dialogue, music and effects as they are in the mix, each to a file.
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import type { ArtifactRef, NodeContext } from '../../../engine/graph/context.ts'
+import { runFfmpeg } from '../../media/ffmpeg/index.ts'
+import { SAMPLE_RATE } from '../../media/sound/wav.ts'
+import type { EpisodeValue } from '../../types.ts'
+import { SPEECH_OVER_MUSIC_DB } from '../assemble/duck.ts'
+import { feed } from '../assemble/master.ts'
+import { mixEpisode, nativeSound, preparedStem, type Role, type SceneStems, workFile } from '../assemble/sound.ts'
+import { inParallel } from '../parallel.ts'
+
+/** What each file holds; a clip's own sound, where it was kept, goes with the effects. */
+const STEMS: readonly { readonly role: 'dialogue' | 'music' | 'effects'; readonly roles: readonly Role[] }[] = [
+  { role: 'dialogue', roles: ['dialogue'] },
+  { role: 'music', roles: ['music'] },
+  { role: 'effects', roles: ['effects', 'native'] },
+]
+
+export interface StemFile extends ArtifactRef {
+  readonly role: 'dialogue' | 'music' | 'effects'
+}
+
+/**
+ * Renders the stems with the fades, the ducking and the gain of the mix, as 48 kHz 24-bit stereo WAV of the episode's
+ * length: together they are the mix before its limiter. A stem that nothing was given for is left out.
+ */
+export async function renderStems(
+  episode: EpisodeValue,
+  ctx: NodeContext,
+  progress: (fraction: number) => void,
+): Promise<StemFile[]> {
+  const { mix } = episode
+  if (!mix) return []
+  const folder = await ctx.artifacts.scratch()
+  const { fps, frames } = episode.video
+  const timeline = {
+    fps,
+    frames,
+    shots: episode.scenes.map(({ key, start, frames, tail }) => ({ key, start, frames, tail })),
+  }
+  const scenes = await inParallel(episode.scenes, 4, async (scene, index): Promise<SceneStems> => {
+    const stem = async (role: 'dialogue' | 'music' | 'effects') => {
+      const sound = scene.stems?.[role]
+      if (!sound) return undefined
+      return preparedStem(ctx.artifacts.path(sound.digest), workFile(folder, index, `${role}.wav`), ctx.signal)
+    }
+    const { clip } = scene
+    return {
+      dialogue: await stem('dialogue'),
+      music: await stem('music'),
+      effects: await stem('effects'),
+      native:
+        mix.nativeSound && clip?.hasAudio
+          ? await nativeSound(
+              ctx.artifacts.path(clip.digest),
+              (scene.frames + scene.tail) / fps,
+              workFile(folder, index, 'native.wav'),
+              ctx.signal,
+            )
+          : undefined,
+    }
+  })
+  const settings = { depthDb: mix.duckDb, speechOverMusicDb: SPEECH_OVER_MUSIC_DB }
+  const wanted = STEMS.filter(({ roles }) => roles.some(role => scenes.some(scene => scene[role] !== undefined)))
+  const files: StemFile[] = []
+  for (const { role, roles } of wanted) {
+    const out = join(folder, `${role}.wav`)
+    const peak = { value: 0 }
+    const sound = watched(mixEpisode(timeline, scenes, settings, ctx.signal, roles), peak)
+    await write(sound, out, mix.gainDb, ctx.signal)
+    const over = 20 * Math.log10(peak.value || 1e-9) + mix.gainDb
+    if (over > 0)
+      ctx.warn(
+        `The ${role} stem is cut off at full scale: it stands ${over.toFixed(1)} dB above it without the limiter`,
+      )
+    files.push({ role, ...(await ctx.artifacts.adopt(out, 'audio/wav')) })
+    progress(files.length / wanted.length)
+  }
+  return files
+}
+
+/** Hands a mix on and notes its highest sample. */
+async function* watched<T>(mix: AsyncGenerator<Buffer, T>, peak: { value: number }): AsyncGenerator<Buffer, T> {
+  for (;;) {
+    const step = await mix.next()
+    if (step.done) return step.value
+    const { buffer, byteOffset, byteLength } = step.value
+    for (const sample of new Float32Array(buffer, byteOffset, byteLength / 4))
+      if (Math.abs(sample) > peak.value) peak.value = Math.abs(sample)
+    yield step.value
+  }
+}
+
+async function write(mix: AsyncGenerator<Buffer, unknown>, out: string, gainDb: number, signal: AbortSignal) {
+  const source = new PassThrough()
+  source.on('error', () => {})
+  const encoding = runFfmpeg(
+    command =>
+      command
+        .input(source)
+        .inputOptions('-f', 'f32le', '-ar', String(SAMPLE_RATE), '-ac', '2')
+        .output(out)
+        .outputOptions('-af', `volume=${gainDb.toFixed(3)}dB:precision=float`, '-c:a', 'pcm_s24le')
+        .outputOptions('-f', 'wav', '-rf64', 'auto', '-fflags', '+bitexact', '-flags:a', '+bitexact'),
+    { signal, what: 'writing a stem' },
+  )
+  encoding.catch(error => source.destroy(error as Error))
+  await Promise.all([feed(mix, source), encoding])
+}
