@@ -32,7 +32,7 @@ const INTERCHANGEABLE: readonly (readonly [RegExp, readonly string[]])[] = [
     /\b(?<!almost |nearly |not )every (?=day|night|time|morning|evening|year|week|door|window|house|step)/gi,
     ['every ', 'each '],
   ],
-  [/(?<=\b(?:I|you|we|they) )(?:have to|must)(?= \w)/gi, ['have to', 'must']],
+  [/(?<=(?<!\ball )\b(?:I|you|we|they) )(?:have to|must)(?= \w)/gi, ['have to', 'must']],
   [/\b(?:it's not|it isn't)\b/gi, ["it's not", "it isn't"]],
   [/\b(?:you're not|you aren't)\b/gi, ["you're not", "you aren't"]],
   [/\b(?:we're not|we aren't)\b/gi, ["we're not", "we aren't"]],

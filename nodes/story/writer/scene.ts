@@ -42,10 +42,12 @@ export function writeScene(desk: Desk, index: number): DraftScene {
         : kind === 'business'
           ? [...texture.business, ...ANYWHERE]
           : texture[kind]
-    drawn[kind] ??= vary(choose.pick(`${name} ${kind}`, pool.length > 0 ? pool : texture[kind]), choose)
+    const period = pool.filter(entry => !world.refuses?.test(entry))
+    drawn[kind] ??= vary(choose.pick(`${name} ${kind}`, period.length > 0 ? period : pool), choose)
     return drawn[kind]
   }
   const scope: Scope = {
+    refuses: world.refuses,
     people: roles,
     reword: fragment => reword(fragment, choose),
     phrases: {
@@ -56,6 +58,8 @@ export function writeScene(desk: Desk, index: number): DraftScene {
       risk: kernel.risk,
       clock: kernel.clock,
       price: kernel.price,
+      // Some prices are something that one has, and could keep; others are something that becomes of one.
+      keep: /^(?:the|an?|one|thirty|every)\b/i.test(kernel.price) ? kernel.price : undefined,
       proof: kernel.proof,
       get feature() {
         return draw('features')

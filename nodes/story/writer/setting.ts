@@ -136,6 +136,12 @@ export function propsOf(desk: Desk, plan: PlannedScene, place: Place, kernel: Ke
     .flatMap(event => event.things)
     .filter(thing => thing.kind === 'thing')
     .map(thing => thing.name)
-  const proof = /look|truth|reason|plan/.test(plan.beat) ? [kernel.proof.replace(/^the /, '').replace(/,.*$/, '')] : []
-  return [...new Set([...things, ...proof, desk.choose.pick(`${name} prop`, PLACES[place.kind].props)])].slice(0, 4)
+  const found = kernel.proof.replace(/^the /, '').replace(/,.*$/, '')
+  // What takes a sentence to say is nothing to hold in one's hand.
+  const proof = /look|truth|reason|plan/.test(plan.beat) && found.split(' ').length <= 3 ? [found] : []
+  const { refuses } = desk.world
+  const own = PLACES[place.kind].props.filter(prop => !refuses?.test(prop))
+  const all = [...new Set([...things, ...proof, ...(own.length > 0 ? [desk.choose.pick(`${name} prop`, own)] : [])])]
+  // `golden` and `golden crown` are one thing.
+  return all.filter(prop => !all.some(other => other !== prop && ` ${other} `.includes(` ${prop} `))).slice(0, 4)
 }

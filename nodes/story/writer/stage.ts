@@ -43,32 +43,30 @@ export function stageScene(desk: Desk, shown: Shown): string {
 /** Two things that catch the eye at the first visit; later what the light or the ear tells. */
 function describePlace(desk: Desk, { index, place }: Shown, core: string): string[] {
   const { choose, visits, each } = desk
+  const { refuses } = desk.world
+  const ofItsTime = (list: readonly string[]) => list.filter(entry => !refuses?.test(entry))
   const texture = PLACES[place.kind]
+  const features = ofItsTime(texture.features)
+  const sounds = ofItsTime(texture.sounds)
+  const lit = ofItsTime(lightsAt(hourOf(desk, index), place.kind, texture.lights))
   const name = `place ${index}`
   const visit = visits.get(place.name) ?? 1
   if (visit === 1) {
-    const one = choose.fresh(`${name} one`, texture.features)
+    const one = choose.fresh(`${name} one`, features)
     // What is seen there, or the light, or what is heard: `rows of cold incubators; a relay clicks over`.
     const draw = choose.chance(`${name} kind`)
-    const others =
-      draw < 0.5
-        ? texture.features
-        : draw < 0.75
-          ? texture.sounds
-          : lightsAt(hourOf(desk, index), place.kind, texture.lights)
+    const others = draw < 0.5 ? features : draw < 0.75 ? sounds : lit
     const second = choose.fresh(`${name} two`, others)
     const two =
       each >= 10 && second && !core.toLowerCase().includes(vary(second, choose).toLowerCase()) ? second : undefined
     return one ? [tidy(`${capital(one)}${two ? `; ${two}` : ''}.`)] : []
   }
-  const lights = lightsAt(hourOf(desk, index), place.kind, texture.lights)
   const said = (list: readonly string[]) =>
     list.some(entry => core.toLowerCase().includes(vary(entry, choose).toLowerCase()))
   // The light or the sound is told once a scene.
-  if (each < 10 || said(lights) || said(texture.sounds)) return []
+  if (each < 10 || said(lit) || said(sounds)) return []
   const clause =
-    choose.fresh(`${name} sense`, visit % 2 === 0 ? lights : texture.sounds) ??
-    choose.fresh(`${name} other`, texture.features)
+    choose.fresh(`${name} sense`, visit % 2 === 0 ? lit : sounds) ?? choose.fresh(`${name} other`, features)
   return clause ? [tidy(`${capital(clause)}.`)] : []
 }
 
@@ -163,7 +161,9 @@ function presence(desk: Desk, { index, roles, scope, plan, said }: Shown, core: 
     desk.choose.chance(`presence ${index} ${player.id}`) < 0.6
   const missing = (player: Player | undefined) => player !== undefined && !core.includes(player.name) && !heard(player)
   const pick = (key: string, pool: readonly string[]) => {
-    const candidate = desk.choose.order(`presence ${index} ${key}`, pool).find(entry => !desk.choose.used(entry))
+    const candidate = desk.choose
+      .order(`presence ${index} ${key}`, pool)
+      .find(entry => !desk.choose.used(entry) && fits(entry, scope))
     if (!candidate) return
     desk.choose.use(candidate)
     out.push(fill(candidate, scope))
@@ -182,7 +182,7 @@ function reaction(desk: Desk, { index, roles, scope, said, plan }: Shown, before
   if (!final || !speaker || before >= 4 || plan.beat === 'act') return []
   const chosen = desk.choose
     .order(`reaction ${index}`, REACTIONS[final.emotion] ?? [])
-    .find(entry => !desk.choose.used(entry))
+    .find(entry => !desk.choose.used(entry) && !desk.world.refuses?.test(entry))
   if (!chosen || desk.choose.chance(`react ${index}`) > (before < 2 ? 0.7 : 0.35)) return []
   desk.choose.use(chosen)
   return [fill(chosen, { ...scope, people: { A: speaker } })]

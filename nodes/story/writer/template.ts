@@ -11,12 +11,15 @@ export interface Named {
 export interface Scope {
   readonly people: Readonly<Partial<Record<'A' | 'B' | 'C', Named>>>
   readonly phrases: Readonly<Record<string, string | undefined>>
+  /** What does not belong in this story's time: a fragment that speaks of it does not fit. */
+  readonly refuses?: RegExp | undefined
   /** Words the fragment anew before it is filled. */
   readonly reword?: (fragment: string) => string
 }
 
 /** True when everything that the fragment asks for is in the scope. */
 export function fits(text: string, scope: Scope): boolean {
+  if (scope.refuses?.test(text)) return false
   for (const [, letter = ''] of text.matchAll(/\$([ABCabc])/g))
     if (!scope.people[letter.toUpperCase() as 'A' | 'B' | 'C']) return false
   for (const [, name = ''] of text.matchAll(/\{(\w+)\}/g)) {

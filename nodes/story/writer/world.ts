@@ -47,6 +47,8 @@ export interface World {
   readonly home: Place
   readonly near: readonly Place[]
   readonly ending: 'bright' | 'dark'
+  /** What does not belong in the story's time; undefined when it may play today. */
+  readonly refuses: RegExp | undefined
   /** What the setting field says, as a line of description; empty without one. */
   readonly setting: string
 }
@@ -76,7 +78,7 @@ export function buildWorld(story: StoryValue, cast: readonly Character[], acts: 
       id: character.id,
       name: callName(character, cast),
       gender: character.gender,
-      role: roleOf(character, person, owner, premise),
+      role: roleOf(character, person, owner, premise, cast),
     }
   })
   const playerOf = new Map<string, Player>()
@@ -122,8 +124,20 @@ export function buildWorld(story: StoryValue, cast: readonly Character[], acts: 
     home,
     near,
     ending: /dark|bleak|tragic|grim|cruel|sad|pessimis|nihil|hopeless|chilling/i.test(story.tone) ? 'dark' : 'bright',
+    refuses: isLongAgo(story, genre) ? MODERN : undefined,
     setting: settingLine(story.setting),
   }
+}
+
+/** Things that a tale of long ago has not got. */
+const MODERN =
+  /\b(?:bus|trams?|neon|headlights?|brake lights|scooter|taxi|vans?|cars?|parking|bicycles?|phones?|telephones?|photocopier|radios?|television|fridge|streetlamps?|street lamps?|forklift|pharmacy|aerials?|scaffolding|motels?|fuel|trucks?|lorry|posters?|jukebox|vending|lift|tarmac|concrete|timetable|newspapers?|cigarettes?|photographs?|pictures?|screens?|calendar|gas|electric|bulbs?|switch(?:es)?|torch beam|elevator|sirens?|skyline|kilometres?|motorway|dials?|plastic|police|bank|coffee|basketball|tyres?|cranes?|helicopter|camera|matchbox(?:es)?|sugar|buttons? the coat|cardigan|overalls|handcart|litter|zip)\b/i
+
+/** A fantasy without a modern setting, and whatever says that it plays before the age of machines. */
+const isLongAgo = (story: StoryValue, genre: Genre): boolean => {
+  const told = `${story.setting} ${story.premise}`
+  if (/\b(?:1[89]|20|21)\d\d\b|\b(?:modern|today|contemporary|urban)\b/i.test(told)) return false
+  return genre === 'fantasy' || /\b(?:medieval|middle ages|ancient|roman|viking|renaissance|1[0-7]\d\d)\b/i.test(told)
 }
 
 const bare = (name: string): string => name.replace(/^(same|own|very|only|other)\s+/i, '')
@@ -154,6 +168,7 @@ function roleOf(
   person: Person | undefined,
   owner: Character | undefined,
   premise: Premise,
+  cast: readonly Character[],
 ): string {
   if (person) {
     const twins = premise.people.filter(
@@ -166,9 +181,22 @@ function roleOf(
     const phrase = rolePhrase(person, owner?.name.split(/\s+/)[0])
     if (phrase) return phrase
   }
+  // `Nikhil’s best friend`: what an invented character is to somebody.
+  const [bond] = Object.entries(character.relationships)
+  const to = bond && cast.find(other => other.id === bond[0])
+  if (to && bond && OF_SOMEBODY.test(bond[1]))
+    return rolePhrase(
+      { description: bond[1].toLowerCase(), determiner: 'a', owner: undefined },
+      to.name.split(/\s+/)[0],
+    )
   if (!character.role || character.role.split(' ').length > 7) return ''
-  return rolePhrase({ description: character.role.toLowerCase(), determiner: 'a', owner: undefined }, undefined)
+  const determiner = / of the /.test(character.role) ? 'the' : 'a'
+  return rolePhrase({ description: character.role.toLowerCase(), determiner, owner: undefined }, undefined)
 }
+
+/** Roles that are always somebody’s. */
+const OF_SOMEBODY =
+  /^(?:[\w-]+ )?(?:friend|sister|brother|partner|colleague|mentor|assistant|cousin|neighbou?r|daughter|son|mother|father|aunt|uncle|apprentice|teacher|grandmother|grandfather|flatmate|housemate|deputy|crewmate)$/i
 
 function heroOf(premise: Premise, playerOf: ReadonlyMap<string, Player>): Player | undefined {
   const acting = premise.events
@@ -317,6 +345,13 @@ export function eventText(event: PremiseEvent, world: World): string {
     const person = world.premise.people.find(entry => entry.id === id)
     if (!person) return 'someone'
     if (person.name) return person.name
+    // `Idris finds a letter from his dead brother`
+    const self =
+      person.owner !== undefined &&
+      event.agents.length === 1 &&
+      person.owner === event.agents[0] &&
+      world.playerOf.get(person.owner)
+    if (self && person.description) return `${pronouns(self.gender).possessive} ${person.description}`
     const owner = person.owner === undefined ? undefined : nameOf(person.owner)
     return rolePhrase(person, owner) || 'someone'
   }

@@ -39,8 +39,8 @@ export const BRIDGES: Partial<Record<TalkFor, readonly string[]>> = {
     [No help/Nobody] [is on the way/has been sent/is coming]. [$A has stopped listening for it/It is, in its way, a relief to know].
   `),
   truth: list(`
-    [It takes/There comes] a [moment/point/night] when [saying it costs less/it is cheaper to look/the truth is less trouble] than [hiding it/turning away/another lie].
-    {Matter} was only [the door/where it was kept]. [What lay behind it/What was kept] [is this/can be said in a breath].
+    There comes a [moment/point/night] when [saying it costs less than hiding it/it is cheaper to look than to turn away/the truth is less trouble than another lie].
+    It was never about {matter}. What [it was about/lay behind] [is this/can be said in a breath].
     [Everybody/All of them] [knew a corner of it/had a piece]. [Today/Now] the [corners meet/pieces are put together].
     [Nothing is left to hide behind/There is no room for another lie]. [So it is said/They say it].
   `),

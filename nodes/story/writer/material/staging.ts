@@ -13,7 +13,7 @@ export const STAGING = {
     $A {business}. Somewhere [out of the picture/two doors off/below] a telephone rings [and gives up/nine times/once].
     $A knows [every inch of this place/where everything is kept/each board by its voice] and {business} with half an eye.
     The usual [sounds/corner/hour], the usual [light/company/cup]. $A {business}.
-    $A {business}. There is [time/no hurry]. There has always been [time/plenty of it/another day for it].
+    $A {business}. There is time. There has always been [time/plenty of it/another day for it].
     A list lies open. $A crosses off [the last line but one/all but one thing], and looks at [the one that is left/what remains].
     $A {business}, [eyes on the work/with the radio low], and does not see what is [coming/on its way].
     With a [pencil/screw/folded note] [behind one ear/between two fingers] $A {business}.
@@ -130,7 +130,7 @@ export const STAGING = {
     What had been a matter of days comes [up the stairs two at a time/round the corner on foot].
     A car door shuts outside, and another, and [another/then an engine, left running].
     It has been [brought forward/decided without them]: so says [the notice/the loudspeaker/a child sent to tell them].
-    $B comes [running/in without knocking], and holds up [fingers/a watch/a list]: [that many/this long/no more than this].
+    $B comes [running/in without knocking], and holds up [fingers: that many/a watch: this long/a list: no more than this].
     $C [lays/sets] a [watch/timetable] [open on the ledge/between them], and [turns it so that they can see/says nothing while it ticks].
     $C has come [to tell them in person/with the paper already signed]. It is [very civil/over in a minute].
   `),

@@ -13,24 +13,24 @@ const list = (text: string): readonly string[] =>
 export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
   sign: list(`
     A: Has [anyone/anybody] said anything to you about {matter}? | B/tense: [Nobody says anything else/Not to my face]. They stop when I come in.
-    B: You're thinking about {matter} again. | A/tense: It [started it/thought of me first].
+    B: You're thinking about {matter} again. | A/tense: [I can't seem to stop/It won't leave me be].
     A/tense: It has to do with {matter}. [I can't prove it/Don't ask me how]. | B: [Then leave it/You never can]. | A: Then I'd have to [stop noticing/unsee it].
     B/tense: People who ask about {matter} [tend to move away/are asked things back]. | A: [Voluntarily/By whom]? | B: [In a hurry/Politely, at first].
     A: Suppose somebody wanted us to look at {matter}. | B/tense: Suppose they [wanted us to be seen looking/were standing behind us].
     A/tense: That's the [third/fourth] time today I've come across {matter}. | B: You're looking for it. | A: No. It's [looking back/in my way].
   `),
   approach: list(`
-    B/tense: {Matter}. I thought it would be [bigger/better hidden/further]. | A: [Wait/Give it a minute].
-    A: Whatever they say about {matter}, [half of it's wrong/somebody made up half]. | B/tense: I'd [like to know/pay to know] which half.
+    B/tense: {Matter}. I [imagined/expected] something [bigger/better hidden/louder]. | A: [Wait/Give it a minute].
+    A: [Whatever/All that] they say about {matter}, [half of it's wrong/somebody made up half]. | B/tense: I'd [like to know/pay to know] which half.
     B: And if there's nothing [to find/in it]? | A: Then I can stop [thinking/dreaming] about {matter}. | B/tense: [You won't/You'd only think harder].
     A/tense: We look at {matter}, we [touch nothing/take nothing], we go [home/out the way we came]. | B: That's [three things/a lot to remember]. You've never managed two.
-    B/afraid: Somebody should know that we've gone [looking/this way]. | A/determined: {Matter} [knows/can tell]. [Come on/Mind your head].
+    B/afraid: Somebody should know that we've gone [looking/this way]. | A/determined: [We know. That's two/I left a note]. [Come on/Mind your head].
   `),
   look: list(`
     B/surprised: Is this it? Is this {proof}? | A/tense: It was [never meant to be kept/under everything else]. [Somebody kept it/That's how one hides things].
     A/tense: I've found {proof}. | B/tense: [How bad/What does it say]? | A/sad: [It answers the question/It says who]. I wish I'd [asked another/asked less].
     B: That's only [one thing/a beginning]. It doesn't prove anything. | A/tense: {Proof} does. [Look at it/Take your time]. I'll wait.
-    A/surprised: [So this is what/This, then, is what/And this is what] {matter} was [hiding/sitting on/good for]. | B/afraid: {Proof}. [Oh, no/They swore it was gone].
+    A/surprised: [So this is what/This, then, is what/And this is what] [lay behind/was kept under/they hid with] {matter}. | B/afraid: {Proof}. [Oh, no/They swore it was gone].
     A/tense: Nobody was [supposed/meant] to see {proof}. | B/tense: Nobody was meant to [come this far/look twice]. | A: They should've [locked it better/made it duller].
     B/tense: We could put {proof} back and [never mention it/say we got lost]. | A/determined: [You could/One of us could]. I've got the wrong kind of face.
     A/tense: If {proof} is genuine, everything we were told about {matter} is [wrong/a kindness/paint]. | B/afraid: And if it isn't? | A: Then somebody has gone to [terrible/a great deal of] trouble.
@@ -40,10 +40,10 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     A/tense: I've seen {proof}. [Don't be clever/So begin]. | B/sad: Then you know that {secret}. | A/angry: I [wanted/needed] to hear it from you.
     B/sad: Where did you find {proof}? | A/angry: Where [you left it/somebody hoped I wouldn't]. | B/sad: I [hoped it had rotted/used to check on it]. Sit down.
     A: Tell me it isn't so. | B/sad: {Secret}. [There/I've said it]. I've [practised that/carried that] for years, and it's got no [easier/shorter].
-    A/tense: {Secret}. [Since when/How long]? | B/sad: [Since before you/Since the beginning]. We called it a [stopgap/temporary thing]. We had a [cake/drink] on it.
+    A/tense: {Secret}. [Since when/For how long]? | B/sad: [Since before you/Since the beginning]. We called it a [stopgap/temporary thing]. We had a [cake/drink] on it.
     B/tense: You've been to {matter}. It's [on your face/on your shoes]. | A: And you've been [waiting for it/dreading it]. | B/sad: Every [day/evening]. I'd almost [got used to it/forgotten what for].
     A/angry: Someone has to {deed}. Why not you? | B/sad: Because of what it costs. {Price}. I'm [not proud/no hero]. I [counted it, and stopped/liked it too well].
-    B/sad: They asked us to [look the other way/say nothing]. Let them {hold}, they said, and [nobody gets hurt/all will be well]. | A/tense: And did [nobody/it]? | B/sad: We [never checked/stopped counting].
+    B/sad: They asked us to [look the other way/say nothing]. Let them {hold}, they said, and [nobody gets hurt/all will be well]. | A/tense: And [is that how it went/did you believe it]? | B/sad: We [never checked/stopped counting].
     A: Who else has seen {proof}? | B/sad: Me. [Once/By accident]. I [shut the lid/turned it over] and [went to lunch/called it tact].
     B/sad: I know what you'll say. That somebody ought to {deed}. | A/tense: I was going to ask [how you sleep/if you were all right]. | B/sad: [Badly/In the afternoons]. Thank you.
     A/tense: Start with {matter}. | B/sad: [It's a long story/That's the end of it]. The [short/beginning] one is this: {secret}.
@@ -56,8 +56,8 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
   `),
   rift: list(`
     A/determined: Now that I know, I have to {deed}. | B/angry: You [don't have to/could also not]. You could [sleep on it/be one of the people who knew].
-    B/tense: You found {proof}. Good. [Be satisfied/Frame it]. | A/angry: It isn't [a prize/a souvenir]. It's [somebody's/evidence of] [life/a crime].
-    B/angry: It'll cost you {price}. [Has that sunk in/Say it aloud]. | A/tense: [All day/Every time I breathe]. | B/sad: And you'd [pay it/still go]. | A: [Wouldn't you/Somebody's been paying it already].
+    B/tense: You found {proof}. Good. [Be satisfied/Frame it]. | A/angry: It isn't [a prize/a souvenir]. It's [somebody's life/evidence/a debt].
+    B/angry: It'll cost you {price}. [Has that sunk in?/Say it aloud.] | A/tense: [All day/Every time I breathe]. | B/sad: And you'd [pay it/still go]. | A: [Wouldn't you?/Somebody's been paying it already.]
     A/tense: You'd sit still and [watch/wait], though {risk}. | B/sad: I'd sit still and have you [alive/here]. I'm [not ashamed of it/told that's selfish].
     B/angry: Leave {matter} alone. | A/angry: You [left it alone/tried that]. [For years/Look]. This is what it [grew into/turned into], left alone.
     B/sad: Once you {deed}, they'll [never forgive us/come for both of us]. | A/determined: They [needn't/can queue]. | B: I was [thinking of/including] me.
@@ -66,7 +66,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     B/tense: We know, and that's [enough/plenty]. | A/angry: Knowing's [where it starts/the cheap part]. Somebody's got to {deed}.
     A/determined: They'll {hold}, unless we [move/speak up]. | B/angry: [Then let them/Let somebody else]! I've [given enough/one skin], and so have you.
     B/sad: I told you that {secret} so that you'd [stop/understand]. | A/tense: I do understand. That's why I can't [stop/leave it].
-    B/angry: And {price}? You'd throw that [in too/after it]? | A/sad: I'd [rather not/hate it]. | B: Then [don't/rather not].
+    B/angry: And {keep}? You'd throw that [in too/after it]? | A/sad: I'd [rather not/hate it]. | B: Then [don't/rather not].
     A/angry: You're afraid of {matter}. | B/tense: I'm [old enough to be/sensible]. You're afraid of being [ordinary/like me]. | A/sad: [Perhaps/That, too].
     B/tense: Promise me you won't {deed}. | A/sad: I can't promise [that/you that]. | B/angry: Then [lie/say it anyway]. People do, for [friends/love].
   `),
@@ -136,14 +136,14 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
   `),
   low: list(`
     A/sad: I wanted to {deed}, and all I did was [wake them/break a window]. | B/tender: You [scared/woke] them. They've never been [scared/awake] before.
-    B/tender: What is it you're afraid to lose? | A/sad: {Price}. It's [not much/nothing to anybody else]. It's [mine, though/all there was].
+    B/tender: What is it you're afraid to lose? | A/sad: {Keep}. It's [not much/nothing to anybody else]. It's [mine, though/all there was].
     A/sad: {Secret}. And everyone will go on [eating breakfast/being polite about it]. | B/sad: Not [everyone/me]. I've [gone off/hardly touched] my breakfast.
     A/sad: Without {proof} [it's/all I have is] [my word/a story]. | B/tender: [I've always liked/People believe/I'd buy] your [word/stories].
     B: They'll {hold}, and in a [year/month] no one will [ask/remember]. | A/sad: Are you trying to help? | B/tender: I'm trying to make you [angry/stand up]. You're [better/quicker] angry.
     A/sad: I ought never to have gone near {matter}. | B/tender: Somebody had to. I'm [sorry/glad] it was [you/the person I like].
     A/afraid: If it comes true, if {risk}, it's because I [stopped/sat here]. | B/tender: Then [stop sitting/sit till you can stand]. I'll [count/wait]. Slowly.
     B/tender: What would it take? | A/sad: To {deed}? [Somebody else/Another pair of hands]. | B: [Look down/Look]. I've brought [two/mine].
-    A/sad: They said I'd lose {price}. [I laughed/I said fine]. | B/tender: You can still [turn back/laugh]. | A: It's not [funny/behind me] any more. It's [next/in front].
+    A/sad: They said I'd lose {keep}. [I laughed/I said fine]. | B/tender: You can still [turn back/laugh]. | A: It's not [funny/behind me] any more. It's [next/in front].
     A/sad: I thought knowing it would help. {Secret}. It only makes it [lonelier/louder]. | B/tender: Say it to me, then. [Halves/We'll split it].
     B/sad: I did this. I should have [told you/said no] in the beginning. | A/tender: And I'd have gone to {matter} [on my own/by the next bus]. [Sit/Budge up].
   `),
@@ -153,7 +153,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     B/sad: Then it's so. {Secret}. | A/sad: It was so [yesterday, too/all along]. We were [happier/stupider]. | B: [I'll say/Speak for yourself].
     C/tense: Everybody in this [place/business] knows that {secret}. They know it the way one knows [one's age/where the drains are]. | A/angry: And I [paid for it/found out from {proof}].
     A/angry: So you could {hold}. That's what it was all for. | C: It was for [quiet/peace]. It has been [very quiet/a long peace]. | A/sad: So is [snow/a grave].
-    A/sad: It never was about {matter}. {Secret}. | C/tense: {Matter} was [convenient/handy]. One has to [put things somewhere/point at something].
+    A/sad: It [never was/was never] about {matter}. {Secret}. | C/tense: [We needed something/It was handy], {matter}. One has to [put things somewhere/point at something].
     C/sad: I was told it as a [child/young clerk]: {secret}. And then I was told to [smile/run along]. | A: You could have [stopped smiling/told us]. | C: You try it.
     B/tense: It's [your handwriting/your name] on {proof}. | C/sad: I was [asked nicely/the only one with a pen]. | A/tense: So {secret}, and you [took the minutes/held the lamp].
     C/tense: You want to hear that {secret}. | A/angry: I want to hear [you say it/why]. | C/sad: {Secret}. It sounds [so little/different], [out loud/in the air].
@@ -161,7 +161,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     C/angry: Suppose {secret}. [Who's been harmed/Who is worse off]? | A/angry: [Look round/Start with me]. | C/tense: I said [harmed/worse off]. Not [disappointed/upset].
     A/tense: [It was you/You knew about it]. {Proof} has your [thumb/initials] all over it. | C/sad: It was [somebody's turn/to be done by someone]. {Secret}. I [only kept it tidy/saw that it was done properly].
     C: Go on, then. Tell [them/everyone]. {Secret}. They'll [thank you/ask who's going to mend it]. | A/sad: They'll [ask you/know]. That's [all/enough to begin with].
-    A/tense: {Matter} was to keep us [busy/quiet], then. | C/sad: To keep you [safe/together]. | A/angry: {Secret}. Whom did that [keep safe/ever hold together]?
+    A/tense: They gave us {matter} to keep us [busy/quiet]. | C/sad: To keep you [safe/together]. | A/angry: {Secret}. Whom did that [keep safe/ever hold together]?
     B/sad: {Secret}. I've [eaten at that table/slept under that roof] for years. | C: And [slept well/asked for seconds]. | B/angry: I [didn't know/wasn't told]. | C/tense: You [didn't ask/were careful not to be].
     A/sad: You might have [trusted us/said so]. | C/sad: With this? {Secret}. I wouldn't have trusted [myself/a saint] with it.
     C/sad: They gave me [a pension/a medal] for it, you know. Because {secret}, and I [never once/did not] [mentioned it/say so]. | A/angry: Then [hang it up where we can see/I hope it's heavy].
@@ -169,20 +169,20 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
   `),
   choice: list(`
     A/determined: I'm going to {deed}. It [takes/costs] {price}, and I've [decided/stopped minding]. | B/sad: You've [not/never]. | A/tender: No. But I've decided.
-    C/tense: Don't {deed}, and you keep {price}. [My word on it/It's that simple]. | A/sad: It's a [good offer/fair price]. It's [almost enough/just not yours to offer].
+    C/tense: Don't {deed}, and you keep {keep}. [My word on it/It's that simple]. | A/sad: It's a [good offer/fair price]. It's [almost enough/just not yours to offer].
     B/afraid: Let somebody else {deed}. | A/sad: Who? | B: Someone [older/braver]. | A/tender: They're all [waiting for someone/busy being] [younger/sensible].
     A/tense: On one side, {price}. On the other, {risk}. | B/sad: That's [not a choice/no kind of scales]. | A/determined: No. [That's what's so restful/I noticed that, too].
-    C: Think of {price}. [Some morning/One day] you'll [wake up and miss it/put out a hand for it]. | A/sad: [And find/I know. There'll be] [other hands there/everybody still breathing].
+    C: Think of {keep}. [Some morning/One day] you'll [wake up and miss it/put out a hand for it]. | A/sad: [And find/I know. There'll be] [other hands there/everybody still breathing].
     B/tender: You've got until {clock} to change your mind. | A/determined: I [changed it/used that up] already. This is the [new one/other one].
-    A/sad: I'd have liked to keep {price}. I'd have liked that very [much/well]. | B/sad: I know. | A/determined: All right. [Now/Hold the light].
-    C/tense: [You've got so much to lose/Think what you have]. {Price}, for [one thing/a start]. | A/sad: I [know/keep a list]. | C: And you'd still {deed}? | A/determined: [Watch/That's further down].
-    C: I'm [offering/giving] you {price}. [Free and clear/No conditions]. All you have to do is [nothing/sit still]. | A/sad: That's [the condition/what it costs].
+    A/sad: I'd have liked to keep {keep}. I'd have liked that very [much/well]. | B/sad: I know. | A/determined: All right. [Now/Hold the light].
+    C/tense: [You've got so much to lose/Think what you have]. {Keep}, for [one thing/a start]. | A/sad: I [know/keep a list]. | C: And you'd still {deed}? | A/determined: [Watch/That's further down].
+    C: I'm [offering/giving] you {keep}. [Free and clear/No conditions]. All you have to do is [nothing/sit still]. | A/sad: That's [the condition/what it costs].
     C/angry: You'd {deed} out of [spite/pride]. | A/tense: Out of [arithmetic/breath]. It's {price} or [everybody else/the rest of them].
     C/tense: Nobody would [blame/remember] you if you [went home/stopped here]. | A/sad: I'd [remember/be there]. I'd be at home, [remembering/blaming].
-    C: Look at {price}. [Really look/You love it]. | A/sad: I [am/do]. That's why it [counts/has to be me]. | C/tense: You're [mad/very young]. | A/determined: [And you're standing in the way/I'm getting older by the minute].
+    C: Look at {keep}. [Really look/You love it]. | A/sad: I [am/do]. That's why it [counts/has to be me]. | C/tense: You're [mad/very young]. | A/determined: [And you're standing in the way/I'm getting older by the minute].
     C/tense: You think they'd do it for you? | A/sad: No. [I think/And still] {risk}, and I've got [legs/a free hand].
     C/sad: I stood [there/just there], once. I [took the offer/went home]. | A: Are you [happy/warm]? | C: I'm [comfortable/warm]. | A/determined: I'm going to {deed}.
-    B/sad: It's {price}. It's [all you've got/what you came with]. | A/tender: Then I'm [leaving as I came/lucky. It's in one parcel].
+    B/sad: It's {keep}. It's [all you've got/what you came with]. | A/tender: Then I'm [leaving as I came/lucky. It's in one parcel].
     A/determined: I've made up my mind to {deed}. | B/afraid: [When/Since when]? | A: [Just now/On the way up]. Don't [look at me like that/make me explain it].
   `),
   act: list(`
@@ -191,7 +191,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     C/afraid: {Risk}! | A/determined: That's [if I stop/what you said last time]. I'm [not/no good at] stopping.
     A/determined: All I have to do is {deed}. | B/tense: You make it sound [small/easy]. | A: It's [small/easy]. It's just a long way [down/in].
     C/angry: We had an agreement! We {hold}! | A/determined: [You did/You had]. I never [signed/shook on it].
-    C/tense: Stop. [Think/Please]. You'll lose {price}. | A/determined: [I've lost it/It's gone]. [Hence/That's what makes] my hands [so free/so steady].
+    C/tense: Stop. [Think/Please]. You'll lose {keep}. | A/determined: [I've lost it/It's gone]. [Hence/That's what makes] my hands [so free/so steady].
     C/angry: [Guards/Somebody], stop that person! | A/determined: They're [listening/watching]. They'd [like/rather like] to see me {deed}. [So would you/You, too], [a little/once].
     C/afraid: What are you [doing/holding]? | A/determined: What you [should've/might have]. I'm going to {deed}. | C: [Not like that/With that]? | A: With [what there is/both hands].
     C/angry: I forbid it. | A/tense: [Noted/You may]. | C: I'll {hold} [whatever you do/with or without you]! | A/determined: Without [me/this], then.
@@ -201,7 +201,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     A/tense: If I shout, {deed} without me. | B/determined: [If you shout, I'll come/You never shout]. | A: [That's what I was afraid of/I might].
   `),
   answer: list(`
-    B/tender: No more {matter}, then. | A: Oh, it's [still there/the same as ever]. It's only [not in charge/a thing now].
+    B/tender: So much for {matter}. | A: [Nothing's gone/It all still stands]. It's only [not in charge/no longer in the way].
     A/sad: It did cost {price}. | B/tender: Do you want it back? | A: [Some mornings/Ask me in winter]. Not [this one/today].
     B: They'll ask who did it. | A/happy: Tell them it was [raining/a large person with a beard]. | B/happy: I'll tell them that {secret}, and then I'll [tell them who found out/buy you lunch].
     A/tender: [I keep thinking/Part of me thinks/Something in me still says] we've [still/only] got until {clock}. | B/tender: [It's come and gone/That's past]. You were [busy/asleep on my shoulder].
@@ -209,15 +209,15 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     A: What will you do with {proof}? | B/tender: [Put it where it can be seen/Leave it on the table]. It's been in the dark [long enough/since before we were friends].
     B: Shall we go and look at {matter}, [one last time/now that one may]? | A/tender: You go. I've [seen it/said goodbye]. I'll [wait here, in the sun/put the kettle on].
     B/tender: So that's {matter}, and that's [us/morning]. | A/tender: [And nobody's/No one's] chasing anyone. What do people do [now/at this hour]? | B/happy: [Eat/They go home].
-    A/sad: I keep reaching for {price}. | B/tender: [So do I/I've seen]. We could [reach together/keep each other's hands busy].
+    A/sad: I keep reaching for {keep}. | B/tender: [So do I/I've seen]. We could [reach together/keep each other's hands busy].
     B/happy: Somebody's written it on the wall: {secret}. | A/surprised: [Already/Who]? | B: [In chalk/A child]. With [a drawing/two spelling mistakes].
     A/tender: You never believed we'd {deed}. | B/happy: Never. I [came for the walk/hated to miss it/was curious how it'd fail].
-    B: And the others? The ones who wanted to {hold}? | A/tender: They're [having soup/helping to sweep]. It's hard to [hate/fear] anybody [with a broom/holding a spoon].
+    B: And the others? The ones who wanted to {hold}? | A/tender: They're [having soup/helping to sweep]. It's hard to [hate/fear] anybody who's holding a [broom/spoon].
   `),
   quiet: list(`
     B: When did you last think about anything but {matter}? | A: [In the bath/Just now]. For a [second/moment] there I thought about [cheese/you].
     A: If we hadn't heard of {matter}, what would you be doing [now/tonight]? | B/tender: [This/The same]. With [better/dry] socks.
-    A/sad: Would you mind it much? Losing {price}? | B/tender: [I'd mind you minding/For you, yes]. | A: That's [not what I asked/fair].
+    A/sad: Would you mind it much? Losing {keep}? | B/tender: [I'd mind you minding/For you, yes]. | A: That's [not what I asked/fair].
     B/tender: Whatever happens before {clock}, [I had a nice walk/I've had a good time]. | A/happy: You've [complained/limped] since [noon/we set out]. | B/happy: That was the [nice/good] part.
   `),
   solo: list(`
@@ -227,8 +227,8 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     A/sad: {Secret}. I can say it [in an empty room/to a wall]. It's a [start/rehearsal].
     A/tense: So they want to {hold}. [Fine/Let them want]. I want my [supper/old life]. We're all [going to be disappointed/wanting something].
     A/afraid: If I go home now, {risk}. If I don't, [it's me/I miss supper]. I wish I were [better/worse] at sums.
-    A/surprised: {Matter}. You're [smaller/quieter] than they said. [So am I/I'd expected teeth].
-    A/sad: {Price}. Funny what one [keeps/holds on to]. Funny what one [gets asked for/can put down].
+    A/surprised: {Matter}. [Smaller/Quieter] than they said. [So am I/I'd expected teeth].
+    A/sad: {Keep}. Funny what one [keeps/holds on to]. Funny what one [gets asked for/can put down].
   `),
 }
 

@@ -329,7 +329,7 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     B: We should have gone when we could. | A/sad: When was that? I keep looking for it.
   `),
   low: list(`
-    B/sad: We can't save {price}. | A/sad: No. I've been saying it to see if it gets shorter.
+    B/sad: We can't save {keep}. | A/sad: No. I've been saying it to see if it gets shorter.
     A/sad: And it's still true that {secret}. | B/tender: It'll be true tomorrow. You could sit down.
     B/tender: Eat something. | A/sad: It all tastes of Tuesday.
     A/sad: I was so sure. | B: You were loud. It isn't the same.
@@ -341,7 +341,7 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     A/angry: Don't be kind to me. | B/tender: It isn't kindness. I'm tired and you're where the bench is.
     A/sad: I keep seeing {proof}. | B/tender: Look at me instead. I'm no prettier, but I blink.
     A/sad: Perhaps they should just {hold}. | B/surprised: You don't mean that. | A/sad: No. I wanted to hear what it sounded like.
-    B: What would you miss the most? | A/sad: {Price}. I'd never have said so till now.
+    B: What would you miss the most? | A/sad: {Keep}. I'd never have said so till now.
     A/sad: {Secret}. And I still have to get up tomorrow. | B/tender: We'll get up in shifts.
     A/sad: I told them it would be all right. | B/tender: It isn't tomorrow yet.
     B/tender: Come away from the edge. | A/sad: I wasn't going to. I was only asking it something.
@@ -396,9 +396,9 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     C/sad: I've carried it by myself all this time. | A: Then put it down. | C: Where?
   `),
   choice: list(`
-    B/afraid: And {price}? | A/sad: I've said goodbye to it already. It didn't answer.
+    B/afraid: And {keep}? | A/sad: I've said goodbye to it already. It didn't answer.
     A/determined: I'm going to {deed}. You can help or you can hold my coat. | B/tender: I'll help. It's a terrible coat.
-    C/tense: You'd give up {price} for this? | A/determined: I'd rather give it up than have it taken.
+    C/tense: You'd give up {keep} for this? | A/determined: I'd rather give it up than have it taken.
     B/sad: There must be some other way to {deed}. | A/tender: I've tried the others on. This is the one that fits.
     A/afraid: Ask me again in an hour. | B/tense: In an hour it'll be too late. We've got until {clock}. | A/determined: Then I'd better say yes.
     B/tender: What are you waiting for? | A/afraid: To be somebody else. It isn't happening.
@@ -422,7 +422,7 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     B/tense: If you {deed}, it costs you {price}. | A/sad: I know what it costs. I've been paying the other price for years.
     C/tense: Think about what you'll lose. | A/determined: I have. I've made a list. It's very good, and I'm still standing here.
     A/tense: Tell me not to. | B/tender: I won't. | A: Tell me to, then. | B: I won't do that either.
-    C: {Price}. For strangers. | A/determined: They weren't strangers to somebody.
+    C: {Keep}. For strangers. | A/determined: They weren't strangers to somebody.
     B/afraid: There must be another way. | A/sad: There is. It's the one where I live with it.
     C/tense: Last chance to be sensible. | A/determined: I think I'll miss it on purpose.
     A/sad: Will you still know me, after? | B/tender: I'll know you by the trouble.
@@ -465,7 +465,7 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     B: They'll want to know how you did it. | A/happy: Badly, and then once more.
     A/tender: I owe you. | B/happy: You do. I've kept a very neat account.
     B: So it's true that {secret}. | A: It was. It's true in the past tense now.
-    B/tender: Do you miss it already? {Price}? | A/sad: Yes. It's a good sort of missing. It's got a floor.
+    B/tender: Do you miss it already? {Keep}? | A/sad: Yes. It's a good sort of missing. It's got a floor.
     A: What do we do now? | B/happy: I thought we might try breakfast.
     B/tender: You can let go of it. | A/surprised: I didn't know that I was holding it.
     A/tender: It's so quiet. | B/tender: That's just the world, without anyone leaning on it.
