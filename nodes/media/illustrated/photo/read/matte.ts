@@ -18,6 +18,10 @@ const CELL = 2.5
 const LEAST_CERTAINTY = 0.28
 /** How strongly a cell keeps to its own colour's verdict against its neighbours'. */
 const OWN = 0.06
+/** Log density of a colour below which a model does not know it; its own lie about −10. */
+const UNKNOWN = -14.5
+/** Cells of certain background from which it is known well enough. */
+const LEAST_FAR = 1200
 const ROUNDS = 3
 const SWEEPS = 90
 
@@ -61,7 +65,8 @@ export function matteOf(photo: Levelled): Matte {
         const [r, g, b] = [colour[3 * i] as number, colour[3 * i + 1] as number, colour[3 * i + 2] as number]
         const person =
           grid.y(row) < CHIN ? models.head(r, g, b) : Math.max(models.head(r, g, b) - 0.7, models.body(r, g, b))
-        const odds = clamp(person - models.ground(r, g, b), -5, 5)
+        // A colour that neither knows says nothing.
+        const odds = clamp(Math.max(person, UNKNOWN) - Math.max(models.ground(r, g, b), UNKNOWN), -5, 5)
         const p = clamp(prior[i] as number, 0.02, 0.98)
         chance[i] = 1 / (1 + Math.exp(-(odds * 0.8 + Math.log(p / (1 - p)))))
       }
@@ -179,19 +184,22 @@ function modelsOf(
   const head: number[] = []
   const body: number[] = []
   const ground: number[] = []
+  // Big hair lies where backgrounds mostly are: at first only what is far off counts as background, if there is enough.
+  const far = fixed.reduce((sum, sure, i) => sum + (sure === -1 && grid.inside[i] ? 1 : 0), 0)
+  const least = far > LEAST_FAR ? 0 : 0.1
   for (let row = 0, i = 0; row < grid.rows; row++)
     for (let column = 0; column < grid.columns; column++, i++) {
       if (!grid.inside[i]) continue
       const belief = round === 0 ? (prior[i] as number) : (alpha[i] as number)
       const person = fixed[i] === 1 || belief > (round === 0 ? 0.82 : 0.75)
-      const away = fixed[i] === -1 || belief < (round === 0 ? 0.1 : 0.2)
+      const away = fixed[i] === -1 || belief < (round === 0 ? least : 0.2)
       const into = person ? (grid.y(row) < CHIN ? head : body) : away ? ground : undefined
       into?.push(grid.colour[3 * i] as number, grid.colour[3 * i + 1] as number, grid.colour[3 * i + 2] as number)
     }
   const own = fitColours(Float32Array.from(head), 6)
-  const far = fitColours(Float32Array.from(ground), 7)
-  if (!own || !far) return undefined
-  return { head: own, body: fitColours(Float32Array.from(body), 5) ?? own, ground: far }
+  const behind = fitColours(Float32Array.from(ground), 7)
+  if (!own || !behind) return undefined
+  return { head: own, body: fitColours(Float32Array.from(body), 5) ?? own, ground: behind }
 }
 
 /**

@@ -238,12 +238,17 @@ function headOnly(photo: Levelled, matte: Matte, isHair: Float32Array, neck: num
       // The shadow under a chin is as dark as hair, and lies where hair seldom does.
       const aside = uy < 60 || jawY(jaw, ux) > uy ? 1 : fade((Math.abs(ux - neck) - 30) / 16)
       const hair = (isHair[i] as number) * fade((falls - uy) / 50) * aside
-      out[i] = (matte.alpha[i] as number) * Math.max(above, face, throat, hair)
+      // Half-covered patches would hang beside the head like gauze.
+      const whole = Math.max(above, face, throat, hair * matteOver(matte.alpha[i] as number))
+      out[i] = (matte.alpha[i] as number) * (uy < 50 ? whole : Math.max(throat, fade((whole - 0.3) / 0.4)))
     }
   const nose = photo.landmarks[30] as Point
   keepPiece(out, width, height, Math.round((nose.x - AREA.left) * scale), Math.round((nose.y - AREA.top) * scale))
   return out
 }
+
+/** How solid a pixel of hair is. */
+const matteOver = (alpha: number): number => Math.max(0, Math.min(1, (alpha - 0.3) / 0.4))
 
 /** Clears what does not hang together with the pixel at `x`, `y`: specks of clothes that look like hair. */
 function keepPiece(alpha: Float32Array, width: number, height: number, x: number, y: number): void {
