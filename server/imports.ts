@@ -9,7 +9,7 @@ import { parseDocument } from '../engine/graph/parse.ts'
 import type { NodeSpec } from '../engine/graph/spec.ts'
 import type { Problem } from '../engine/protocol/events.ts'
 import { extractGraph } from '../nodes/media/embed.ts'
-import { proposeBindings } from '../nodes/providers/comfyui/bindings.ts'
+import { givenBy, proposeBindings } from '../nodes/providers/comfyui/bindings.ts'
 import { comfyClient, comfyHeaders, comfyUrl } from '../nodes/providers/comfyui/client.ts'
 import { isEditorForm } from '../nodes/providers/comfyui/from-editor.ts'
 import type { ObjectInfo } from '../nodes/providers/comfyui/object-info.ts'
@@ -141,17 +141,28 @@ function comfyNode(
   }: { id: string; name: string; info: ObjectInfo | undefined; specs: ReadonlyMap<string, NodeSpec> },
 ): Imported {
   const bindings = proposeBindings(workflow, info)
+  const { fps: _, seed, ...given } = givenBy(workflow, bindings)
+  const isSafe = seed === undefined || (Number.isSafeInteger(seed) && seed >= 0)
   const look = (code: string, message: string): Problem => ({ severity: 'warning', code, message, node: 'comfyui' })
   const all = [
     ...problems.map(problem => ({ ...problem, node: 'comfyui' })),
     ...(bindings.prompt.length === 0
       ? [look('no-prompt', 'No prompt was found in the workflow: bind it by hand, under “Bindings”.')]
       : []),
+    ...(isSafe
+      ? []
+      : [
+          look('seed', `The seed of the workflow, ${seed}, is larger than JSON keeps exactly; the node begins with 0.`),
+        ]),
     ...(bindings.outputs.length === 0
       ? [look('no-output', 'No node of the workflow saves a file: add one there, such as Save Image.')]
       : []),
   ]
-  const node = { type: COMFY_NODE, title: name.slice(0, 200), params: { workflow, bindings } }
+  const node = {
+    type: COMFY_NODE,
+    title: name.slice(0, 200),
+    params: { workflow, bindings, ...usable(given), seed: isSafe ? (seed ?? 0) : 0 },
+  }
   const parsed = parseDocument({
     format: 'reelgraph',
     version: 1,
@@ -162,6 +173,16 @@ function comfyNode(
   if ('problems' in parsed) throw new ImportError(parsed.problems)
   return { kind: 'comfyui', document: parsed.document, node, problems: all }
 }
+
+/** Values that the node's params take; any other stays in the workflow alone. */
+const usable = (given: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(given).filter(([, value]) =>
+      typeof value === 'string'
+        ? value.length <= 20_000
+        : Number.isInteger(value) && Number(value) > 0 && Number(value) <= 16_384,
+    ),
+  )
 
 /** Level by level, without recursion. */
 function isDeeper(json: unknown, levels: number): boolean {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { NodeContext } from '../../engine/graph/context.ts'
 import { type ArtifactRef, PermanentError } from '../../engine/graph/context.ts'
-import { defineNode, Seed } from '../../engine/graph/define.ts'
+import { defineNode } from '../../engine/graph/define.ts'
 import type { Json } from '../../engine/graph/json.ts'
 import { many, one } from '../../engine/graph/ports.ts'
 import { Bindings, bind, NO_BINDINGS } from '../providers/comfyui/bindings.ts'
@@ -69,7 +69,17 @@ export default defineNode({
       description:
         'By the ComfyUI that the server reaches, or by one beside a worker; auto takes the first that answers.',
     }),
-    seed: Seed,
+    seed: z
+      .number()
+      .int()
+      .min(0)
+      .max(Number.MAX_SAFE_INTEGER)
+      .default(0)
+      .meta({
+        title: 'Seed',
+        description: 'Sent as it is, so that a picture made in ComfyUI comes out again.',
+        widget: 'seed',
+      }),
   }),
   outputs: {
     image: one(Image).describe('The first picture; absent when the workflow makes none.'),
@@ -98,7 +108,7 @@ export default defineNode({
       ...(params.width ? { width: params.width } : {}),
       ...(params.height ? { height: params.height } : {}),
       ...(params.frames ? { frames: params.frames } : {}),
-      ...(bindings.seed.length > 0 ? { seed: ctx.seed } : {}),
+      ...(bindings.seed.length > 0 ? { seed: params.seed } : {}),
     }
     const images = (inputs.images ?? []).map(item => item.value)
     const names = images.map((_, index) => `image ${index + 1}`)

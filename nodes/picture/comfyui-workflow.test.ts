@@ -64,7 +64,7 @@ interface Started {
 }
 
 async function start(params: object = {}, inputs: object = {}, runners: readonly Runner[] = []): Promise<Started> {
-  const base = await testContext({ runners, seed: 77 })
+  const base = await testContext({ runners })
   contexts.push(base)
   const controller = new AbortController()
   const messages: string[] = []
@@ -82,7 +82,7 @@ async function start(params: object = {}, inputs: object = {}, runners: readonly
       return steps.get(id) as T
     },
   }
-  const parsed = node.params.parse({ workflow, bindings, ...params })
+  const parsed = node.params.parse({ workflow, bindings, seed: 77, ...params })
   const made = node.run({ inputs, params: parsed, ctx: ctx as NodeContext })
   made.catch(() => {})
   return { ctx, made, messages, previews, abort: () => controller.abort(new Error('cancelled')) }

@@ -134,6 +134,26 @@ export interface Given {
   readonly images?: readonly string[]
 }
 
+/** What the workflow has in its bound places: what a node made from it begins with. */
+export function givenBy(workflow: ApiForm, bindings: Bindings): Omit<Given, 'images'> {
+  const at = (places: readonly string[]): Json | undefined => {
+    const [place = ''] = places
+    const dot = place.indexOf('.')
+    const id = place.slice(0, dot)
+    return Object.hasOwn(workflow, id) ? workflow[id]?.inputs[place.slice(dot + 1)] : undefined
+  }
+  const given: Record<string, Json> = {}
+  for (const what of ['prompt', 'negative'] as const) {
+    const value = at(bindings[what])
+    if (typeof value === 'string') given[what] = value
+  }
+  for (const what of ['seed', 'width', 'height', 'frames', 'fps'] as const) {
+    const value = at(bindings[what])
+    if (typeof value === 'number') given[what] = value
+  }
+  return given
+}
+
 /**
  * The workflow with values put in their places.
  * @throws PermanentError naming the binding and the place that is not there, or the value that has no place
