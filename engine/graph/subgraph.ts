@@ -90,7 +90,8 @@ interface Parts {
   readonly edges: GraphEdge[]
 }
 
-const isOpenable = (node: GraphNode): boolean => node.mode === 'active' && node.type.startsWith(SUBGRAPH)
+/** Whether a node is a sub-graph that a run lays open. */
+export const isOpenable = (node: GraphNode): boolean => node.mode === 'active' && node.type.startsWith(SUBGRAPH)
 
 const kindOf = (params: GraphNode['params']): InputKind =>
   params.kind === 'many' || params.kind === 'lookup' ? params.kind : 'one'

@@ -14,7 +14,7 @@ import type { Store } from '../store/store.ts'
 import { type Dispatcher, type Effect, type EngineApi, InvalidGraphError, type Reader, type RunHandle } from './api.ts'
 import { Approvals } from './approvals.ts'
 import type { Clock, EngineParts } from './host.ts'
-import { planOf } from './plan.ts'
+import { Planner } from './planner.ts'
 import { type PoolSize, Pools } from './pools.ts'
 import { compile, type Program, sinks } from './program.ts'
 import { RunQueue } from './queue.ts'
@@ -129,6 +129,8 @@ export function createEngine(options: EngineOptions): EngineApi {
   const errorsOf = (document: GraphDocument, model: GraphModel, targets: readonly string[] | undefined): Problem[] =>
     validateDocument(document, specs, targets, model).filter(problem => problem.severity === 'error')
 
+  const planner = new Planner(parts, specs, prepare)
+
   const begin = (id: string, asked: StartRun, before?: RunInfo): RunHandle => {
     const { request, program, warnings } = prepare(asked)
     const run = startRun({
@@ -145,7 +147,6 @@ export function createEngine(options: EngineOptions): EngineApi {
     live.set(id, run)
     void run.finished.finally(() => {
       live.delete(id)
-      if (live.size === 0) store.takes.coolDown()
     })
     return run
   }
@@ -157,6 +158,7 @@ export function createEngine(options: EngineOptions): EngineApi {
       nodes = library
       specs.clear()
       for (const [type, node] of library) specs.set(type, specOf(node))
+      planner.forget()
     },
     validate: (asked, targets) => {
       const { document, scopes } = expandGraph(asked, load)
@@ -166,8 +168,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     },
     plan: async asked => {
       try {
-        const { request, program, warnings } = prepare(whole(asked))
-        return await planOf(parts, request, program, warnings)
+        return await planner.plan(whole(asked))
       } catch (error) {
         if (!(error instanceof InvalidGraphError)) throw error
         return { problems: error.problems, items: [], seconds: 0, costUsd: 0, approximate: false }

@@ -32,6 +32,8 @@ export class Evaluation implements Evaluating {
   /** The takes of items that are done, for finding who made a file. */
   private readonly known = new Map<ProgramNode, Map<Key, Take>>()
   private nesting = 0
+  /** Whether a stored result counted because of something outside the graph: a reader, a decision, an effect. */
+  sawOutside = false
 
   constructor(host: RunHost, overlay?: Overlaid) {
     this.host = host
@@ -44,6 +46,15 @@ export class Evaluation implements Evaluating {
 
   overlaid(overlay: Overlay): Evaluation {
     return new Evaluation(this.host, { ...overlay, parent: this })
+  }
+
+  /** Forgets what became of these nodes' items, so that they are looked at again. */
+  forget(nodes: Iterable<ProgramNode>): void {
+    for (const node of nodes) {
+      this.instances.delete(node)
+      this.enumerations.delete(node)
+      this.known.delete(node)
+    }
   }
 
   /** What becomes of one item. Never rejects. */
@@ -248,6 +259,8 @@ export class Evaluation implements Evaluating {
     })
     const edits = host.program.document.edits[node.id]
     const outputs: Record<string, StoredOutput> = edits ? applyEdits(take.outputs, edits, key, node.node) : take.outputs
+    if (take.reads.some(read => read.kind === 'reader' || read.kind === 'decision' || read.kind === 'effect'))
+      this.sawOutside = true
     let known = this.known.get(node)
     if (!known) {
       known = new Map()

@@ -1,26 +1,43 @@
 // A plan: what a request would execute, why, and what it would take, found out without executing anything.
+import type { GraphDocument, GraphNode } from '../graph/document.ts'
+import { canonical } from '../graph/json.ts'
+import { depth } from '../graph/keys.ts'
 import type { PlanInfo, StartRun } from '../protocol/api.ts'
 import type { Problem } from '../protocol/events.ts'
 import { Budget } from './budget.ts'
 import { Evaluation } from './evaluation.ts'
 import type { EngineParts, Planned, RunHost } from './host.ts'
-import type { Program, ProgramNode } from './program.ts'
+import { type Program, type ProgramNode, parseParams } from './program.ts'
 import { Stop } from './stop.ts'
 import { Asked } from './targets.ts'
 
 /** Seconds assumed for an item that nobody has measured and whose node declares no expectation. */
 const UNKNOWN_SECONDS = 0.1
 
-export async function planOf(
+/** A plan that was made, kept so that the next one of the same graph looks only at what changed. */
+export interface Planning {
+  readonly request: StartRun
+  readonly problems: readonly Problem[]
+  readonly program: Program
+  readonly asked: Asked
+  readonly evaluation: Evaluation
+  /** By node and `key\ntake`. */
+  readonly found: Map<ProgramNode, Map<string, Planned>>
+  /** What the store held then. */
+  readonly storeVersion: number
+}
+
+/** Starts planning: nothing is evaluated yet. */
+export function planningOf(
   parts: EngineParts,
   request: StartRun,
   program: Program,
   problems: readonly Problem[],
-): Promise<PlanInfo> {
+): Planning {
   const { store } = parts
   const asked = new Asked(request.targets, program)
   const current = store.takes.current(request.graph.id)
-  const found = new Map<string, Planned>()
+  const found: Planning['found'] = new Map()
   const never = new Stop()
   const host: RunHost = {
     ...parts,
@@ -31,7 +48,14 @@ export async function planOf(
     budget: new Budget(),
     rank: 0,
     stop: never,
-    planning: item => found.set(`${item.node.id}\n${item.key}\n${item.take}`, item),
+    planning: item => {
+      let items = found.get(item.node)
+      if (!items) {
+        items = new Map()
+        found.set(item.node, items)
+      }
+      items.set(`${item.key}\n${item.take}`, item)
+    },
     frozen: new Set(request.frozen),
     emit: () => {},
     stopOf: () => never,
@@ -46,36 +70,134 @@ export async function planOf(
     countAttempt: () => 1,
   }
   const evaluation = new Evaluation(host)
+  return { request, problems, program, asked, evaluation, found, storeVersion: store.takes.version }
+}
+
+/** Evaluates what has not been evaluated yet, and says what was found. */
+export async function planInfo(parts: EngineParts, planning: Planning): Promise<PlanInfo> {
+  const { request, program, asked, evaluation, found, problems } = planning
   await asked.evaluate(evaluation)
   if (request.takes > 0) await asked.reroll(evaluation, request.takes)
 
-  /** How the node's items did last time: their number, and the seconds and the price of one. */
-  const last = new Map<string, { count: number; seconds: number; cost: number }>()
-  for (const [item, id] of current) {
-    const node = item.slice(0, item.indexOf('\n'))
-    if (!program.nodes.has(node)) continue
-    const known = last.get(node)
-    if (known) known.count++
-    else {
-      const take = store.takes.byId(id)
-      if (take) last.set(node, { count: 1, seconds: take.seconds, cost: take.cost })
+  const lastTime = lastTimes(parts, request.graph.id, program)
+  let approximate = false
+  let seconds = 0
+  let costUsd = 0
+  const items: PlanInfo['items'][number][] = []
+  for (const planned of found.values())
+    for (const { node, key, state, why, take, params } of planned.values()) {
+      const item = { node: node.id, key, state, why, ...(take > 0 ? { take } : {}) }
+      if (state === 'cached') {
+        items.push({ ...item, seconds: 0, costUsd: 0 })
+        continue
+      }
+      // A stream whose keys are not known yet is one entry here: it is counted as it was last time.
+      const last = lastTime(node.id)
+      const count = depth(key) < node.shape.length ? Math.max(1, last?.count ?? 1) : 1
+      if (state === 'unknown') approximate = true
+      const known = params ?? node.base?.params
+      const own = count * (last?.seconds ?? node.node.expectSeconds ?? UNKNOWN_SECONDS)
+      const price = count * ((known && node.node.expectCost?.(known)) ?? last?.cost ?? 0)
+      seconds += own
+      costUsd += price
+      items.push({ ...item, seconds: own, costUsd: price })
+    }
+  return { problems, items, seconds, costUsd, approximate }
+}
+
+/** How a node's items did last time: their number, and the seconds and the price of one. Asked only where something runs. */
+function lastTimes({ store }: EngineParts, graphId: string, program: Program) {
+  let last: Map<string, { count: number; seconds: number; cost: number }> | undefined
+  const read = () => {
+    const times = new Map<string, { count: number; seconds: number; cost: number }>()
+    for (const [item, id] of store.takes.current(graphId)) {
+      const node = item.slice(0, item.indexOf('\n'))
+      if (!program.nodes.has(node)) continue
+      const known = times.get(node)
+      if (known) known.count++
+      else {
+        const take = store.takes.byId(id)
+        if (take) times.set(node, { count: 1, seconds: take.seconds, cost: take.cost })
+      }
+    }
+    return times
+  }
+  return (node: string) => {
+    last ??= read()
+    return last.get(node)
+  }
+}
+
+/**
+ * The nodes whose params, overrides, edits or pins differ between two documents that are otherwise alike; undefined when
+ * they differ in more than that.
+ */
+function changedNodes(before: GraphDocument, after: GraphDocument): GraphNode[] | undefined {
+  if (before.nodes.length !== after.nodes.length || before.edges.length !== after.edges.length) return undefined
+  if (before.edges !== after.edges)
+    for (let at = 0; at < after.edges.length; at++) {
+      const [a, b] = [before.edges[at], after.edges[at]]
+      if (a?.from !== b?.from || a?.to !== b?.to) return undefined
+    }
+  const changed: GraphNode[] = []
+  for (let at = 0; at < after.nodes.length; at++) {
+    const [a, b] = [before.nodes[at] as GraphNode, after.nodes[at] as GraphNode]
+    if (a === b) continue
+    if (a.id !== b.id || a.type !== b.type || a.version !== b.version || a.mode !== b.mode) return undefined
+    if (canonical(a.params) !== canonical(b.params)) changed.push(b)
+  }
+  for (const part of ['overrides', 'edits', 'pins'] as const) {
+    const [a, b] = [before[part] as Record<string, unknown>, after[part] as Record<string, unknown>]
+    if (a === b) continue
+    for (const id of new Set([...Object.keys(a), ...Object.keys(b)])) {
+      if (canonical(a[id] ?? null) === canonical(b[id] ?? null)) continue
+      const node = after.nodes.find(candidate => candidate.id === id)
+      if (node && !changed.includes(node)) changed.push(node)
     }
   }
-  const priceOf = (node: ProgramNode, params: Planned['params']) => {
-    const known = params ?? node.base?.params
-    return (known && node.node.expectCost?.(known)) ?? last.get(node.id)?.cost ?? 0
+  return changed
+}
+
+/** Whether two requests ask the same of two graphs. */
+const asksAlike = ({ graph: a, ...before }: StartRun, { graph: b, ...after }: StartRun): boolean =>
+  a.id === b.id && canonical(before) === canonical(after)
+
+/**
+ * Brings a plan that was made up to date with another request, so that only the changed nodes and what lies downstream
+ * of them are looked at again; undefined when too much is different. Readers, decisions and effects are outside of what
+ * can be seen here: a plan that met any is not used again.
+ */
+export function replan(
+  planning: Planning,
+  request: StartRun,
+  version: number,
+  valid: (node: GraphNode) => boolean,
+): Planning | undefined {
+  const { program, evaluation, found } = planning
+  if (planning.storeVersion !== version || evaluation.sawOutside || !asksAlike(planning.request, request))
+    return undefined
+  const changed = changedNodes(planning.request.graph, request.graph)
+  if (!changed?.every(valid)) return undefined
+  program.document = request.graph
+  const dirty = new Set<ProgramNode>()
+  for (const node of changed) {
+    const own = program.nodes.get(node.id)
+    if (!own) continue
+    own.model = { ...own.model, node }
+    if (own.params.length === 0) own.base = parseParams(own.node, node.params)
+    markBelow(own, program, dirty)
   }
-  let approximate = false
-  const items = [...found.values()].map(({ node, key, state, why, take, params }): PlanInfo['items'][number] => {
-    const items = { node: node.id, key, state, why, ...(take > 0 ? { take } : {}) }
-    if (state === 'cached') return { ...items, seconds: 0, costUsd: 0 }
-    // A stream whose keys are not known yet is one entry here: it is counted as it was last time.
-    const isOpen = key.split('/').filter(Boolean).length < node.shape.length
-    const count = isOpen ? Math.max(1, last.get(node.id)?.count ?? 1) : 1
-    if (state === 'unknown') approximate = true
-    const seconds = last.get(node.id)?.seconds ?? node.node.expectSeconds ?? UNKNOWN_SECONDS
-    return { ...items, seconds: seconds * count, costUsd: priceOf(node, params) * count }
-  })
-  const sum = (of: 'seconds' | 'costUsd') => items.reduce((total, item) => total + item[of], 0)
-  return { problems, items, seconds: sum('seconds'), costUsd: sum('costUsd'), approximate }
+  evaluation.forget(dirty)
+  for (const node of dirty) found.delete(node)
+  return { ...planning, request }
+}
+
+/** A node and everything that it reaches. */
+function markBelow(node: ProgramNode, program: Program, marked: Set<ProgramNode>): void {
+  const open = [node]
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (marked.has(next)) continue
+    marked.add(next)
+    open.push(...program.readers(next))
+  }
 }

@@ -17,7 +17,8 @@ export interface Stream {
 
 export interface ProgramNode {
   readonly id: string
-  readonly model: NodeModel
+  /** Its params change when a plan is brought up to date; nothing else of it does. */
+  model: NodeModel
   readonly node: AnyNode
   readonly shape: Shape
   readonly inputs: readonly { readonly spec: InputSpec; readonly streams: readonly Stream[] }[]
@@ -27,15 +28,17 @@ export interface ProgramNode {
   /** Nodes on the longest way from here to a target. */
   rank: number
   /** Params without overrides, parsed, and their canonical text; absent while something is wired into a param. */
-  readonly base: { readonly params: Readonly<Record<string, unknown>>; readonly text: string } | undefined
+  base: { readonly params: Readonly<Record<string, unknown>>; readonly text: string } | undefined
 }
 
 export interface Program {
-  readonly document: GraphDocument
+  document: GraphDocument
   /** In topological order. */
   readonly nodes: ReadonlyMap<string, ProgramNode>
   /** What is asked for: node ids. */
   readonly targets: readonly string[]
+  /** The nodes that read from a node. */
+  readers(node: ProgramNode): readonly ProgramNode[]
 }
 
 /**
@@ -116,7 +119,26 @@ export function compile(
     for (const input of node.inputs) input.streams.forEach(pass)
     for (const param of node.params) pass(param.stream)
   }
-  return { document, nodes, targets }
+  let readers: Map<ProgramNode, ProgramNode[]> | undefined
+  return { document, nodes, targets, readers: node => (readers ??= readersOf(nodes.values())).get(node) ?? [] }
+}
+
+/** Who reads from whom, also through drivers alone. */
+function readersOf(nodes: Iterable<ProgramNode>): Map<ProgramNode, ProgramNode[]> {
+  const readers = new Map<ProgramNode, ProgramNode[]>()
+  for (const node of nodes) {
+    const streams = [
+      ...node.inputs.flatMap(input => input.streams),
+      ...node.params.map(param => param.stream),
+      ...node.drivers.flat(),
+    ]
+    for (const source of new Set(streams.map(stream => stream.source))) {
+      const known = readers.get(source)
+      if (known) known.push(node)
+      else readers.set(source, [node])
+    }
+  }
+  return readers
 }
 
 /** The params that the declaration knows, with defaults. @throws ZodError */

@@ -180,6 +180,7 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     const evaluation = new Evaluation(host)
     const outcomes = await asked.evaluate(evaluation)
     if (request.takes > 0) outcomes.push(...(await asked.reroll(evaluation, request.takes)))
+    store.takes.coolDown()
     return end(endStatus(outcomes, stop.stopped, counts))
   }
 

@@ -154,7 +154,13 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
   const warm = new Map<string, TakeRow[]>()
   const known = openKnown(db)
 
+  let version = 0
+  let warmers = 0
   return {
+    /** Changes whenever a take is added, chosen or removed. */
+    get version() {
+      return version
+    },
     /** Takes of a result key, newest first. */
     forResult(resultKey: string): Take[] {
       if (!known.has(resultKey)) return []
@@ -169,6 +175,7 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
     },
     /** Queues a take; with `urgent` it is committed before this returns. */
     add(take: Take, urgent: boolean): void {
+      version++
       known.add(take.resultKey)
       warm.delete(take.resultKey)
       const queued = pending.get(take.resultKey)
@@ -192,17 +199,19 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
         insertItem.run(graphId, node, key, takeIdentifier, runId, attempt)
       })
     },
-    /** Reads the takes of a graph's items at once, for a run that will ask for most of them. */
+    /** Reads the takes of a graph's items at once, for who will ask for most of them, until `coolDown`. */
     warmUp(graphId: string): void {
+      warmers++
       for (const row of currentTakes.iterate(graphId) as IterableIterator<TakeRow>) {
         const rows = warm.get(row.result_key)
         if (rows) rows.push(row)
         else warm.set(row.result_key, [row])
       }
     },
-    /** Forgets what was read at once. */
+    /** Forgets what was read at once, when nobody needs it any more. */
     coolDown(): void {
-      warm.clear()
+      warmers--
+      if (warmers === 0) warm.clear()
     },
     /** The current take of every item of a graph, as `node\nkey` → take id. */
     current(graphId: string): Map<string, string> {
@@ -223,12 +232,14 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
     /** Makes a take the current one of its result key, whatever is made later. */
     choose(id: string, at: number): void {
       group.flush()
+      version++
       warm.clear()
       setChosen.run(at, id)
     },
     /** Forgets a take for good. Its files go when nothing else needs them and room is wanted. */
     remove(id: string): void {
       group.flush()
+      version++
       warm.clear()
       db.transaction(() => {
         removeItems.run(id)

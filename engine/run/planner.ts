@@ -1,0 +1,78 @@
+// The planner: plans, and keeps the last plan of the graphs in hand, so that the next one looks only at what changed.
+import type { GraphDocument, GraphNode } from '../graph/document.ts'
+import type { NodeSpec } from '../graph/spec.ts'
+import { isOpenable } from '../graph/subgraph.ts'
+import { paramProblem } from '../graph/validate.ts'
+import type { PlanInfo, StartRun } from '../protocol/api.ts'
+import type { Problem } from '../protocol/events.ts'
+import type { EngineParts } from './host.ts'
+import { type Planning, planInfo, planningOf, replan } from './plan.ts'
+import type { Program } from './program.ts'
+
+/** How many graphs are kept in hand. */
+const KEPT = 4
+
+type Prepare = (request: StartRun) => { request: StartRun; program: Program; warnings: Problem[] }
+
+export class Planner {
+  private readonly parts: EngineParts
+  private readonly specs: ReadonlyMap<string, NodeSpec>
+  private readonly prepare: Prepare
+  private readonly kept = new Map<string, Planning>()
+
+  constructor(parts: EngineParts, specs: ReadonlyMap<string, NodeSpec>, prepare: Prepare) {
+    this.parts = parts
+    this.specs = specs
+    this.prepare = prepare
+  }
+
+  /** @throws InvalidGraphError */
+  async plan(request: StartRun): Promise<PlanInfo> {
+    const { id } = request.graph
+    const last = this.kept.get(id)
+    // While it is brought up to date nobody else may use it.
+    this.kept.delete(id)
+    const { version } = this.parts.store.takes
+    const again = last && replan(last, request, version, node => this.isValid(node, request.graph))
+    if (!again) return this.planAnew(request)
+    const info = await planInfo(this.parts, again)
+    this.keep(id, again)
+    return info
+  }
+
+  private async planAnew(request: StartRun): Promise<PlanInfo> {
+    const { id, nodes } = request.graph
+    const prepared = this.prepare(request)
+    const { takes } = this.parts.store
+    takes.warmUp(id)
+    const planning = planningOf(this.parts, prepared.request, prepared.program, prepared.warnings)
+    const info = await planInfo(this.parts, planning).finally(() => takes.coolDown())
+    // With sub-graphs the document that was planned is another than the one that was asked for.
+    if (!nodes.some(isOpenable)) this.keep(id, planning)
+    return info
+  }
+
+  /** The node library changed: nothing that was planned holds. */
+  forget(): void {
+    this.kept.clear()
+  }
+
+  private keep(id: string, planning: Planning): void {
+    this.kept.set(id, planning)
+    for (const oldest of this.kept.keys()) {
+      if (this.kept.size <= KEPT) return
+      this.kept.delete(oldest)
+    }
+  }
+
+  private isValid(node: GraphNode, document: GraphDocument): boolean {
+    const layers = [node.params, ...Object.values(document.overrides[node.id] ?? {})]
+    return (
+      this.specs
+        .get(node.type)
+        ?.params.every(param =>
+          layers.every(params => !(param.name in params) || !paramProblem(param, params[param.name])),
+        ) ?? false
+    )
+  }
+}
