@@ -1,7 +1,9 @@
 // Files from outside: sniffed by their content, decoded to prove that they are whole, and described as port values.
+import { open, readFile, stat } from 'node:fs/promises'
 import sharp from 'sharp'
 import { type ArtifactRef, PermanentError } from '../engine/graph/context.ts'
 import type { ArtifactStore } from '../engine/store/api.ts'
+import { readCube } from '../nodes/media/edit/cube.ts'
 import { extractFrame, type Probe, probe } from '../nodes/media/ffmpeg/index.ts'
 import type { AudioValue, ClipValue, ImageValue } from '../nodes/types.ts'
 
@@ -9,6 +11,8 @@ export type Intake =
   | (ImageValue & { readonly kind: 'image' })
   | (ClipValue & { readonly kind: 'clip' })
   | (AudioValue & { readonly kind: 'audio' })
+  /** A look-up table for colours, in the .cube form; `size` points along each side. */
+  | (ArtifactRef & { readonly kind: 'lut'; readonly title: string; readonly size: number })
 
 /** By sharp's name of the format. SVG is left out: it may name other files. */
 const IMAGES: Readonly<Record<string, string>> = {
@@ -50,6 +54,8 @@ export async function takeIn(artifacts: ArtifactStore, file: string, scratch: st
     const ref = await artifacts.adopt(file, picture.mime)
     return { kind: 'image', ...pick(ref), width: picture.width, height: picture.height }
   }
+  const look = await lookFacts(file)
+  if (look) return { kind: 'lut', ...pick(await artifacts.adopt(file, 'text/x-cube')), ...look }
   const found = await probe(file, { count: true })
   const { video, audio } = found
   if (video) {
@@ -100,6 +106,20 @@ async function imageFacts(file: string): Promise<{ mime: string; width: number; 
       )
     })
   return { mime, width, height }
+}
+
+/** The largest LUT, in bytes: a cube of 129 points a side as text has about 60 million. */
+const LARGEST_LUT = 80 * 1024 * 1024
+
+/** What a .cube LUT is; undefined when the file is none. @throws PermanentError when it is a wrong one */
+async function lookFacts(file: string): Promise<{ title: string; size: number } | undefined> {
+  const handle = await open(file)
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(16_384), 0, 16_384, 0).finally(() => handle.close())
+  const start = buffer.toString('latin1', 0, bytesRead)
+  if (start.includes('\0') || !/^\s*LUT_[13]D_SIZE\b/m.test(start)) return undefined
+  if ((await stat(file)).size > LARGEST_LUT) throw new PermanentError('The LUT is larger than 80 MiB.')
+  const { title, size } = await readCube(await readFile(file, 'utf8'))
+  return { title, size }
 }
 
 function mimeOf({ format, tags, video }: Probe, kind: 'video' | 'audio'): string {

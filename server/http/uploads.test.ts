@@ -73,6 +73,16 @@ test('an image, a clip and a sound become port values, whatever they are called'
   expect(stored.bytes.equals(file('clip.mp4'))).toBe(true)
 })
 
+test('a .cube LUT is taken in by its content, and a wrong one refused with its line', async () => {
+  const cube = 'TITLE "Dusk"\nLUT_1D_SIZE 2\n0 0 0\n1 1 1\n'
+  const taken = await upload(Buffer.from(cube), 'look.txt')
+  expect(taken.status).toBe(201)
+  expect(taken.json).toMatchObject({ kind: 'lut', mime: 'text/x-cube', bytes: cube.length, title: 'Dusk', size: 2 })
+  const wrong = await upload(Buffer.from('LUT_3D_SIZE 2\n0 0 0\n0 zero 0\n'))
+  expect(wrong.status).toBe(422)
+  expect(JSON.stringify(wrong.json)).toContain('line 3: a point has three numbers')
+})
+
 test('damaged, cut off, empty and unknown files are refused in words, and leave nothing behind', async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>'
   const playlist = '#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/passwd\n'

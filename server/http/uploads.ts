@@ -23,6 +23,16 @@ const Uploaded = z.union([
   ImageValue.extend({ kind: z.literal('image') }),
   ClipValue.extend({ kind: z.literal('clip') }),
   AudioValue.extend({ kind: z.literal('audio') }),
+  z
+    .object({
+      kind: z.literal('lut'),
+      digest: z.string(),
+      mime: z.string(),
+      bytes: z.number(),
+      title: z.string(),
+      size: z.number(),
+    })
+    .openapi({ description: 'A colour look-up table in the .cube form.' }),
 ])
 
 const ImportedSchema = z
@@ -65,7 +75,8 @@ export function uploadRoutes({ artifacts, library }: Pick<Services, 'artifacts' 
         ...tag,
         method: 'post',
         path: '/api/uploads',
-        summary: 'Takes an image, a clip or a sound in (multipart, or the bytes alone) and answers it as a port value.',
+        summary:
+          'Takes an image, a clip, a sound or a .cube LUT in (multipart, or the bytes alone) and answers it as a port value.',
         request: { body: bytes },
         responses: { 201: answer('The value.', Uploaded) },
       }),
