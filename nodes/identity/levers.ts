@@ -80,7 +80,7 @@ export function changeOf(lever: Lever, turn: number, clip: ClipValue, report: Fa
 export function patchesOf(
   makers: readonly Maker[],
   best: Patches,
-  { reseed, settings }: Change,
+  { lever, reseed, settings }: Change,
   attempt: number,
   from: number | null,
   reach: number,
@@ -95,7 +95,9 @@ export function patchesOf(
   const late = from !== null && nearest && Array.isArray(nearest.params.retakes) ? nearest : undefined
   const out: Record<string, Readonly<Record<string, Json>>> = { ...best }
   let changes = 0
-  for (const maker of late ? [late] : makers.slice(0, reach)) {
+  // A repair works on what was made, so the nearest node that can do it does it for all that came before.
+  const all = lever === 'inpaint' ? makers.filter(maker => 'faceRepair' in maker.params).slice(0, 1) : makers
+  for (const maker of late ? [late] : all.slice(0, reach)) {
     const patch = own(maker)
     if (Object.keys(patch).length === 0) continue
     changes++

@@ -97,10 +97,7 @@ describe('the refine loop', () => {
         chain: { ...chain, keyframe: true, framing: 'steadier' },
         video: { ...video, keyframe: true, framing: 'steadier' },
       },
-      {
-        chain: { ...chain, keyframe: true, faceRepair: 'inpaint' },
-        video: { ...video, keyframe: true, faceRepair: 'inpaint' },
-      },
+      { chain: { ...chain, keyframe: true, faceRepair: 'inpaint' }, video: { ...video, keyframe: true } },
     ])
     expect(ctx.said.warnings).toEqual([])
     expect(ctx.said.notes.attempts).toMatchObject([

@@ -47,17 +47,25 @@ export default defineNode({
   run: async ({ inputs, params, ctx }) => {
     const { clip, scene, state, prompt } = inputs
     const total = sceneFrames(scene)
-    if (clip.frames === total && clip.fps === scene.fps) return { clip }
-    const base = await conformed(clip, scene.fps, total, ctx)
+    const isRepaired = params.faceRepair === 'inpaint'
+    const isWhole = clip.frames === total && clip.fps === scene.fps
+    if (isWhole && !isRepaired) return { clip }
+    const base = isWhole ? clip : await conformed(clip, scene.fps, total, ctx)
     const lengths = extensionLengths(total - base.frames, scene.fps, params.extensions)
-    if (lengths.length === 0) return { clip: base }
+    if (lengths.length === 0 && !isRepaired) return { clip: base }
     const cast = await inputs.cast.get(scene.characters)
+    const head = isRepaired
+      ? { ...(await repaired('repair the first shot', base, cast, ctx)), joins: base.joins }
+      : base
+    if (lengths.length === 0) return { clip: head }
     const { speech } = laySpeech(scene, await inputs.speech())
-    const parts: ClipValue[] = [base]
+    const parts: ClipValue[] = [head]
     const history: ShotPart[] = []
     let startFrame = base.frames
+    // Each part goes on from the one before as it was generated: a repair of faces makes no later part anew.
+    let before: ClipValue = base
     for (const [index, frames] of lengths.entries()) {
-      const before = parts.at(-1) as ClipValue
+      const last = before
       const { seed, levers } = extensionSettings(params, ctx.seed, index, startFrame)
       const job = videoJob({
         scene,
@@ -78,8 +86,8 @@ export default defineNode({
       ctx.progress(index / lengths.length, `extension ${index + 1} of ${lengths.length}`)
       const made = await ctx.step(
         `extension ${index + 1}`,
-        { job, after: levers.keyframe ? null : before.digest, provider: params.provider },
-        () => extend(before, job, params.provider, ctx),
+        { job, after: levers.keyframe ? null : last.digest, provider: params.provider },
+        () => extend(last, job, params.provider, ctx),
       )
       ctx.served(made.servedBy)
       parts.push(
@@ -88,6 +96,7 @@ export default defineNode({
       const { referenceWeight, keyframe, framing } = levers
       history.push({ startFrame, seed, identityStrength: params.identityStrength, referenceWeight, keyframe, framing })
       startFrame += made.clip.frames
+      before = made.clip
     }
     return { clip: await joined(parts, total, scene.fps, ctx) }
   },

@@ -1,5 +1,9 @@
 // Video Gen and the Last-Frame Chain against the real illustrator and the real ffmpeg.
-import { afterEach, describe, expect, it } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { facesRunner } from '../../worker/runners/faces.runner.ts'
 import illustrated from '../../worker/runners/illustrated.runner.ts'
 import { probe } from '../media/ffmpeg/index.ts'
 import { type TestContext, testContext } from '../testing/context.ts'
@@ -61,9 +65,11 @@ const inputs = {
   speech: async () => [{ key: 'sc_lab/l_one', wire: 0, value: speech }],
 }
 
+const models = await mkdtemp(join(tmpdir(), 'reelgraph-picture-'))
+afterAll(() => rm(models, { recursive: true, force: true }))
 let open: TestContext[] = []
 const context = async (): Promise<TestContext> => {
-  const ctx = await testContext({ runners: [illustrated], seed: 7 })
+  const ctx = await testContext({ runners: [illustrated, facesRunner(models)], seed: 7 })
   open.push(ctx)
   return ctx
 }
@@ -127,11 +133,11 @@ describe('Last-Frame Chain', () => {
 })
 
 describe('retakes', () => {
-  it('make only what begins at their frame or later again', async () => {
+  it('make only what begins at their frame or later again, and a repair no clip at all', async () => {
     const ctx = await context()
     const clip = await first(ctx, 1)
     const steps = new Map<string, unknown>()
-    const jobs: number[] = []
+    const jobs: unknown[] = []
     const counted: TestContext = {
       ...ctx,
       step: async <T>(name: string, given: unknown, fn: () => Promise<T>) => {
@@ -140,14 +146,25 @@ describe('retakes', () => {
         return steps.get(key) as T
       },
       dispatch: (capability, job) => {
-        jobs.push(job.params.startFrame as number)
+        jobs.push(capability === 'video.generate' ? job.params.startFrame : capability)
         return ctx.dispatch(capability, job)
       },
     }
+    const drawn = await illustrated.run({
+      capability: 'portrait.generate',
+      params: { look: ava, state: null, width: 384, height: 384 },
+      inputs: {},
+      folder: await ctx.artifacts.scratch(),
+      signal: ctx.signal,
+      progress: () => {},
+    })
+    const portrait = await ctx.artifacts.adopt((drawn.outputs.front as { path: string }).path, 'image/png')
+    const known = { ...ava, references: [{ ...portrait, width: 384, height: 384 }] }
+    const cast = { ...lookup, get: async (keys: string | readonly string[]) => [keys].flat().map(() => known) }
     const make = async (more: Record<string, unknown>) => {
       jobs.length = 0
       const params = chain.params.parse({ extensions: 3, identityStrength: 0.3, ...more })
-      const { clip: made } = await chain.run({ inputs: { ...inputs, clip }, params, ctx: counted })
+      const { clip: made } = await chain.run({ inputs: { ...inputs, cast, clip }, params, ctx: counted })
       return { made: made as ClipValue, jobs: [...jobs] }
     }
     const whole = await make({})
@@ -156,11 +173,13 @@ describe('retakes', () => {
     expect(third.jobs).toEqual([44])
     expect(third.made.digest).not.toBe(whole.made.digest)
     expect(third.made.joins).toEqual(whole.made.joins)
-    const second = await make({ retakes: [{ from: 28, referenceWeight: 0.8 }] })
-    expect(second.jobs).toEqual([28, 44])
     const keyframe = await make({ retakes: [{ from: 28, keyframe: true }] })
     expect(keyframe.jobs).toEqual([28, 44])
-  })
+    const repaired = await make({ retakes: [{ from: 28, faceRepair: 'inpaint' }] })
+    expect(repaired.jobs).toEqual(['face.repair', 'face.repair'])
+    expect(repaired.made.digest).not.toBe(whole.made.digest)
+    expect(repaired.made.joins).toEqual(whole.made.joins)
+  }, 600_000)
 })
 
 describe('the parts of a chain', () => {

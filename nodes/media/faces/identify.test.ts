@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PermanentError } from '../../../engine/graph/context.ts'
-import { concatCopy } from '../ffmpeg/index.ts'
+import { clipOptions, concatCopy, deterministic, runFfmpeg } from '../ffmpeg/index.ts'
 import { type IdentifyRequest, identifier } from './identify.ts'
 import { openFaceModels } from './models/choose.ts'
 import { AVA, MIRA, portraits, SOL, STRANGER, shoot, type Take } from './testing/film.ts'
@@ -93,6 +93,32 @@ describe('faces in a rendered file', () => {
     expect(report.driftFrom).toBe(24)
     const scores = (late: boolean) => report.samples.filter(each => each.frame >= 24 === late).map(each => each.score)
     expect(Math.min(...scores(false))).toBeGreaterThan(Math.max(...scores(true)))
+  })
+
+  it('that were pasted over others in a finished file are found, with the time', async () => {
+    const take = { camera: 'close-up, static', frames: 84 }
+    const [own, other] = await Promise.all([film({ who: [AVA], ...take }), film({ who: [MIRA], ...take })])
+    const doctored = join(folder, 'pasted.mp4')
+    const { report: before } = await identify(own, ['ava'])
+    expect(before.verdict).toBe('pass')
+    expect(before.drifts).toEqual([])
+    await runFfmpeg(command =>
+      deterministic(
+        command
+          .input(own)
+          .input(other)
+          .complexFilter("[1]crop=200:240:220:40[face];[0][face]overlay=220:40:enable='between(t,3,5)'[out]")
+          .output(doctored)
+          .outputOptions('-map', '[out]', ...clipOptions({ fps: 12 }), '-f', 'mp4'),
+      ),
+    )
+    const { report } = await identify(doctored, ['ava'])
+    expect(report.verdict).toBe('drift')
+    expect(report.drifts).toHaveLength(1)
+    const [found] = report.drifts ?? []
+    expect(found?.character).toBe('ava')
+    expect(Math.abs((found?.from ?? 0) - 3)).toBeLessThanOrEqual(0.5)
+    expect(Math.abs((found?.to ?? 0) - 5)).toBeLessThanOrEqual(0.5)
   })
 
   it('of a stranger beside the cast are an extra person; of the cast’s own they are recognised', async () => {

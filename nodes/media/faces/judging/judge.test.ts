@@ -58,10 +58,26 @@ describe('a clip with the expected person', () => {
     expect(report.characters.ava?.median).toBeGreaterThan(0.7)
     expect(report.characters.ava?.verdict).toBe('drift')
   })
+  it('drifts when another face stands there for a second, however long the clip', () => {
+    const swapped = (from: number, to: number) =>
+      run(
+        clip(60, index => [face(index >= from && index <= to ? 1.9 : 1.02)]),
+        [known('ava', 1, true)],
+      )
+    const report = swapped(20, 22)
+    expect(report.characters.ava?.p10).toBeGreaterThan(0.7)
+    expect(report.verdict).toBe('drift')
+    expect(report.drifts).toEqual([{ character: 'ava', from: 10, to: 11 }])
+    // One sample is a blink, a smear, a turn of the head.
+    expect(swapped(20, 20).verdict).toBe('pass')
+  })
   it('says from which join it drifts, and none when it is wrong from the start', () => {
     const cast = [known('ava', 1, true)]
     const late = clip(12, index => [face(index < 6 ? 1 : 1.3)])
     expect(run(late, cast, { joins: [36, 72, 108] }).driftFrom).toBe(72)
+    // A part in which only a stretch is lost is lost, although its median holds.
+    const stretch = clip(24, index => [face(index > 15 && index < 19 ? 1.5 : 1.02)])
+    expect(run(stretch, cast, { joins: [96, 192] }).driftFrom).toBe(192)
     const always = clip(12, () => [face(1.3)])
     expect(run(always, cast, { joins: [36, 72] }).driftFrom).toBeNull()
   })
