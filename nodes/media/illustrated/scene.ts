@@ -10,10 +10,12 @@ import { operated } from './camera/operator.ts'
 import { framing, project, type Subject, type View, viewAt } from './camera/path.ts'
 import { planShots, type Shot } from './camera/plan.ts'
 import { reframed } from './camera/reframe.ts'
+import { type Held, heldViews } from './camera/steps.ts'
 import { clamp, type Pen, sheet, soft } from './draw/pen.ts'
 import { hash, random, scramble } from './draw/random.ts'
-import { type Actor, type ActorPainter, actorOf, actorPainter, HEAD_SCALE } from './figure/actor.ts'
+import { type Actor, type ActorPainter, actorOf, actorPainter } from './figure/actor.ts'
 import { driftOf } from './figure/drift.ts'
+import { HEAD_SCALE } from './figure/head-sprites.ts'
 import { type Traits, traitsOf } from './figure/traits.ts'
 import { finishSheet } from './light/finish.ts'
 import { type Light, lightOf, moodEmotion } from './light/light.ts'
@@ -282,6 +284,7 @@ function openShot(
   }
   const views = Array.from({ length: 9 }, (_, i) => view(shot.from + (i / 8) * length))
   if (shot.move.shake > 0) for (let f = shot.from; f < shot.to; f++) views.push(view(f))
+  const held = heldViews(i => view(shot.from + i), shot.to - shot.from, k)
   const wide = base.zoom < 1.9
   const blur = wide ? 0 : clamp((base.zoom - 1.6) * 2.6, 0, 11) * k
   const layers: Layers = layersOf(planes, {
@@ -332,9 +335,9 @@ function openShot(
   // The foreground figure is drawn once, soft and dark, and only moved.
   const foreground = shoulder && silhouette(shoulder, height, k)
   return (pen, frame) => {
-    const v = view(frame)
+    const { view: v, stays } = held[clamp(frame - shot.from, 0, held.length - 1)] as Held
     const seconds = frame / fps
-    layers.behind(pen, v)
+    layers.behind(pen, v, stays)
     for (const player of visible) {
       const spot = placed(player, v, player.depth, walk.at(seconds) - middle)
       const kept = painters.get(player.id)
@@ -368,7 +371,7 @@ function openShot(
         width * (shoulderSide > 0 ? 0.86 : 0.14) - w / 2 + moment.sway * k * 1.5 - ((v.x - base.x) * v.zoom * k) / 0.7
       pen.drawImage(foreground, x, height * 0.16 - moment.breath * 2 * k + (base.y - v.y) * v.zoom * k, w, h)
     }
-    layers.before(pen, v)
+    layers.before(pen, v, stays)
   }
 }
 

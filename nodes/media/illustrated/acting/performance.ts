@@ -7,6 +7,7 @@ import { type FacePose, REST } from '../face/geometry.ts'
 import type { Gesture } from '../figure/pose.ts'
 import { lipTrack, type Mouth, SILENT } from '../lips/visemes.ts'
 import { FACES, RESTING, SPEAKING } from './emotions.ts'
+import { settled } from './settle.ts'
 import type { Take } from './take.ts'
 
 /** Everything an actor knows of the scene. */
@@ -170,7 +171,7 @@ export function performance(role: Role, speech: readonly ShotSpeech[], take: Tak
     const stride = role.walkUntil === 0 ? 0 : 1 - ease(t, role.walkUntil - 0.3, role.walkUntil)
     face.yaw = (look * (1 - stride * 0.5) + role.heading * stride * 0.5) * 0.21 + drift + aside * 0.35 * share
     face.pitch += wave(3, t * 0.4) * 0.03 * size + (speaking ? wave(4, t * 2.3) * 0.045 * size - mouth.jaw * 0.018 : 0)
-    face.roll = (wave(5, t * 0.27) * 0.035 + (speaking ? wave(6, t * 1.4) * 0.025 : 0)) * size
+    face.roll = settled((wave(5, t * 0.27) * 0.035 + (speaking ? wave(6, t * 1.4) * 0.025 : 0)) * size)
     // Eyes lead the head, and wander now and then.
     const glance = Math.max(0, wave(7, t * 0.36) - 0.45) * 1.3
     face.gazeX = clamp(

@@ -28,10 +28,10 @@ export interface LayerOptions {
 }
 
 export interface Layers {
-  /** Draws what lies behind and under the actors. */
-  behind(pen: Pen, view: View): void
+  /** Draws what lies behind and under the actors. `stays` says that the view serves other frames too. */
+  behind(pen: Pen, view: View, stays: boolean): void
   /** Draws what lies before them. */
-  before(pen: Pen, view: View): void
+  before(pen: Pen, view: View, stays: boolean): void
 }
 
 /** Depth of the plane that a background on one sheet moves with. */
@@ -76,7 +76,31 @@ export function layersOf(planes: readonly Plane[], options: LayerOptions): Layer
       else pen.drawImage(layer.image, x, y, layer.image.width * scale, layer.image.height * scale)
     }
   }
-  return { behind: (pen, view) => draw(pen, view, back), before: (pen, view) => draw(pen, view, front) }
+  return {
+    behind: keeping(options, (pen, view) => draw(pen, view, back), back.length > 0),
+    before: keeping(options, (pen, view) => draw(pen, view, front), front.length > 0),
+  }
+}
+
+/** Keeps what was drawn for a view that serves several frames: to copy it costs a fraction of scaling its layers. */
+function keeping(
+  { width, height }: LayerOptions,
+  draw: (pen: Pen, view: View) => void,
+  isAny: boolean,
+): (pen: Pen, view: View, stays: boolean) => void {
+  let kept: { view: View; image: Sheet } | undefined
+  return (pen, view, stays) => {
+    if (!isAny) return
+    if (!stays) return draw(pen, view)
+    if (kept?.view !== view) {
+      const image = kept?.image ?? sheet(width, height)
+      const brush = image.getContext('2d')
+      brush.clearRect(0, 0, width, height)
+      draw(brush, view)
+      kept = { view, image }
+    }
+    pen.drawImage(kept.image, 0, 0)
+  }
 }
 
 function paint(

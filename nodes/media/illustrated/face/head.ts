@@ -7,7 +7,7 @@ import { drawBrows, drawEyes } from './eyes.ts'
 import type { Head } from './geometry.ts'
 import { drawMouth } from './mouth.ts'
 import type { Palette } from './palette.ts'
-import { drawEar, drawSkin } from './skin.ts'
+import { drawEar, drawLines, drawSkin } from './skin.ts'
 
 /** What the skin shows: ears, skin and nose, beard, marks. The pen stands at the head's origin between the eyes. */
 export function drawComplexion(
@@ -36,8 +36,9 @@ export function drawComplexion(
   drawCondition(pen, traits, head, palette, condition)
 }
 
-/** What moves in a face: mouth, eyes and brows. */
+/** What moves in a face: lines, mouth, eyes and brows. */
 export function drawFeatures(pen: Pen, traits: Traits, head: Head, palette: Palette, detail: number): void {
+  if (detail > 0.15) drawLines(pen, traits, head, palette)
   drawMouth(pen, traits, head, palette, detail)
   drawEyes(pen, traits, head, palette, detail)
   drawBrows(pen, traits, head, palette.brow, detail)

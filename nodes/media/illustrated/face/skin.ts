@@ -86,7 +86,6 @@ export function drawSkin(pen: Pen, traits: Traits, head: Head, palette: Palette,
       spot(s * (ex - 13), -5, 12, 13, skin.deep, 0.22)
       spot(s * ex, 13, 22, 8, skin.shade, 0.24 + wrinkles * 0.2)
     }
-    if (detail > 0.15) drawLines(pen, traits, head, palette)
     if (traits.freckles && detail > 0.3) {
       const r = random(hash(traits.id))
       for (let i = 0; i < 34; i++) {
@@ -132,7 +131,8 @@ export function drawSkin(pen: Pen, traits: Traits, head: Head, palette: Palette,
   pen.stroke()
 }
 
-function drawLines(pen: Pen, traits: Traits, head: Head, palette: Palette): void {
+/** The lines that age and feeling draw: folds, crow's feet, a frown. */
+export function drawLines(pen: Pen, traits: Traits, head: Head, palette: Palette): void {
   const { skin } = palette
   const smile = Math.max(0, head.pose.smile)
   const age = traits.wrinkles

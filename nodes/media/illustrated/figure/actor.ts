@@ -2,26 +2,23 @@
 import type { CharacterState } from '../../../types.ts'
 import type { Moment } from '../acting/performance.ts'
 import { clamp, type Pen, type Sheet, sheet, soft } from '../draw/pen.ts'
-import { trimmed } from '../draw/trim.ts'
 import { drawGlasses } from '../face/beard.ts'
 import { type Condition, drawCondition, UNHARMED } from '../face/condition.ts'
-import { type FacePose, type Head, headOf, REST } from '../face/geometry.ts'
-import { drawComplexion, drawFeatures } from '../face/head.ts'
+import { type FacePose, type Head, headOf } from '../face/geometry.ts'
+import { drawFeatures } from '../face/head.ts'
 import { type Palette, paletteOf } from '../face/palette.ts'
 import { drawHairBack, seenFromBehind } from '../hair/back.ts'
 import { drawHairFront } from '../hair/front.ts'
-import { fallsBehind, hairBoxes } from '../hair/styles.ts'
+import { fallsBehind } from '../hair/styles.ts'
 import type { Light } from '../light/light.ts'
 import type { PhotoHead } from '../photo/play/head.ts'
 import { type Cloth, clothOf } from '../wardrobe/cloth.ts'
 import { drawHat } from '../wardrobe/hats.ts'
 import { type Held, heldOf } from '../wardrobe/held.ts'
 import { drawArm, drawArmInjury, drawNeck, drawTrunk } from './body.ts'
+import { HEAD_SCALE, headSprites } from './head-sprites.ts'
 import { type BodyPose, blendArm, type Frame, frameOf, gesture } from './pose.ts'
 import type { Traits } from './traits.ts'
-
-/** Heads are drawn a little larger than life: faces carry the story. */
-export const HEAD_SCALE = 1.1
 
 export interface Actor {
   readonly traits: Traits
@@ -85,96 +82,6 @@ const detailAt = (scale: number): number => clamp((scale * 224 * HEAD_SCALE - 36
 /** Pixels to a head unit from which a photograph shows more than a drawn face: about 12 between the eyes. */
 const LEAST_PHOTO = 0.2
 
-/** Head turns, in radians, that one sprite serves: below what the eye sees once the sprite is moved along. */
-const STEP = 0.03
-
-/** The parts of a head that change slowly, painted for a few poses and moved in between. */
-interface HeadSprites {
-  skin(pen: Pen, head: Head): void
-  hairFront(pen: Pen, head: Head): void
-  hairBack(pen: Pen, head: Head): void
-}
-
-function headSprites(actor: Actor, scale: number): HeadSprites {
-  const { traits, palette, light } = actor
-  const detail = detailAt(scale)
-  const k = scale * HEAD_SCALE
-  const boxes = hairBoxes(traits)
-  const near = (value: number, step: number): number => Math.round(value / step) * step
-  /** Keeps the last `limit` sprites; `anchor` is the place that stays exact. */
-  const part = (
-    limit: number,
-    box: readonly [number, number, number, number] | undefined,
-    posed: (pose: FacePose) => FacePose,
-    anchor: (head: Head) => { x: number; y: number },
-    paint: (pen: Pen, head: Head) => void,
-  ) => {
-    const kept = new Map<string, { image: Sheet; x: number; y: number }>()
-    if (!box) return (): void => {}
-    const [left, top, right, bottom] = box
-    return (pen: Pen, head: Head): void => {
-      const pose = posed(head.pose)
-      const name = `${pose.yaw} ${pose.pitch} ${pose.jaw} ${pose.smile} ${pose.pinch} ${pose.browInner} ${pose.flush}`
-      let found = kept.get(name)
-      if (!found) {
-        const own = headOf(traits.face, pose)
-        const image = sheet((right - left) * k, (bottom - top) * k)
-        const brush = image.getContext('2d')
-        brush.scale(k, k)
-        brush.translate(-left, -top)
-        paint(brush, own)
-        const cut = trimmed(image)
-        const held = anchor(own)
-        // Where the cut sheet's corner lies when the anchor lies at the origin.
-        found = { image: cut.image, x: left + cut.x / k - held.x, y: top + cut.y / k - held.y }
-        if (kept.size >= limit) kept.delete(kept.keys().next().value as string)
-        kept.set(name, found)
-      } else {
-        kept.delete(name)
-        kept.set(name, found)
-      }
-      const at = anchor(head)
-      pen.drawImage(found.image, found.x + at.x, found.y + at.y, found.image.width / k, found.image.height / k)
-    }
-  }
-  // A nod moves a head more than it changes it: pitch may be coarser than yaw.
-  const turned = (pose: FacePose, nod: number): FacePose => ({
-    ...REST,
-    yaw: near(pose.yaw, STEP),
-    pitch: near(pose.pitch, nod),
-  })
-  return {
-    skin: part(
-      64,
-      [-118, -128, 118, 210],
-      pose => ({
-        ...turned(pose, 0.05),
-        jaw: near(pose.jaw, 1 / 7),
-        smile: near(pose.smile, 0.3),
-        pinch: near(pose.pinch, 0.4),
-        browInner: near(pose.browInner, 0.5),
-        flush: near(pose.flush, 0.4),
-      }),
-      head => head.on(0, 10),
-      (pen, head) => drawComplexion(pen, traits, head, palette, actor.condition, detail),
-    ),
-    hairFront: part(
-      14,
-      boxes.front,
-      pose => turned(pose, 0.1),
-      head => head.on(0, -60),
-      (pen, head) => drawHairFront(pen, traits, head, palette.hair, light, detail),
-    ),
-    hairBack: part(
-      14,
-      boxes.back,
-      pose => turned(pose, 0.1),
-      head => head.at(0, -40, -50),
-      (pen, head) => drawHairBack(pen, traits, head, palette.hair, detail),
-    ),
-  }
-}
-
 interface Trunk {
   readonly image: Sheet
   readonly turn: number
@@ -195,8 +102,8 @@ export interface ActorPainter {
  */
 export function actorPainter(actor: Actor, scale: number, depth: number): ActorPainter {
   const { traits, frame, palette, cloth, light } = actor
-  const sprites = headSprites(actor, scale)
   const detail = detailAt(scale)
+  const sprites = headSprites(actor, scale, detail)
   const photo = scale * HEAD_SCALE >= LEAST_PHOTO ? actor.photo : undefined
   const kept = new Map<string, Trunk>()
   const bottom = Math.min(frame.sole + 24, depth)
@@ -267,7 +174,7 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
         pen.restore()
       }
       const hidden = traits.outfit.hat === 'hijab' || traits.outfit.hat === 'hood'
-      if (!back && !hidden && !photo) atHead(() => sprites.hairBack(pen, head))
+      if (!back && !hidden && !photo) sprites.hairBack(pen, head, hx, hy)
       if (!back) drawNeck(pen, frame, palette, [hx, hy + 20], face.roll)
       else drawNeck(pen, frame, palette, [hx, hy - 10], face.roll)
       trunk()
@@ -286,6 +193,12 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
           shoulders: [moment.sway * 0.4, actor.headY + moment.bob - lift],
           scale: HEAD_SCALE,
         })
+      const isDrawn = !back && !photo
+      if (isDrawn) {
+        sprites.skin(pen, head, hx, hy)
+        atHead(() => drawFeatures(pen, traits, head, palette, detail))
+        if (!hidden) sprites.hairFront(pen, head, hx, hy)
+      }
       atHead(() => {
         if (back) {
           drawFaceless(pen, actor, head)
@@ -296,12 +209,7 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
           // A fall covers the cap and its gloss: the key still meets the crown.
           if (!hidden && falls) soft(pen, light.side * 24, -58, 62, 44, hair.light, 0.5)
         } else if (photo) drawCondition(pen, traits, head, palette, actor.condition)
-        else {
-          sprites.skin(pen, head)
-          drawFeatures(pen, traits, head, palette, detail)
-          if (!hidden) sprites.hairFront(pen, head)
-          drawGlasses(pen, traits, head)
-        }
+        else drawGlasses(pen, traits, head)
         drawHat(pen, traits, head, cloth.hat, light, back)
       })
       for (const s of [-1, 1] as const) if (high(s)) arm(s)
