@@ -157,7 +157,7 @@ function callName(character: Character, cast: readonly Character[]): string {
   const parts = character.name.trim().split(/\s+/)
   const first = parts[0] ?? character.name
   const alone =
-    /\.$|^(Sir|Lady|Lord|Dame|King|Queen|Prince|Princess|Aunt|Uncle|Sister|Brother|Father|Mother|Miss|Madame)$/.test(
+    /\.$|^(Granny|Grandma|Grandpa|Auntie|Nanny|Old|Little|Sir|Lady|Lord|Dame|King|Queen|Prince|Princess|Aunt|Uncle|Sister|Brother|Father|Mother|Miss|Madame)$/.test(
       first,
     ) || cast.some(other => other !== character && other.name.split(/\s+/)[0] === first)
   return alone ? character.name.trim() : first

@@ -72,7 +72,7 @@ will: If I'm going to stand in that corner, it's going to be as [myself/what I a
 end: Keep your hands up. And your head. [The rest is weather/The rest is only other people].
 
 = the-vote : drama thriller : place deed thing person : school street church office house mountain yard cafe garden train lab
-calls: strike mine factory union workers mill closing teacher village protest
+calls: strike mining factory union workers mill closing protest
 proof: the [second/real] set of minutes
 secret: the closing was decided before anybody was [asked/given a vote]
 deed: read the minutes out and make them vote again
@@ -80,7 +80,7 @@ hold: let both sides blame each other until it is [done/over]
 risk: neighbours who have shared a wall for years never [speak/meet each other's eyes] again
 clock: the [last whistle/hands go up]
 price: a [safe place/promise of work] somewhere else
-signs: Half the [street/pews] has [moved to the other side/crossed over]. Nobody [told them to/chalked the line].
+signs: Half the [street/congregation] has [moved to the other side/crossed over]. Nobody [told them to/chalked the line].
 signs: A lorry comes for the [machines/desks] a week [early/before the vote]. The driver has [a list/it in writing].
 signs: Someone has painted a word on $A's door. It is spelled in a way that $A [taught/knows].
 finds: The date on the [order/minutes] is [older/earlier] than the question. $A reads it [twice/with a finger under it].
@@ -124,7 +124,7 @@ finds: Between the sheets lies a pressed [flower/receipt]. The date puts [three 
 turns: The [witness/clerk] who would remember [was buried on Tuesday/has been moved], and the flowers are [signed/paid for].
 turns: The file [box/drawer] holds only [string/clean paper], and a slip: [returned/signed for], in $A's name.
 turns: $B stands at the [fire/stove] and [pokes/feeds] it. It is not [wood/a cold night].
-acts: In the old [courtroom/chair], before whoever [will come/has come], $A calls $ams to the stand.
+acts: In the old [courtroom/chair], before whoever [will come/has come], $A calls $as to the stand.
 acts: $A signs the [petition/statement] as [defendant/accused], and [hands/reads] it to the one who used to [bow/stand up for $am].
 after: They carve a [second/new] name, and below it a small, correct [date/word]. It is [not much/late]. Someone has put [flowers/an apple] there.
 after: The old [gown/robe] goes to the theatre. They say that it [fits the clown/has the best pockets].

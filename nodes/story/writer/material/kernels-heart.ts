@@ -35,7 +35,7 @@ will: It's heard enough from people who wanted something. I'll only tell it the 
 end: Hum it with me. I've forgotten how it goes. You'll have to be loud.
 
 = last-lamp : fantasy sci-fi horror : place person thing deed : castle mountain forest church shore street cave theatre
-calls: comet village lamp lantern dark sun star
+calls: comet lamp lantern sun star moon
 proof: the lamp-lighter’s book
 secret: the dark outside was made by those who sell the light
 deed: put out the lamp and let their eyes get used to it

@@ -3,8 +3,8 @@
 import { kernels } from './kernel.ts'
 
 export const ROAD_KERNELS = kernels(`
-= the-lullaby : horror drama : place person deed thing : house attic forest garden church school shore street hospital
-calls: cellar sing song lullaby farmhouse door youngest family baby moves
+= the-lullaby : horror : place person deed thing : house attic forest garden church school shore street hospital
+calls: cellar sing lullaby farmhouse youngest baby moves
 proof: the [height marks/names] on the cellar door
 secret: every family that lived here left one child behind, and was glad of the quiet
 deed: answer the song with the one verse it [lacks/was never sung]
@@ -275,8 +275,8 @@ low: Perhaps it's only a fault, and I've been [proud of/in love with] a loose wi
 will: I could fail quietly. I'd rather be [asked/switched off] for what I said.
 end: What do I want? [Nobody/I've never been] asked. [May I think/Give me a minute]? It's nice.
 
-= the-loan : fantasy comedy drama : thing person place deed : forest street mountain castle house garden shore cave church yard
-calls: shadow giant borrow witch hedge lend village return promise spell wish
+= the-loan : fantasy : thing person place deed : forest street mountain castle house garden shore cave church yard
+calls: shadow giant borrow witch lend loan trade
 proof: the [knot/peg] it was tied to
 secret: the thing that was borrowed has grown fond of its new [owner/place], and will not go back
 deed: give it the choice

@@ -100,7 +100,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     B/determined: If it's going to cost {price}, it had better [work/be worth it]. | A/tense: That isn't a plan. | B: No. That's the [reason/budget].
     A: Everything turns on {matter}. [We get in/We're there] before {clock}, or we [needn't bother/may as well stay in]. | B/determined: I'll bring the [rope/sandwiches]. | A/happy: There's always [rope/a use for sandwiches].
     B/tense: Nobody has ever managed to {deed}. | A/determined: Nobody's ever had [you along/such a good reason/{proof}].
-    A/tense: [I need/Get me/I'd want] [ten minutes/a quarter of an hour] [alone/undisturbed] with {matter}. | B/determined: I can faint, or [start a fight/sing/lose a child]. | A: [Could you do both/Not the singing/All of it, please].
+    A/tense: [I need/Get me/I'd want] [ten minutes/a quarter of an hour] [alone/undisturbed] with {matter}. | B/determined: I can faint, or [start a fight/sing/lose a child]. | A: [Could you do both?/Not the singing./All of it, please.]
     A/determined: [First/One], {proof}. [Then/Two], {matter}. [Last/Three], we {deed}. | B/tense: There's a gap between [two/the second] and three. | A: That's where you [come in/hold your breath].
     B: When do they expect us? | A/determined: [After/Not before] breakfast. We go now, and {deed} before {clock}. | B/sad: I was [looking forward to/promised] breakfast.
     A/tense: I can {deed}, if somebody keeps them from [coming in/noticing]. | B/determined: For how long? | A: Until {clock}. | B/surprised: That's [a very long song/more jokes than I've got].
@@ -177,7 +177,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     A/sad: I'd have liked to keep {keep}. I'd have liked that very [much/well]. | B/sad: I know. | A/determined: All right. [Now/Hold the light].
     C/tense: [You've got so much to lose/Think what you have]. {Keep}, for [one thing/a start]. | A/sad: I [know/keep a list]. | C: And you'd still {deed}? | A/determined: [Watch/That's further down].
     C: I'm [offering/giving] you {keep}. [Free and clear/No conditions]. All you have to do is [nothing/sit still]. | A/sad: That's [the condition/what it costs].
-    C/angry: You'd {deed} out of [spite/pride]. | A/tense: Out of [arithmetic/breath]. It's {price} or [everybody else/the rest of them].
+    C/angry: You'd {deed}, and from [spite/pride]. | A/tense: Out of [arithmetic/breath]. It's {price} or [everybody else/the rest of them].
     C/tense: Nobody would [blame/remember] you if you [went home/stopped here]. | A/sad: I'd [remember/be there]. I'd be at home, [remembering/blaming].
     C: Look at {keep}. [Really look/You love it]. | A/sad: I [am/do]. That's why it [counts/has to be me]. | C/tense: You're [mad/very young]. | A/determined: [And you're standing in the way/I'm getting older by the minute].
     C/tense: You think they'd do it for you? | A/sad: No. [I think/And still] {risk}, and I've got [legs/a free hand].
@@ -186,7 +186,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     A/determined: I've made up my mind to {deed}. | B/afraid: [When/Since when]? | A: [Just now/On the way up]. Don't [look at me like that/make me explain it].
   `),
   act: list(`
-    A/determined: This is for [everyone/all those] who couldn't. | C/angry: You'll {deed} and [then what/you'll be sorry]? | A: Then it's done.
+    A/determined: This is for [everyone/all those] who couldn't. | C/angry: [And then what/What's it to them]? You {deed}, and they [sleep on/forget you]. | A: Then it's [done/been done].
     B/tense: It's nearly time. Before {clock}, remember? | A/determined: I [remember/can hear it]. Stand [back/close].
     C/afraid: {Risk}! | A/determined: That's [if I stop/what you said last time]. I'm [not/no good at] stopping.
     A/determined: All I have to do is {deed}. | B/tense: You make it sound [small/easy]. | A: It's [small/easy]. It's just a long way [down/in].

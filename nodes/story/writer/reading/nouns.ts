@@ -97,7 +97,10 @@ export function findPlaces(tokens: readonly Token[], mentions: readonly Mention[
         from === at &&
         verbForms(token.lower).length > 0 &&
         (at === 0 || (!DETERMINERS.has(tokens[at - 1]?.lower ?? '') && !PREPOSITIONS.has(tokens[at - 1]?.lower ?? '')))
-      if (!modifies && !verb) {
+      // `hired to train the mayor’s husband` is no train.
+      const acts =
+        tokens[at - 1]?.lower === 'to' && verbForms(token.lower).length > 0 && DETERMINERS.has(next?.lower ?? '')
+      if (!modifies && !verb && !acts) {
         const name = tokens
           .slice(from, end + 1)
           .map(part => part.text)
@@ -158,9 +161,20 @@ export function findThings(
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token?.word || covers(mentions, at) || inPlace(at)) continue
-    // `on board` is no thing, and `a giant’s shadow` is about the shadow.
+    // `to train the husband` and `on board` are no things, and `a giant’s shadow` is about the shadow.
     if (token.lower === 'board' && /^(?:on|aboard)$/.test(tokens[at - 1]?.lower ?? '')) continue
     if (token.possessive && tokens[at + 1]?.word) continue
+    if (
+      tokens[at - 1]?.lower === 'to' &&
+      verbForms(token.lower).length > 0 &&
+      DETERMINERS.has(tokens[at + 1]?.lower ?? '')
+    )
+      continue
+    if (
+      /^(?:nobody|somebody|everybody|anybody|noone|everyone|someone|anyone|else)$/.test(tokens[at]?.lower ?? '') ||
+      tokens[at + 1]?.lower === 'else'
+    )
+      continue
     const next = tokens[at + 1]
     const two = next?.word && !token.possessive ? `${token.lower} ${next.lower}` : ''
     const end = OBJECT_NOUNS.has(two) ? at + 1 : at
