@@ -12,7 +12,7 @@ import { Clip, Episode, type EpisodeValue, Scene, SceneMix, type SceneMixValue, 
 import { SPEECH_OVER_MUSIC_DB } from './assemble/duck.ts'
 import { master, recordMix } from './assemble/master.ts'
 import { muxEpisode } from './assemble/mux.ts'
-import { framesToEncode, renderParts } from './assemble/picture.ts'
+import { FITS, framesToEncode, renderParts } from './assemble/picture.ts'
 import { episodeSamples, mixEpisode, nativeSound, preparedStem, type SceneStems, workFile } from './assemble/sound.ts'
 import { type Found, findClips, itemFor, placeOf, prepareSources, refuseMissing } from './assemble/sources.ts'
 import { layTimeline, type Timeline } from './assemble/timeline.ts'
@@ -31,8 +31,9 @@ const params = z.object({
   preset: z.enum(['ultrafast', 'superfast', 'veryfast', 'faster', 'fast', 'medium', 'slow']).default(CLIP_PRESET).meta({
     description: 'x264 preset. Another one than the clips were made with means that every frame is encoded again.',
   }),
-  fit: z.enum(['contain', 'cover']).default('contain').meta({
-    description: 'How a clip of another shape is fitted: shown whole with bars, or filling the frame and cropped.',
+  fit: z.enum(FITS).default('contain').meta({
+    description:
+      'How a clip of another shape is fitted: shown whole with bars, cropped to fill the frame, or distorted.',
   }),
   nativeSound: z.enum(['drop', 'keep']).default('drop').meta({
     description: 'Whether sound that came with the clips is laid under the mix or left out.',

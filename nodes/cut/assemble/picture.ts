@@ -22,9 +22,12 @@ export interface PictureFormat {
   readonly fps: number
   readonly crf: number
   readonly preset: string
-  /** Another shape is shown whole with bars (`contain`) or fills the frame and is cropped (`cover`). */
-  readonly fit: 'contain' | 'cover'
+  readonly fit: Fit
 }
+
+/** Another shape is shown whole with bars (`contain`), fills the frame and is cropped (`cover`), or is distorted (`stretch`). */
+export const FITS = ['contain', 'cover', 'stretch'] as const
+export type Fit = (typeof FITS)[number]
 
 /** What the encoder of a format writes into every stream it makes. */
 export interface EncoderMark {
@@ -95,6 +98,7 @@ export function misfit(clip: Inspected, frames: number, format: PictureFormat, m
   if (video.width !== format.width || video.height !== format.height)
     return `it is ${video.width}×${video.height}, not ${format.width}×${format.height}`
   if (video.pixelAspect !== 1 || video.rotation !== 0) return 'its pixels are not square and upright'
+  if (video.interlaced) return 'it is interlaced'
   if (!packets.constantRate || Math.abs(video.fps - format.fps) > 1e-6)
     return `it does not run at a constant ${format.fps} frames a second`
   if (video.frames < frames) return `it has ${video.frames} of ${frames} frames`
@@ -235,12 +239,14 @@ async function encode(
 
 /** Fits a picture into the format's frame. */
 const fitFilter = ({ width, height, fit }: PictureFormat): string[] =>
-  fit === 'contain'
-    ? [
-        `scale=${width}:${height}:force_original_aspect_ratio=decrease:force_divisible_by=2`,
-        `pad=${width}:${height}:(ow-iw)/2:(oh-ih)/2`,
-      ]
-    : [`scale=${width}:${height}:force_original_aspect_ratio=increase`, `crop=${width}:${height}`]
+  fit === 'stretch'
+    ? [`scale=${width}:${height}`]
+    : fit === 'contain'
+      ? [
+          `scale=${width}:${height}:force_original_aspect_ratio=decrease:force_divisible_by=2`,
+          `pad=${width}:${height}:(ow-iw)/2:(oh-ih)/2`,
+        ]
+      : [`scale=${width}:${height}:force_original_aspect_ratio=increase`, `crop=${width}:${height}`]
 
 /** PQ and HLG (ITU-R BT.2100). */
 const HIGH_DYNAMIC_RANGE = /^(smpte2084|arib-std-b67)$/
@@ -252,6 +258,8 @@ function conformFilter(video: VideoStream, format: PictureFormat): string {
   // Untagged pictures are BT.709 from 720 lines up and BT.601 below, as players take them.
   const matrix = video.colorSpace === 'unknown' && video.height >= 720 ? 'in_color_matrix=bt709:' : ''
   return [
+    // One frame for each frame, not for each field, so that the count of frames stays.
+    ...(video.interlaced ? ['bwdif=mode=send_frame'] : []),
     'setpts=PTS-STARTPTS',
     `fps=${format.fps}`,
     ...(HIGH_DYNAMIC_RANGE.test(video.colorTransfer) ? [TO_STANDARD_RANGE] : []),

@@ -2,7 +2,7 @@
 export { CONCAT_INPUT, type ConcatPart, concatCopy, concatList } from './concat.ts'
 export { decodeFrames, extractFrame, lastFrame } from './frames.ts'
 export { locateFfmpeg } from './locate.ts'
-export { type PacketTimes, packetTimes } from './packets.ts'
+export { type PacketTimes, packetTimes, startTime } from './packets.ts'
 export { filterPath } from './paths.ts'
 export { type Probe, probe, type VideoStream } from './probe.ts'
 export { readRaw } from './raw.ts'

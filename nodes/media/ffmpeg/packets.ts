@@ -53,3 +53,10 @@ export async function packetTimes(path: string, signal?: AbortSignal): Promise<P
     constantRate: longest - shortest <= 1,
   }
 }
+
+/** Seconds at which a file begins: what ffmpeg subtracts from every time in it. */
+export async function startTime(path: string, signal?: AbortSignal): Promise<number> {
+  const text = await ffprobe(['-show_entries', 'format=start_time', '-of', 'csv=p=0', path], signal)
+  const seconds = Number(text.trim())
+  return Number.isFinite(seconds) ? seconds : 0
+}

@@ -30,6 +30,8 @@ export interface VideoStream {
   readonly colorTransfer: string
   /** `tv` (limited), `pc` (full) or `unknown`. */
   readonly colorRange: string
+  /** Two fields a frame, taken at different times. */
+  readonly interlaced: boolean
   /** Of the decoder's set-up data; two H.264 streams join by copy when it agrees. */
   readonly extradataHash: string
   /** A cover picture in a sound file: not a moving picture. */
@@ -155,6 +157,7 @@ interface RawStream {
   color_primaries?: string
   color_transfer?: string
   color_range?: string
+  field_order?: string
   extradata_hash?: string
   sample_rate?: string
   channels?: number
@@ -208,6 +211,7 @@ function videoStream(raw: RawStream, fileDuration: number): VideoStream {
     colorPrimaries: raw.color_primaries ?? 'unknown',
     colorTransfer: raw.color_transfer ?? 'unknown',
     colorRange: raw.color_range ?? 'unknown',
+    interlaced: /^[tb]{2}$/.test(raw.field_order ?? ''),
     extradataHash: raw.extradata_hash ?? '',
     isCover: false,
   }

@@ -7,8 +7,7 @@ import type { FaceModels } from '../faces/models/choose.ts'
 import type { Detector } from '../faces/models/recogniser.ts'
 import { describeReference, readPicture } from '../faces/references.ts'
 import { type ObservedFrame, observer } from '../faces/track.ts'
-import { decodeFrames, packetTimes, probe } from '../ffmpeg/index.ts'
-import { ffprobe } from '../ffmpeg/probe.ts'
+import { decodeFrames, packetTimes, probe, startTime } from '../ffmpeg/index.ts'
 import { type FilmFacts, LOOK_EVERY, type SeenFace } from './job.ts'
 import type { Signal } from './offset.ts'
 import { type Film, measureSync, type Speaker } from './sync.ts'
@@ -65,12 +64,6 @@ export async function inspectFilm(
 }
 
 const timeOf = ({ packets, begins }: Film, frame: number): number => (packets.times[frame] ?? 0) - begins
-
-async function startTime(file: string, signal: AbortSignal): Promise<number> {
-  const text = await ffprobe(['-show_entries', 'format=start_time', '-of', 'csv=p=0', file], signal)
-  const seconds = Number(text.trim())
-  return Number.isFinite(seconds) ? seconds : 0
-}
 
 /** Key frames about `LOOK_EVERY` apart. */
 function evenFrames(film: Film, wanted: boolean): number[] {
