@@ -43,6 +43,12 @@ test('a change is told with its values and takes, over the API, and on the comma
   })
   expect((await bench.call('GET', '/api/runs/run_none/why?node=x')).json.error.message).toMatch(/no run "run_none"/)
   expect((await bench.call('GET', `/api/runs/${id}/why`)).status).toBe(400)
+  const { paths } = (await bench.call('GET', '/api/openapi.json')).json
+  expect(paths['/api/runs/{id}/why'].get.parameters.map((parameter: { name: string }) => parameter.name)).toEqual([
+    'id',
+    'node',
+    'key',
+  ])
 
   const served = await why('last', 'shout/w1')
   expect(served).toMatch(/^shout\/w1 {2}done {2}in run_\w+\nIt ran: word changed\.\n {2}input word: "two" → "three"\n/)

@@ -154,6 +154,25 @@ test('a change is picked up without a restart, reported, told to editors, and ma
   await expect(run(graph)).rejects.toThrow(/no node of type mine\/hot/)
 })
 
+test('a run that began with the old code ends with it, and the next has the new', async () => {
+  const flag = join(bench.folder, 'go-on')
+  const waiting = (mark: string) => `async ({ inputs }) => {
+      const { existsSync } = await import('node:fs')
+      while (inputs.text === 'a' && !existsSync('${flag}')) await new Promise(resolve => setTimeout(resolve, 20))
+      return { text: inputs.text + '${mark}' }
+    }`
+  await make('turns', waiting('1'))
+  const graph = graphOf('turns', ['mine/turns', 'mine/turns'], 'a')
+  const { id } = (await bench.call('POST', '/api/runs', { graph })).json as RunInfo
+  const handle = bench.host.engine.running(id)
+  write('turns', module_('mine/turns', waiting('2')))
+  expect(await of('turns')).toMatchObject({ state: 'ready', changed: true })
+  writeFileSync(flag, '')
+  expect((await handle?.finished)?.status).toBe('done')
+  expect(valueIn(bench.host.engine.runResults(id), 'n1', 'w0')).toBe('a11')
+  expect((await run(graph)).value('n1', 'w0')).toBe('a22')
+})
+
 test('inputs, files, lookups, lazy inputs, steps, jobs, notes and progress work from where it runs', async () => {
   await make(
     'all',
@@ -177,7 +196,7 @@ test('inputs, files, lookups, lazy inputs, steps, jobs, notes and progress work 
   const { results, events, value, failures } = await run(graphOf('all', ['mine/all'], 'hi you'))
   expect(failures).toEqual([])
   expect(value('n0', 'w0')).toBe('w0,true,adopted,2,HI,hi,,hi,false,false,2')
-  const result = results.find(item => item.node === 'n0')
+  const result = results.find(item => item.node === 'n0' && item.key === 'w0')
   expect(result).toMatchObject({ served: 'me', warnings: ['careful'] })
   expect(bench.host.engine.take(result?.take ?? '')?.notes).toEqual({ prompt: { said: 'hi' } })
   expect(events.filter(event => event.type === 'log').map(event => event.message)).toContain('from the console hi')
