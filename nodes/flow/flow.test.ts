@@ -55,6 +55,32 @@ describe('Switch', () => {
   })
 })
 
+describe('Switch Items', () => {
+  it('chooses a stream for each item, and makes nothing of the other', async () => {
+    const run = await rig.run(
+      {
+        ...stream,
+        loud: ['flow/expression', { expression: 'p.name | upper', names: 'p' }],
+        soft: ['flow/expression', { expression: 'p.name | lower', names: 'p' }],
+        isOld: ['flow/expression', { expression: 'p.age > 30', names: 'p' }],
+        pick: ['flow/switch-items'],
+      },
+      [
+        ...wired,
+        'split.items > loud.a',
+        'split.items > soft.a',
+        'split.items > isOld.a',
+        'split.items > pick.per',
+        'isOld.boolean > pick.choose',
+        'loud.text > pick.input1',
+        'soft.text > pick.input2',
+      ],
+    )
+    expect(run.values('pick.value')).toEqual({ ava: 'ava', ravi: 'RAVI', mo: 'mo' })
+    expect(run.ran.filter(item => /^(loud|soft)/.test(item))).toEqual(['loud/ravi', 'soft/ava', 'soft/mo'])
+  })
+})
+
 describe('streams', () => {
   it('are split under keys that stay, filtered by value, and gathered again', async () => {
     const run = await rig.run(
