@@ -1,6 +1,7 @@
 // Where and when a scene plays, in which weather and mood, how it is filmed and what stands in the picture.
 import type { Hour } from '../../types.ts'
 import type { Desk } from './desk.ts'
+import { verbForms } from './english.ts'
 import type { Shot } from './material/cameras.ts'
 import { GENRE_STYLE } from './material/genres.ts'
 import type { Kernel } from './material/kernel.ts'
@@ -134,7 +135,10 @@ export function shotOf(plan: PlannedScene, index: number, people: number, firstV
 export function propsOf(desk: Desk, plan: PlannedScene, place: Place, kernel: Kernel, name: string): string[] {
   const things = plan.events
     .flatMap(event => event.things)
-    .filter(thing => thing.kind === 'thing')
+    .filter(
+      thing =>
+        thing.kind === 'thing' && !verbForms(thing.name.split(' ')[0] ?? '').some(({ form }) => form === 'third'),
+    )
     .map(thing => thing.name)
   const found = kernel.proof.replace(/^the /, '').replace(/,.*$/, '')
   // What takes a sentence to say is nothing to hold in one's hand.

@@ -11,6 +11,14 @@ const list = (text: string): readonly string[] =>
 
 /** By beat, a sentence or two of narration. */
 export const BRIDGES: Partial<Record<TalkFor, readonly string[]>> = {
+  reason: list(`
+    It [began with/was about] {matter}, and it [ends somewhere else/was never only about that]: {secret}.
+    [There is a road/A thread leads] from {matter} to this, and [only one of them knew it/one person had walked it before]: {secret}.
+    [Nobody/No one] who asks about {matter} [expects/is ready for] the answer. [Here it is/It is this]: {secret}.
+    What {proof} [tells/says] is [short/plain]. What it has to do with {matter} [takes longer/takes all night].
+    [Behind/Under] {matter} lies [an older matter/something older], and it has [waited/kept]: {secret}.
+    To understand {matter}, one has to begin [elsewhere/earlier]: with {proof}.
+  `),
   rift: list(`
     {Secret}. Now [two of them know it/it has been said], and [they do not agree what it asks of them/it cannot be put back].
     What $A has [learned/heard], $A [cannot leave alone/has to act on]. [That/And that] is where the [quarrel/trouble] [starts/comes from].

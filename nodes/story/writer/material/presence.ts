@@ -34,7 +34,7 @@ export const PRESENCE = list(`
   $B [lingers/hangs back] by {feature}.
   $B [tilts/turns] an ear to whatever may be [coming/out there].
   $B is [counting/listing things/rehearsing something] under $bh breath.
-  With [a careful hand/one finger] $B [moves the light aside/turns the lamp down/draws the curtain an inch].
+  With [a careful hand/one finger] $B [clears the dust off something/feels how cold it is/points: there].
   $B [bites/chews] on [a thumbnail/a pencil/nothing] and forgets to stop.
   $B drags a [sleeve/cuff/handkerchief] across $bh forehead.
   $B is all [shadow/collar/hat] but for the eyes.
@@ -59,7 +59,7 @@ export const PRESENCE = list(`
   $B is [warming/thawing] $bh hands [on a cup/under $bh arms/over a small flame].
   $B [is/stays] [on the stairs/by the window/at the back], [looking down at them/one eye on the road].
   $B [holds/keeps] [the door/the gate] [with one foot/open a hand's breadth].
-  [Half hidden by/Behind] [a pillar/a coat rail/the open door], $B [waits for a sign/keeps count].
+  [Half hidden/Well back], $B [waits for a sign/keeps count].
   $B has [rolled up/let down] [one sleeve/both sleeves], [ready for anything/for want of something to do].
   $B [tries/tests] the [floor/ground] with a heel before [each step/standing on it].
   $B [rests/leans] a hand on $A's shoulder, [briefly/and takes it away again].
@@ -78,7 +78,7 @@ export const PRESENCE = list(`
   $B [blocks/fills] the [draught/doorway] with [$bh back/a coat].
   $B [draws/writes] in the dust with [a toe/a finger], and [rubs it out/leaves it to be found].
   $B has [one ear/a cheek] against the [wall/pipe/boards], [eyes shut/counting].
-  $B [starts/begins] to sit, [thinks better of it/does not], and [stands straighter/goes to the window].
+  $B [starts/begins] to sit, [thinks better of it/does not], and [stands straighter/looks about].
   $B [looks/seems] [paler/calmer] than [a moment ago/the hour allows].
   $B [keeps/has kept] [a finger in the page/one glove on/the change counted out].
   [Further/Some way] back $B [has stopped/is standing], and [will come when it matters/would rather not be seen].

@@ -15,13 +15,13 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     A: Has [anyone/anybody] said anything to you about {matter}? | B/tense: [Nobody says anything else/Not to my face]. They stop when I come in.
     B: You're thinking about {matter} again. | A/tense: [I can't seem to stop/It won't leave me be].
     A/tense: It has to do with {matter}. [I can't prove it/Don't ask me how]. | B: [Then leave it/You never can]. | A: Then I'd have to [stop noticing/unsee it].
-    B/tense: People who ask about {matter} [tend to move away/are asked things back]. | A: [Voluntarily/By whom]? | B: [In a hurry/Politely, at first].
+    B/tense: People who ask about {matter} tend to [move away/fall silent]. | A: [Of their own accord/All of them]? | B: [In a hurry/The ones I knew].
     A: Suppose somebody wanted us to look at {matter}. | B/tense: Suppose they [wanted us to be seen looking/were standing behind us].
     A/tense: That's the [third/fourth] time today I've come across {matter}. | B: You're looking for it. | A: No. It's [looking back/in my way].
   `),
   approach: list(`
     B/tense: {Matter}. I [imagined/expected] something [bigger/better hidden/louder]. | A: [Wait/Give it a minute].
-    A: [Whatever/All that] they say about {matter}, [half of it's wrong/somebody made up half]. | B/tense: I'd [like to know/pay to know] which half.
+    A: Whatever [they say/people tell you] about {matter}, [half of it's wrong/somebody made up half]. | B/tense: I'd [like to know/pay to know] which half.
     B: And if there's nothing [to find/in it]? | A: Then I can stop [thinking/dreaming] about {matter}. | B/tense: [You won't/You'd only think harder].
     A/tense: We look at {matter}, we [touch nothing/take nothing], we go [home/out the way we came]. | B: That's [three things/a lot to remember]. You've never managed two.
     B/afraid: Somebody should know that we've gone [looking/this way]. | A/determined: [We know. That's two/I left a note]. [Come on/Mind your head].
@@ -75,7 +75,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     C: Nothing need [change/be said]. We {hold}; you [go home/forget the way here]. | A/angry: And {risk}. | C/tense: [In time/Perhaps]. Not [to anyone you know/before {clock}].
     B/afraid: They know about us. It has to be before {clock}. | A/tense: [All of it/Everything]? | B: If we haven't [finished/done it] by then, {risk}.
     A/tense: Read it to me. | B/tense: Nobody's allowed near {matter} [any more/from tonight]. And there's a time. | A: [When/Let me guess]. | B/afraid: Before {clock}.
-    C/tense: [Once I wanted/I wanted] [what you want/the same, at your age]. Then I [added it up/saw the bill]. We {hold}, and [it's kindly meant/everyone stays fed]. | A/angry: [Kind to whom/Everyone you can see].
+    C/tense: [Once I wanted/I wanted] [what you want/the same, at your age]. Then I [added it up/saw the bill]. We {hold}, and everyone stays [fed/warm]. | A/angry: Everyone [you can see/in this room].
     A/tense: Unless somebody stops it before {clock}, {risk}. | B/tense: Somebody. | A/determined: [Yes/I looked round]. I'm [sorry/afraid it's us].
     C/tense: {Proof}, please. You may [keep your coat/go then]. | A/determined: I [haven't got it on me/lent it to someone]. | C: Then I'll [wait/look]. Until {clock}. [Not longer/I'm not unreasonable].
     B/tense: They're going to {hold}. I [heard it on the stairs/saw the order]. | A: When? | B/afraid: It'll be over before {clock}. [That's all I got/Then they lock up].
@@ -138,7 +138,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     A/sad: I wanted to {deed}, and all I did was [wake them/break a window]. | B/tender: You [scared/woke] them. They've never been [scared/awake] before.
     B/tender: What is it you're afraid to lose? | A/sad: {Keep}. It's [not much/nothing to anybody else]. It's [mine, though/all there was].
     A/sad: {Secret}. And everyone will go on [eating breakfast/being polite about it]. | B/sad: Not [everyone/me]. I've [gone off/hardly touched] my breakfast.
-    A/sad: Without {proof} [it's/all I have is] [my word/a story]. | B/tender: [I've always liked/People believe/I'd buy] your [word/stories].
+    A/sad: Without {proof} [it's/all I have is] [my word/a story]. | B/tender: [I've always liked your stories/People believe you/I'd take your word over theirs].
     B: They'll {hold}, and in a [year/month] no one will [ask/remember]. | A/sad: Are you trying to help? | B/tender: I'm trying to make you [angry/stand up]. You're [better/quicker] angry.
     A/sad: I ought never to have gone near {matter}. | B/tender: Somebody had to. I'm [sorry/glad] it was [you/the person I like].
     A/afraid: If it comes true, if {risk}, it's because I [stopped/sat here]. | B/tender: Then [stop sitting/sit till you can stand]. I'll [count/wait]. Slowly.
@@ -181,7 +181,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     C/tense: Nobody would [blame/remember] you if you [went home/stopped here]. | A/sad: I'd [remember/be there]. I'd be at home, [remembering/blaming].
     C: Look at {keep}. [Really look/You love it]. | A/sad: I [am/do]. That's why it [counts/has to be me]. | C/tense: You're [mad/very young]. | A/determined: [And you're standing in the way/I'm getting older by the minute].
     C/tense: You think they'd do it for you? | A/sad: No. [I think/And still] {risk}, and I've got [legs/a free hand].
-    C/sad: I stood [there/just there], once. I [took the offer/went home]. | A: Are you [happy/warm]? | C: I'm [comfortable/warm]. | A/determined: I'm going to {deed}.
+    C/sad: I stood [there/just there], once. I [took the offer/went home]. | A: Are you [happy/glad of it]? | C: I'm [comfortable/warm]. | A/determined: I'm going to {deed}.
     B/sad: It's {keep}. It's [all you've got/what you came with]. | A/tender: Then I'm [leaving as I came/lucky. It's in one parcel].
     A/determined: I've made up my mind to {deed}. | B/afraid: [When/Since when]? | A: [Just now/On the way up]. Don't [look at me like that/make me explain it].
   `),
@@ -206,7 +206,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     B: They'll ask who did it. | A/happy: Tell them it was [raining/a large person with a beard]. | B/happy: I'll tell them that {secret}, and then I'll [tell them who found out/buy you lunch].
     A/tender: [I keep thinking/Part of me thinks/Something in me still says] we've [still/only] got until {clock}. | B/tender: [It's come and gone/That's past]. You were [busy/asleep on my shoulder].
     B/happy: You said you'd {deed}. | A/tender: I say a lot of things. | B/happy: This one you [did/went and did]. I was [there/watching]. I nearly [clapped/fainted].
-    A: What will you do with {proof}? | B/tender: [Put it where it can be seen/Leave it on the table]. It's been in the dark [long enough/since before we were friends].
+    A: What will you do with {proof}? | B/tender: [The table, I think/Out in the open]. [There's been enough dark/No more drawers]. [Long enough/Since before we were friends].
     B: Shall we go and look at {matter}, [one last time/now that one may]? | A/tender: You go. I've [seen it/said goodbye]. I'll [wait here, in the sun/put the kettle on].
     B/tender: So that's {matter}, and that's [us/morning]. | A/tender: [And nobody's/No one's] chasing anyone. What do people do [now/at this hour]? | B/happy: [Eat/They go home].
     A/sad: I keep reaching for {keep}. | B/tender: [So do I/I've seen]. We could [reach together/keep each other's hands busy].
@@ -245,7 +245,7 @@ export const PRESS = list(`
   B/tense: We should have [left word/told someone]. | A: [Whom/Who'd have believed it]? | B: [Someone/My sister]. Anyone with a [car/ladder].
   A/determined: Whatever [happens/comes], don't [wait for me/look back]. | B/determined: I'm [not listening/no good at that]. Go on.
   B: You're [limping/shaking]. | A/tense: I'm [walking in a hurry, unevenly/cold]. | B: Of course you are.
-  A/tense: [Left or right/Up or down]? | B/tense: [Which is worse/Which looks worse]? | A: [Right/Down]. | B/sad: Then it's [right/down]. It always is.
+  A/tense: Left or right? | B/tense: [Which is worse/Which looks worse]? | A: [Left/Right]. | B/sad: Then it's [that/there]. It always is.
   B/tense: I [don't like/hate] this. | A: [Which part/What in particular]? | B: The [part we're in/whole of it, up to now].
   A/tense: Do you trust me? | B/tense: [With what/Up to where]? | A: [This/From here to there]. | B/determined: [That far, yes/All right].
   C/tense: You look [tired/hungry]. | A/angry: I'm [fine/on my feet]. | C: It wasn't [kindness/a question]. I was [counting/comparing].

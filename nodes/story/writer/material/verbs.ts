@@ -23,7 +23,7 @@ export const EVENT_VERBS = {
   destroy: 'destroy burn demolish smash wreck ruin shatter erase delete sink',
   kill: 'kill murder shoot stab slay execute strangle die perish drown',
   vanish: 'vanish disappear fade evaporate dissolve melt',
-  save: 'save rescue protect defend guard heal cure free shelter spare stop prevent deliver',
+  save: 'save rescue protect defend guard heal cure free shelter spare stop prevent',
   fight: 'fight battle confront face challenge duel resist defy attack oppose argue rebel defeat struggle',
   learn:
     'learn realize realise understand hear overhear suspect remember recall recognize recognise see read witness discern',

@@ -139,7 +139,7 @@ function render(
     event: {
       text,
       verb: base,
-      kind: kindOf(base, everyone.length > 1 && agents.length > 0, rest),
+      kind: kindOf(base, agents.length > 0 && everyone.some(id => !agents.includes(id)), rest),
       agents,
       people: everyone,
       places: places.filter(place => within(place.at)),
@@ -280,7 +280,7 @@ function conjugate(verb: FoundVerb, written: string, isPlural: boolean): string 
 function kindOf(verb: string, pursuesSomebody: boolean, rest: string): EventKind {
   if (verb === 'run' && /^(?:an?|the|his|her|their|its|our|my|two|three)\b/i.test(rest)) return 'work'
   const kind = eventKind(verb)
-  if (kind === 'search' && pursuesSomebody) return 'chase'
+  if (kind === 'search' && pursuesSomebody && /^(?:hunt|stalk|track|trail|seek)$/.test(verb)) return 'chase'
   return kind === 'chase' && !pursuesSomebody ? 'travel' : kind
 }
 

@@ -64,6 +64,11 @@ function withoutIdleRelatives(tokens: readonly Token[]): Token[] {
 /** True for people who are spoken of but never in the picture: the dead, and those who die or vanish in the premise. */
 export function offstage(person: Person, premise: Pick<Premise, 'events' | 'people'>): boolean {
   if (/\b(dead|late|deceased|missing|lost|absent|vanished|murdered)\b/.test(person.description)) return true
+  // `… where a famous author vanished`: said on the way to something else.
+  const left = new RegExp(
+    `\\{${person.id}\\},? (?:has |had |have |is |was )?(?:vanished|vanishes|disappeared|disappears|died|dies|drowned|drowns|murdered|killed|gone missing)\\b`,
+  )
+  if (premise.events.some(event => !event.agents.includes(person.id) && left.test(event.text))) return true
   const gone = premise.events.some(
     event =>
       event.agents.length === 1 &&
