@@ -281,17 +281,24 @@ describe('clips that are not right', () => {
       /2 of 3 scenes have no clip \(scene 2: the provider refused the prompt; scene 3: No clip was made/,
     )
   })
-  it('are replaced by a slate or by the frame before them', async () => {
-    const given = allClips().filter((_, index) => index !== 1)
+  it('are replaced by a slate or by the frame before them, whether they failed or never came', async () => {
+    const given = [
+      { key: 'sc_1', wire: 0, value: clips[0] as ClipValue },
+      { key: 'sc_2', wire: 0, failed: 'the provider refused the prompt' },
+    ]
+    const held = (await framesOf(ctx.artifacts.path((clips[0] as ClipValue).digest)))[71]
     for (const missing of ['slate', 'hold']) {
       const episode = await run({ clips: given, params: { missing } })
-      expect(episode.scenes.map(scene => scene.missing)).toEqual([false, true, false])
+      expect(episode.scenes.map(scene => scene.missing)).toEqual([false, true, true])
       const frames = await framesOf(ctx.artifacts.path(episode.video.digest))
       expect(frames.length).toBe(172)
-      const held = (await framesOf(ctx.artifacts.path((clips[0] as ClipValue).digest)))[71]
-      if (missing === 'hold') expect(difference(frames[100], held)).toBeLessThan(4)
-      else expect(difference(frames[100], held)).toBeGreaterThan(20)
+      for (const at of [100, 160])
+        if (missing === 'hold') expect(difference(frames[at], held)).toBeLessThan(4)
+        else expect(difference(frames[at], held)).toBeGreaterThan(20)
       expect(difference(frames[100], frames[115])).toBeLessThan(1)
     }
+    const said = ctx.said.warnings.join('\n')
+    expect(said).toContain('Scene 2 is missing: the provider refused the prompt')
+    expect(said).toContain('Scene 3 is missing: No clip was made for this scene.')
   })
 })
