@@ -72,9 +72,19 @@ export interface Api {
   cancel(run: string, target?: Target): Promise<void>
   /** Stores a file and answers the value that a port or a file param takes. */
   upload(file: File): Promise<Json>
-  /** Reads the graph out of a JSON, MP4, PNG or WAV file. */
-  importFile(file: File): Promise<GraphDocument>
+  /** Reads a graph, or a workflow of ComfyUI, out of a JSON, MP4, PNG or WAV file. */
+  importFile(file: File): Promise<Imported>
   choices(name: string): Promise<Choice[]>
+}
+
+/** What a file was found to hold. */
+export interface Imported {
+  /** The graph; for a workflow of ComfyUI one with its node alone. */
+  readonly document: GraphDocument
+  /** A workflow of ComfyUI as a node, for putting it into the open graph. */
+  readonly node?: { readonly type: string; readonly title: string; readonly params: Record<string, unknown> }
+  /** What could not be taken over, or should be looked at. */
+  readonly problems: readonly Problem[]
 }
 
 /** The API of the server that serves this page. `send` is replaced in tests. */
@@ -135,14 +145,12 @@ export function createApi(send: typeof fetch = (input, init) => fetch(input, ini
       form.append('file', file)
       return request('uploads', { method: 'POST', body: form })
     },
-    importFile: async file => {
-      const answer = await request<{ document: GraphDocument }>('import', {
+    importFile: file =>
+      request(`import?name=${of(file.name.slice(0, 200))}`, {
         method: 'POST',
         headers: { 'content-type': file.type || 'application/octet-stream' },
         body: file,
-      })
-      return answer.document
-    },
+      }),
     choices: async name => {
       const listed = await request<unknown>(`choices/${of(name)}`)
       const rows = Array.isArray(listed) ? listed : ((listed as { choices?: unknown[] })?.choices ?? [])

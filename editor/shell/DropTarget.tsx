@@ -1,9 +1,9 @@
-// Files dropped anywhere on the page: a JSON, MP4, PNG or WAV with a graph inside is opened.
+// Files dropped anywhere on the page: a graph inside is opened, a ComfyUI workflow becomes a node.
 import { FileUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { ApiError } from '../api/http.ts'
 import { useEditor } from '../hooks.ts'
-import { loadFile } from '../state/actions/place.ts'
+import { loadFile, openFile } from '../state/actions/place.ts'
 import type { Editor } from '../state/editor.ts'
 
 export function DropTarget() {
@@ -39,17 +39,29 @@ export function DropTarget() {
   return (
     <div className="drop-target" aria-hidden="true">
       <FileUp size={28} />
-      <p>Drop a JSON, MP4, PNG or WAV to open the graph inside</p>
+      <p>Drop a JSON, MP4, PNG or WAV to open the graph inside, or a ComfyUI workflow to make it a node</p>
     </div>
   )
 }
 
-/** Opens the graph in a file; a picture, clip or sound without one becomes a node that loads it. */
+/** Opens what is in a file; a picture, clip or sound without a graph becomes a node that loads it. */
 async function openDropped(editor: Editor, file: File): Promise<void> {
   try {
-    await editor.importFile(file)
+    await openFile(editor, file)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    if (error.offline || !(await loadFile(editor, file))) editor.shell.toast('bad', error.message)
+    const isJson = file.type === 'application/json' || file.name.endsWith('.json')
+    if (error.offline || isJson || !(await isLoaded(editor, file))) editor.shell.toast('bad', error.message)
+  }
+}
+
+/** Says itself why a file that a node would take cannot be taken in. */
+async function isLoaded(editor: Editor, file: File): Promise<boolean> {
+  try {
+    return await loadFile(editor, file)
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    editor.shell.toast('bad', error.message)
+    return true
   }
 }

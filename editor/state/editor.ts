@@ -3,7 +3,7 @@ import type { GraphDocument, GraphNode } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import { validateDocument } from '../../engine/graph/validate.ts'
 import type { RunInfo, Target } from '../../engine/protocol/api.ts'
-import { type Api, ApiError } from '../api/http.ts'
+import { type Api, ApiError, type Imported } from '../api/http.ts'
 import { type KeptSocket, keepOpen, type OpenSocket } from '../api/socket.ts'
 import { catalogOf, catalogWith } from './catalog.ts'
 import { type Command, createDocumentStore, type DocumentStore } from './document/document.ts'
@@ -200,8 +200,14 @@ export class Editor {
 
   /** Opens the graph that a dropped JSON, MP4, PNG or WAV file carries, as a new graph. */
   async importFile(file: File): Promise<void> {
-    await this.createFrom(await this.api.importFile(file))
-    this.shell.toast('good', `Opened the graph in ${file.name}`)
+    await this.openImported(file.name, await this.api.importFile(file))
+  }
+
+  /** Opens what was found in a file as a new graph, and says what to look at. */
+  async openImported(name: string, { document, problems }: Imported): Promise<void> {
+    await this.createFrom(document)
+    const first = problems[0]?.message
+    this.shell.toast(first ? 'info' : 'good', `Opened the graph in ${name}${first ? `. ${first}` : ''}`)
   }
 
   /** Takes the other side's version after a conflict; ours stays as a copy. */

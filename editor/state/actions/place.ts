@@ -67,6 +67,22 @@ export async function loadFile(editor: Editor, file: File): Promise<boolean> {
   return false
 }
 
+/**
+ * Opens what a file holds: a graph as a new one, a workflow of ComfyUI as a node of the open graph, if that has nodes.
+ * @throws ApiError when the file holds neither
+ */
+export async function openFile(editor: Editor, file: File): Promise<void> {
+  const found = await editor.api.importFile(file)
+  const spec = found.node && editor.specs.get(found.node.type)
+  if (!found.node || !spec || editor.document.nodes.length === 0) return editor.openImported(file.name, found)
+  const { title, params } = found.node
+  const node = newNode(editor.document, spec, placeFor(editor))
+  editor.run(add, { label: `Add ${file.name}`, nodes: [{ ...node, title: title.slice(0, 60), params }] })
+  editor.select({ nodes: [node.id] })
+  const first = found.problems[0]?.message
+  editor.shell.toast(first ? 'info' : 'good', first ?? `${file.name} is a node now, with bindings to look at.`)
+}
+
 /** Where a node goes that was asked for from the keyboard: beside the selected one, else in the middle, on free ground. */
 function placeFor(editor: Editor): readonly [number, number] {
   const size = (id: string): readonly [number, number] => editor.canvas?.size(id) ?? [264, 220]
