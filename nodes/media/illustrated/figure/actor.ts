@@ -192,6 +192,7 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
           head: [hx, hy],
           shoulders: [moment.sway * 0.4, actor.headY + moment.bob - lift],
           scale: HEAD_SCALE,
+          under: hidden ? 'hood' : traits.outfit.hat === 'none' || traits.outfit.hat === 'headband' ? 'none' : 'hat',
         })
       const isDrawn = !back && !photo
       if (isDrawn) {

@@ -43,6 +43,8 @@ export interface Stand {
   readonly shoulders: Point
   /** The pen's units to a head unit. */
   readonly scale: number
+  /** What covers the head: hair that would stand out from under it is cut away. */
+  readonly under?: 'none' | 'hat' | 'hood'
 }
 
 export interface PhotoHead {
@@ -144,6 +146,7 @@ function photoHead(rig: PhotoRig, cut: Pixels, light: Light): PhotoHead {
     pen.save()
     pen.resetTransform()
     if (gap > 0.6) drawInside(pen, opening, palette, gap, restGap(marks) >= 5, pose, scale)
+    if (stand.under && stand.under !== 'none') cover(pen, stand.under, head, pose.roll, scale)
     pen.drawImage(sheet, 0, 0, box.width, box.height, box.x, box.y, box.width, box.height)
     if (gap > 0.6) drawLipShadow(pen, opening, palette, gap, scale)
     for (const lid of mesh.lids) drawLashes(pen, lid.map(onPosed), palette, pose.blink, scale)
@@ -154,6 +157,27 @@ function photoHead(rig: PhotoRig, cut: Pixels, light: Light): PhotoHead {
     strayed: (own, now) => (own === now ? strayed(undefined) : strayed(strayMoves(marks, own, now))),
   })
   return strayed(undefined)
+}
+
+/** Clips to what a hat or a hood leaves of a head: the crown within the skull, or the face alone. */
+function cover(pen: Pen, under: 'hat' | 'hood', head: Point, roll: number, scale: number): void {
+  const at = (x: number, y: number): Point => [
+    head[0] + scale * (x * Math.cos(roll) - y * Math.sin(roll)),
+    head[1] + scale * (x * Math.sin(roll) + y * Math.cos(roll)),
+  ]
+  pen.beginPath()
+  if (under === 'hood') {
+    const [x, y] = at(0, 22)
+    pen.ellipse(x, y, 74 * scale, 122 * scale, roll, 0, Math.PI * 2)
+  } else {
+    const [x, y] = at(0, -30)
+    pen.ellipse(x, y, 74 * scale, 80 * scale, roll, 0, Math.PI * 2)
+    const corners = [at(-260, -52), at(260, -52), at(260, 320), at(-260, 320)]
+    pen.moveTo(...(corners[0] as Point))
+    for (const corner of corners.slice(1)) pen.lineTo(...corner)
+    pen.closePath()
+  }
+  pen.clip()
 }
 
 function added(moves: Float64Array, more: Float64Array | undefined): Float64Array {

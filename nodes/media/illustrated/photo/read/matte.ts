@@ -331,7 +331,7 @@ function refined(photo: Levelled, grid: Grid, coarse: Float32Array): Float32Arra
     }
   const guided = guidedBy(grey, guess, width, height, Math.round(3.2 * scale), 0.0006)
   for (let i = 0; i < plane; i++) {
-    const t = clamp(((guided[i] as number) - 0.22) / 0.56, 0, 1)
+    const t = clamp(((guided[i] as number) - 0.36) / 0.4, 0, 1)
     guided[i] = inside[i] ? t * t * (3 - 2 * t) : 0
   }
   return softBorders(photo, guided)

@@ -2,6 +2,7 @@
 import sharp from 'sharp'
 import type { PhotoRig } from '../../../../types.ts'
 import type { Detector } from '../../../faces/models/recogniser.ts'
+import { evened } from './even.ts'
 import { findFace, readPhoto, type Unusable } from './find.ts'
 import { AREA, level } from './level.ts'
 import { matteOf } from './matte.ts'
@@ -32,7 +33,7 @@ export async function rigPhoto(file: string, detector: Detector): Promise<MadeRi
   const { width, height, scale } = levelled
   const matte = matteOf(levelled)
   const gain = exposure(levelled.planes, levelled.inside)
-  const bright = { ...levelled, planes: levelled.planes.map(value => Math.min(255, value * gain)) }
+  const bright = { ...levelled, planes: evened(levelled).map(value => Math.min(255, value * gain)) }
   const look = sampleLook(bright, matte)
   const finished = painted(
     cleaned(bright.planes, matte.alpha, width, height, Math.round(4 * scale)),
