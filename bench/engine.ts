@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { AnyNode } from '../engine/graph/define.ts'
 import type { GraphDocument } from '../engine/graph/document.ts'
+import { baklava, type PlainNode, rete } from './peers.ts'
 
 /** The engine as it is built and shipped, not as the tests compile it. */
 const built = <T>(path: string): Promise<T> => import(new URL(`../dist/node/engine/${path}.js`, import.meta.url).href)
@@ -12,6 +13,7 @@ const { defineNode } = await built<typeof import('../engine/graph/define.ts')>('
 const { parseDocument } = await built<typeof import('../engine/graph/parse.ts')>('graph/parse')
 const { definePortType, many, one } = await built<typeof import('../engine/graph/ports.ts')>('graph/ports')
 const { createEngine } = await built<typeof import('../engine/run/engine.ts')>('run/engine')
+const { splitEnd } = await built<typeof import('../engine/graph/document.ts')>('graph/document')
 const { openStore } = await built<typeof import('../engine/store/store.ts')>('store/store')
 
 const ROUNDS = 3
@@ -146,56 +148,137 @@ function floor(document: GraphDocument): number {
   return performance.now() - began
 }
 
-/** Runs a document on a store that stays open only for this run, as after a restart; ms, and how many items ran. */
-async function ours(folder: string, document: GraphDocument): Promise<{ ms: number; done: number; prepare: number }> {
+interface Timed {
+  readonly ms: number
+  readonly done: number
+  /** The longest time that the event loop stood still, in ms. */
+  readonly blocked: number
+}
+
+function open(folder: string) {
   const store = openStore(folder)
-  const engine = createEngine({
+  return createEngine({
     store,
     library: { nodes, portTypes: [Text] },
     dispatcher: { dispatch: () => Promise.reject(new Error('no workers here')) },
   })
+}
+
+/** Runs a document on a store that stays open only for this run, as after a restart. */
+async function ours(folder: string, document: GraphDocument, clients = 0): Promise<Timed & { events: number }> {
+  const engine = open(folder)
+  const lag = watchLoop()
   const began = performance.now()
-  const run = engine.start({ graph: document, targets: [], allowPartial: false, force: false })
-  const prepare = performance.now() - began
+  const run = engine.start({ graph: document })
+  let events = 0
+  // Each client is told what the server would send it: text.
+  for (let client = 0; client < clients; client++)
+    engine.follow(run.id, 0, batch => {
+      events += batch.length
+      JSON.stringify(batch)
+    })
   const info = await run.finished
   const ms = performance.now() - began
+  const blocked = lag()
   await engine.close()
   if (info.status !== 'done') throw new Error(`The run ended ${info.status}: ${info.problems[0]?.message}`)
-  return { ms, done: info.counts.done, prepare }
+  return { ms, done: info.counts.done, blocked, events }
+}
+
+/** ms to plan a graph of which one leaf changed since the last plan. */
+async function warmPlan(folder: string, document: GraphDocument): Promise<number> {
+  const engine = open(folder)
+  await engine.plan({ graph: document })
+  const changed = changeLast(document, 999)
+  const began = performance.now()
+  const plan = await engine.plan({ graph: changed })
+  const ms = performance.now() - began
+  await engine.close()
+  if (!plan.items.some(item => item.state === 'run')) throw new Error('The plan did not see the change')
+  return ms
+}
+
+/** Watches the event loop; the function it returns gives the longest standstill since, in ms. */
+function watchLoop(): () => number {
+  let longest = 0
+  let last = performance.now()
+  const timer = setInterval(() => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last - 1)
+    last = now
+  }, 1)
+  return () => {
+    clearInterval(timer)
+    return Math.max(longest, performance.now() - last - 1)
+  }
 }
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`
 
+interface Options {
+  readonly rounds?: number
+  /** Other engines, by what they are called. */
+  readonly peers?: Readonly<Record<string, () => Promise<number>>>
+}
+
 async function bench(
   name: string,
   document: GraphDocument,
-  change: (document: GraphDocument, round: number) => GraphDocument,
+  { rounds = ROUNDS, peers = {} }: Options = {},
 ): Promise<void> {
-  const times: Record<'floor' | 'cold' | 'cached' | 'leaf', number[]> = { floor: [], cold: [], cached: [], leaf: [] }
-  for (let round = 0; round < ROUNDS; round++) {
+  const times = new Map<string, number[]>()
+  let blocked = 0
+  const note = (label: string, value: number) => times.set(label, [...(times.get(label) ?? []), value])
+  for (let round = 0; round < rounds; round++) {
     const folder = mkdtempSync(join(tmpdir(), 'reelgraph-bench-'))
     try {
-      times.floor.push(floor(document))
-      times.cold.push((await ours(folder, document)).ms)
+      note(FLOOR, floor(document))
+      const cold = await ours(folder, document)
+      note('Reelgraph, cold, durable', cold.ms)
       const cached = await ours(folder, document)
       if (cached.done !== 0) throw new Error(`${cached.done} items ran a second time`)
-      times.cached.push(cached.ms)
-      times.leaf.push((await ours(folder, change(document, round))).ms)
+      note('Reelgraph, cached, after a restart', cached.ms)
+      note('Reelgraph, one leaf changed, run', (await ours(folder, changeLast(document, round))).ms)
+      note('Reelgraph, one leaf changed, warm plan', await warmPlan(folder, document))
+      blocked = Math.max(blocked, cold.blocked, cached.blocked)
+      for (const [peer, run] of Object.entries(peers)) note(`${peer}, cold, nothing kept`, await run())
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
   }
-  const base = median(times.floor)
-  const row = (label: string, values: number[]) =>
-    `${label.padEnd(34)}${ms(median(values)).padStart(10)}${`${(median(values) / base).toFixed(0)}×`.padStart(8)}`
+  const base = median(times.get(FLOOR) ?? [])
   console.log(`\n${name}`)
-  console.log(row('floor: Kahn and a map', times.floor))
-  console.log(row('Reelgraph, cold, durable', times.cold))
-  console.log(row('Reelgraph, cached, after a restart', times.cached))
-  console.log(row('Reelgraph, one leaf changed', times.leaf))
+  for (const [label, values] of times)
+    console.log(
+      `${label.padEnd(40)}${ms(median(values)).padStart(10)}${`${(median(values) / base).toFixed(0)}×`.padStart(9)}`,
+    )
+  console.log(`the event loop never stood still for longer than ${ms(blocked)}`)
 }
 
+/** Events told to ten clients while a keyed graph runs, beside the same run with nobody looking. */
+async function clientsBench(): Promise<void> {
+  const document = keyed(300, 40)
+  const alone: number[] = []
+  const watched: number[] = []
+  let events = 0
+  for (let round = 0; round < ROUNDS; round++)
+    for (const clients of [0, 10]) {
+      const folder = mkdtempSync(join(tmpdir(), 'reelgraph-bench-'))
+      const run = await ours(folder, document, clients)
+      rmSync(folder, { recursive: true, force: true })
+      if (clients === 0) alone.push(run.ms)
+      else {
+        watched.push(run.ms)
+        events = run.events / clients / (run.ms / 1000)
+      }
+    }
+  console.log('\nten clients that follow a run of 12,000 items')
+  console.log(`events to each client                   ${events.toFixed(0).padStart(8)} /s`)
+  console.log(`the run, beside one nobody looks at     ${(median(watched) / median(alone)).toFixed(2).padStart(8)}×`)
+}
+
+const FLOOR = 'floor: Kahn and a map'
 const changeLast = (document: GraphDocument, round: number): GraphDocument => ({
   ...document,
   nodes: document.nodes.map((node, at) =>
@@ -203,9 +286,29 @@ const changeLast = (document: GraphDocument, round: number): GraphDocument => ({
   ),
 })
 
+/** A layered graph as the other engines take it. */
+function plain(document: GraphDocument): PlainNode[] {
+  const from = new Map<string, string[]>(document.nodes.map(node => [node.id, []]))
+  for (const edge of document.edges) from.get(splitEnd(edge.to).node)?.push(splitEnd(edge.from).node)
+  return document.nodes.map(({ id, params }) => ({
+    id,
+    word: String(params.word ?? params.text),
+    from: from.get(id) ?? [],
+  }))
+}
+const peersOf = (document: GraphDocument) => ({
+  'rete-engine': () => rete(plain(document), compute),
+  '@baklavajs/engine': () => baklava(plain(document), compute),
+})
+
 console.log(
   `engine: medians of ${ROUNDS} rounds, each on a new data folder; × is the ratio to the floor of the same run`,
 )
-for (const count of [1000, 10_000])
-  await bench(`layered graph, ${count} nodes, ${WIDTH} wide`, layered(count), changeLast)
-await bench('keyed: 300 scenes × 40 nodes, 12,000 items', keyed(300, 40), changeLast)
+const small = layered(1000)
+await bench(`layered graph, 1,000 nodes, ${WIDTH} wide`, small, { peers: peersOf(small) })
+const middle = layered(10_000)
+await bench(`layered graph, 10,000 nodes, ${WIDTH} wide`, middle)
+await bench(`the same once, beside others`, middle, { rounds: 1, peers: peersOf(middle) })
+await bench(`layered graph, 100,000 nodes, ${WIDTH} wide`, layered(100_000), { rounds: 1 })
+await bench('keyed: 300 scenes × 40 nodes, 12,000 items', keyed(300, 40))
+await clientsBench()

@@ -13,6 +13,7 @@ import type { Problem } from '../protocol/events.ts'
 import type { Store } from '../store/store.ts'
 import { type Dispatcher, type Effect, type EngineApi, InvalidGraphError, type Reader, type RunHandle } from './api.ts'
 import { Approvals } from './approvals.ts'
+import { Breath } from './breath.ts'
 import type { Clock, EngineParts } from './host.ts'
 import { Planner } from './planner.ts'
 import { type PoolSize, Pools } from './pools.ts'
@@ -89,6 +90,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     readers: options.readers ?? {},
     effects: options.effects ?? {},
     approvals: new Approvals(store.ledger),
+    breath: new Breath(),
     inFlight: new Map(),
   }
   const queue = new RunQueue(options.sideBySide ?? 4, store.ledger.setting<boolean>(QUEUE_PAUSED) ?? false)

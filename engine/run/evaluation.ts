@@ -133,6 +133,8 @@ export class Evaluation implements Evaluating {
 
       const inputs = new Inputs(this, node, key)
       const blocked = await inputs.load()
+      const turn = host.breath.due()
+      if (turn) await turn
       if (blocked) return this.reportFailure(node, key, blocked)
       if (inputs.isAbsent) {
         host.emit({ type: 'item', node: node.id, key, status: 'absent' })

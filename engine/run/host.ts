@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts'
 import type { Take } from '../store/takes.ts'
 import type { Dispatcher, Effect, Reader } from './api.ts'
 import type { Approvals } from './approvals.ts'
+import type { Breath } from './breath.ts'
 import type { Budget } from './budget.ts'
 import type { Failure } from './outcome.ts'
 import type { Pools } from './pools.ts'
@@ -48,6 +49,7 @@ export interface EngineParts {
   readonly readers: Readonly<Record<string, Reader>>
   readonly effects: Readonly<Record<string, Effect>>
   readonly approvals: Approvals
+  readonly breath: Breath
   /** Results being made, by result key. */
   readonly inFlight: Map<string, SharedWork>
 }
