@@ -238,6 +238,25 @@ describe('Resize & Crop', () => {
     expect(await resized({ width: 33 })).toMatchObject({ width: 32, height: 24 })
     expect(ctx.said.warnings.join()).toContain('33×25 became 32×24')
   })
+  it('sees odd sizes and oblong pixels as they are shown', async () => {
+    const options = [
+      '-c:v',
+      'libvpx-vp9',
+      '-deadline',
+      'realtime',
+      '-cpu-used',
+      '8',
+      '-pix_fmt',
+      'yuv444p',
+      '-strict',
+      '-1',
+    ]
+    const odd = await testClip(ctx, 'testsrc2=s=63x47:r=24', 6, { options })
+    expect(await resized({ width: 32 }, odd)).toMatchObject({ width: 32, height: 24, frames: 6 })
+    const wideOptions = ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-vf', 'setsar=2']
+    const oblong = await testClip(ctx, 'testsrc2=s=64x48:r=24', 6, { options: wideOptions })
+    expect(await resized({ height: 24 }, oblong)).toMatchObject({ width: 64, height: 24 })
+  })
   it('says what came instead of a picture', async () => {
     await expect(resized({}, 'words')).rejects.toThrow('“picture” takes an image or a clip, but what came is a string')
     await expect(resized({}, { video: clip })).rejects.toThrow('take its “video” with Take Member')

@@ -5,7 +5,17 @@ import { type NodeContext, PermanentError } from '../../engine/graph/context.ts'
 import { defineNode } from '../../engine/graph/define.ts'
 import { one } from '../../engine/graph/ports.ts'
 import { Blend, blendFilter, sharpBlend } from '../media/edit/blend.ts'
-import { evenSize, FROM_RGB, type Opened, openClip, ownSound, STILL, shoot, TO_RGB } from '../media/edit/moving.ts'
+import {
+  asSeen,
+  evenSize,
+  FROM_RGB,
+  type Opened,
+  openClip,
+  ownSound,
+  STILL,
+  shoot,
+  TO_RGB,
+} from '../media/edit/moving.ts'
 import { ANCHORS, Anchor, type Picture, type Placement, pictureOf, type Size } from '../media/edit/picture.ts'
 import { openImage, refuseHuge, storePng, writePng } from '../media/edit/still.ts'
 import type { FfmpegCommand } from '../media/ffmpeg/index.ts'
@@ -73,12 +83,12 @@ export default defineNode({
   pool: 'cpu',
   expectSeconds: 4,
   run: async ({ inputs, params, ctx }) => {
-    const base = pictureOf(inputs.base, 'base')
-    const over = pictureOf(inputs.over, 'over')
+    const base = await asSeen(pictureOf(inputs.base, 'base'), ctx)
+    const over = await asSeen(pictureOf(inputs.over, 'over'), ctx)
     const mask = inputs.mask === undefined ? undefined : pictureOf(inputs.mask, 'mask')
     if (base.kind === 'image' && over.kind === 'image' && mask?.kind !== 'clip')
       return { picture: await stills(base.value, over.value, mask?.value, params, ctx) }
-    return { picture: await clips({ base, over, mask }, params, ctx) }
+    return { picture: (await clips({ base, over, mask }, params, ctx)) ?? inputs.base }
   },
 })
 
@@ -182,6 +192,7 @@ async function source(
   }
 }
 
+/** The clip; undefined when nothing of “over” is seen, and the base stays what it is. */
 async function clips(
   { base, over, mask }: { base: Picture; over: Picture; mask: Picture | undefined },
   params: Params,
@@ -197,7 +208,7 @@ async function clips(
   const frames = base.kind === 'clip' ? own : own + delay
   if (delay >= frames)
     throw new PermanentError(`“Start” is ${params.start} s, but the clip ends at ${(frames / fps).toFixed(2)} s`)
-  if (base.kind === 'clip' && (!laid || params.opacity === 0)) return base.value
+  if (base.kind === 'clip' && (!laid || params.opacity === 0)) return undefined
   if (!laid) throw new PermanentError('“over” lies wholly outside of the base; bring X and Y back to 0…1')
   const folder = await ctx.artifacts.scratch()
   const loops = params.ends === 'loop' && base.kind === 'clip'

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type NodeContext, PermanentError } from '../../engine/graph/context.ts'
 import { defineNode } from '../../engine/graph/define.ts'
 import { one } from '../../engine/graph/ports.ts'
-import { evenSize, FROM_RGB, filtered, openClip, TO_RGB } from '../media/edit/moving.ts'
+import { evenSize, FROM_RGB, filtered, type Opened, openClip, TO_RGB } from '../media/edit/moving.ts'
 import {
   Anchor,
   Colour,
@@ -87,10 +87,13 @@ export default defineNode({
   expectSeconds: 2,
   run: async ({ inputs, params, ctx }) => {
     const picture = pictureOf(inputs.picture, 'picture')
-    const kept = crop(picture.value, params, picture.kind === 'clip' ? 2 : 1)
-    const wanted = frameOf(kept, params)
-    if (picture.kind === 'image') return { picture: await image(picture.value, kept, wanted, params, ctx) }
-    return { picture: await clip(picture.value, kept, evenSize(wanted, ctx), params, ctx) }
+    if (picture.kind === 'image') {
+      const kept = crop(picture.value, params, 1)
+      return { picture: await image(picture.value, kept, frameOf(kept, params), params, ctx) }
+    }
+    const opened = await openClip(picture.value, ctx)
+    const kept = crop(opened.clip, params, 2)
+    return { picture: await clip(opened, kept, evenSize(frameOf(kept, params), ctx), params, ctx) }
   },
 })
 
@@ -159,13 +162,12 @@ async function image(
 const FLAGS = { lanczos: 'lanczos', bicubic: 'bicubic', bilinear: 'bilinear', nearest: 'neighbor' } as const
 
 async function clip(
-  source: ClipValue,
+  opened: Opened,
   kept: Placement,
   frame: Size,
   params: Params,
   ctx: NodeContext,
 ): Promise<ClipValue> {
-  const opened = await openClip(source, ctx)
   const at = place(kept, frame, params.fit, params.anchor, 2)
   const bars = rgbaOf(params.bars)
   const filters = [

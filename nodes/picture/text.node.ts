@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { PermanentError } from '../../engine/graph/context.ts'
 import { defineNode } from '../../engine/graph/define.ts'
 import { one } from '../../engine/graph/ports.ts'
-import { openClip, ownSound, STILL, shoot } from '../media/edit/moving.ts'
+import { asSeen, openClip, ownSound, STILL, shoot } from '../media/edit/moving.ts'
 import { Anchor, Colour, pictureOf } from '../media/edit/picture.ts'
 import { openImage, storePng } from '../media/edit/still.ts'
 import { drawText } from '../media/edit/text/draw.ts'
@@ -137,11 +137,11 @@ export default defineNode({
   pool: 'cpu',
   expectSeconds: 2,
   run: async ({ inputs, params, ctx }) => {
-    const picture = pictureOf(inputs.picture, 'picture')
+    const picture = await asSeen(pictureOf(inputs.picture, 'picture'), ctx)
     const range = picture.kind === 'clip' ? rangeOf(picture.value, params) : undefined
     const drawn = drawText(params.text, params, picture.value)
     for (const warning of drawn?.warnings ?? []) ctx.warn(warning)
-    if (!drawn) return { picture: picture.value }
+    if (!drawn) return { picture: inputs.picture }
     if (picture.kind === 'image')
       return { picture: await storePng(openImage(picture.value, ctx).composite([{ input: drawn.png }]), ctx) }
     const opened = await openClip(picture.value, ctx)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type NodeContext, PermanentError } from '../../engine/graph/context.ts'
 import { defineNode } from '../../engine/graph/define.ts'
 import { one } from '../../engine/graph/ports.ts'
-import { evenSize, filtered, openClip } from '../media/edit/moving.ts'
+import { asSeen, evenSize, filtered, openClip } from '../media/edit/moving.ts'
 import { type Picture, pictureOf, type Size, sizeText } from '../media/edit/picture.ts'
 import { openImage, refuseHuge, storePng } from '../media/edit/still.ts'
 import { CAPABILITIES, type UpscaleJob } from '../media/jobs.ts'
@@ -58,7 +58,7 @@ export default defineNode({
   pool: 'cpu',
   expectSeconds: 5,
   run: async ({ inputs, params, ctx }) => {
-    const picture = pictureOf(inputs.picture, 'picture')
+    const picture = await asSeen(pictureOf(inputs.picture, 'picture'), ctx)
     const wanted = {
       width: Math.round(picture.value.width * params.scale),
       height: Math.round(picture.value.height * params.scale),

@@ -12,9 +12,11 @@ import {
   runFfmpeg,
   type VideoStream,
 } from '../ffmpeg/index.ts'
+import type { Picture } from './picture.ts'
 
 /** A clip on disk, and what its filters begin with. */
 export interface Opened {
+  /** The clip, with the size that it is seen at: in square pixels, and even as 4:2:0 wants it. */
   readonly clip: ClipValue
   readonly path: string
   readonly video: VideoStream
@@ -28,22 +30,31 @@ export async function openClip(clip: ClipValue, ctx: NodeContext): Promise<Opene
   const path = ctx.artifacts.path(clip.digest)
   const { video, audio } = await probe(path, { signal: ctx.signal })
   if (!video || clip.frames < 1) throw new PermanentError('The clip holds no moving picture; load or make it again')
-  return { clip, path, video, audio, chain: chainOf(video, clip.fps) }
+  const even = (pixels: number) => Math.max(2, Math.floor(pixels / 2) * 2)
+  const seen = { width: even(video.width * video.pixelAspect), height: even(video.height) }
+  return { clip: { ...clip, ...seen }, path, video, audio, chain: chainOf(video, clip.fps, seen) }
 }
+
+/** A picture with the size that it is seen at. */
+export const asSeen = async (picture: Picture, ctx: NodeContext): Promise<Picture> =>
+  picture.kind === 'image' ? picture : { kind: 'clip', value: (await openClip(picture.value, ctx)).clip }
 
 /** PQ and HLG (ITU-R BT.2100) to BT.709: reference white (203 cd/m², ITU-R BT.2408) near white, highlights rolled off. */
 const HIGH_DYNAMIC_RANGE = /^(smpte2084|arib-std-b67)$/
 const TO_STANDARD_RANGE =
   'zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0,zscale=t=bt709:m=bt709:r=tv,format=yuv420p'
 
-function chainOf(video: VideoStream, fps: number): string {
+function chainOf(video: VideoStream, fps: number, seen: { width: number; height: number }): string {
   // Untagged pictures are BT.709 from 720 lines up and BT.601 below, as players take them.
   const matrix = video.colorSpace === 'unknown' && video.height >= 720 ? 'in_color_matrix=bt709:' : ''
+  const isAsSeen = seen.width === video.width && seen.height === video.height
   return [
+    // One frame for each frame, not for each field, so that the count of frames stays.
+    ...(video.interlaced ? ['bwdif=mode=send_frame'] : []),
     'setpts=PTS-STARTPTS',
     `fps=${fps}`,
     ...(HIGH_DYNAMIC_RANGE.test(video.colorTransfer) ? [TO_STANDARD_RANGE] : []),
-    ...(video.pixelAspect === 1 ? [] : ['scale=trunc(iw*sar/2)*2:ih']),
+    ...(isAsSeen ? [] : [`scale=${seen.width}:${seen.height}:flags=lanczos+accurate_rnd`]),
     'setsar=1',
     `scale=${matrix}out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd`,
     'format=yuv420p',
