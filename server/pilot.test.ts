@@ -97,7 +97,7 @@ describe('the pilot', () => {
     const perScene = ['chain', 'idr', 'lines', 'mix', 'music', 'prompts', 'refine', 'sfx', 'video']
     const items = [...perScene.map(node => `${node}/${scene.id}`), `tts/${scene.id}/${line.id}`]
     console.log(`one line edited: ${edited.executed.join(' ')}`)
-    expect(edited.executed).toEqual([...items, 'assemble', 'continuity', 'qc'].sort())
+    expect(edited.executed).toEqual([...items, 'assemble', 'continuity', 'export', 'qc'].sort())
     const captions = EpisodeValue.parse(output(edited, 'assemble', 'episode')).captions
     expect(captions.map(caption => caption.text.replace(/\n/g, ' ')).join(' ')).toContain('Did you hear that?')
   }, 240_000)
