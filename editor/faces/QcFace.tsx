@@ -1,5 +1,5 @@
 // What the finished file measures: each check with its number, its target and its verdict.
-import { Check, X } from 'lucide-react'
+import { Check, Minus, X } from 'lucide-react'
 import type { FaceProps } from './types.ts'
 import { isQc } from './values.ts'
 
@@ -18,6 +18,13 @@ export function QcFace({ shown }: FaceProps) {
           {check.pass ? <Check size={12} aria-label="pass" /> : <X size={12} aria-label="fail" />}
           <span className="metric">{check.metric}</span>
           <span className="mono clip">{check.value}</span>
+        </li>
+      ))}
+      {report.unmeasured?.map(({ metric, why }) => (
+        <li key={metric} title={`Not measured: ${why}`}>
+          <Minus size={12} aria-label="not measured" />
+          <span className="metric">{metric}</span>
+          <span className="mono clip">not measured</span>
         </li>
       ))}
     </ul>

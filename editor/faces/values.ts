@@ -79,6 +79,8 @@ export interface QcView {
     readonly target: string
     readonly where?: readonly string[]
   }[]
+  /** What could not be measured, and why. */
+  readonly unmeasured?: readonly { readonly metric: string; readonly why: string }[]
 }
 export interface EpisodeView {
   readonly title: string

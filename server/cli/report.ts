@@ -29,7 +29,7 @@ export interface Report {
     readonly scenes: number
     readonly missing: readonly string[]
   }[]
-  readonly qc: readonly { item: string; pass: boolean; checks: readonly unknown[] }[]
+  readonly qc: readonly ({ item: string } & Pick<QcReportValue, 'pass' | 'checks' | 'unmeasured' | 'remade'>)[]
   readonly identity: readonly {
     readonly item: string
     readonly verdict: string
@@ -97,7 +97,9 @@ export function reportOf(options: {
     }),
     qc: valuesOf('QcReport').flatMap(({ item, value }) => {
       const parsed = QcReportValue.safeParse(value)
-      return parsed.success ? [{ item, pass: parsed.data.pass, checks: parsed.data.checks }] : []
+      if (!parsed.success) return []
+      const { pass, checks, unmeasured, remade } = parsed.data
+      return [{ item, pass, checks, unmeasured, remade }]
     }),
     identity: valuesOf('FaceReport').flatMap(({ item, value }) => {
       const parsed = FaceReportValue.safeParse(value)

@@ -156,7 +156,7 @@ function printSummary(report: Report, options: RunOptions, { out, paint, columns
     out(`Executed ${report.executed.length} items:\n`)
     for (const { item, served } of report.executed) out(`  ${item}${served ? paint.dim(`  ${served}`) : ''}\n`)
   }
-  for (const { checks } of report.qc) printChecks(checks, out, paint)
+  for (const qc of report.qc) printChecks(qc, out, paint)
   for (const episode of report.episodes)
     out(
       `${paint.bold(episode.title)}: ${episode.size}, ${episode.fps} fps, ${episode.frames} frames, ${seconds(episode.seconds)}, ` +
@@ -170,9 +170,14 @@ function printSummary(report: Report, options: RunOptions, { out, paint, columns
   )
 }
 
-function printChecks(checks: readonly unknown[], out: (text: string) => void, paint: Paint): void {
-  for (const check of checks as { metric: string; pass: boolean; value: string; target: string }[])
+function printChecks(qc: Report['qc'][number], out: (text: string) => void, paint: Paint): void {
+  for (const check of qc.checks)
     out(
       `${check.pass ? paint.green('pass') : paint.red('FAIL')}      ${check.metric}: ${check.value} (${check.target})\n`,
+    )
+  for (const { metric, why } of qc.unmeasured) out(`${paint.dim('none')}      ${metric}: not measured, ${why}\n`)
+  for (const { scene, before, after, kept } of qc.remade)
+    out(
+      `${paint.yellow('remade')}    ${scene} for ${before.join(', ')}: ${kept === 'after' ? 'better' : `no better (${after.join(', ') || 'nothing against it'}), the first stays`}\n`,
     )
 }
