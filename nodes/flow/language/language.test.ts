@@ -1,8 +1,10 @@
 // The expression language and the templates: what they say, what they refuse, and that they stay within bounds.
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../engine/graph/json.ts'
 import { evaluate } from './evaluate.ts'
+import { FUNCTIONS } from './functions.ts'
 import { scopeOf } from './names.ts'
 import { fill } from './template.ts'
 
@@ -170,6 +172,14 @@ describe('expressions', () => {
       }),
       { numRuns: 100 },
     )
+  })
+})
+
+describe('the page about it', () => {
+  it('lists every function', () => {
+    const page = readFileSync(new URL('../../../docs/utility-nodes.md', import.meta.url), 'utf8')
+    const listed = new Set(page.slice(page.indexOf('## Expressions')).match(/\w+/g))
+    expect(Object.keys(FUNCTIONS).filter(name => !listed.has(name))).toEqual([])
   })
 })
 
