@@ -11,7 +11,7 @@ const MOST_REFERENCES = 8
 
 export default defineNode({
   type: 'identity/idr-validate',
-  version: 1,
+  version: 2,
   title: 'IDR Validate',
   category: 'Identity',
   summary:
@@ -33,7 +33,8 @@ export default defineNode({
     }),
     samplesPerSecond: z.number().min(0.5).max(24).default(2).meta({
       title: 'Samples',
-      description: 'Frames to look at in a second of film; the first and the last are always among them.',
+      description:
+        'Frames to look at in a second of film, the first and the last among them. Up to two, one a second is enough where every face is plainly itself.',
       unit: '/s',
       step: 0.5,
     }),

@@ -62,9 +62,14 @@ describe('faces in a rendered file', () => {
     }
   })
 
-  it('are looked at twice a second and at both ends, in the clip’s own pixels', async () => {
-    const { report } = await identify(await film({ who: [AVA], frames: 30 }), ['ava'])
-    expect(report.samples.map(sample => sample.frame)).toEqual([0, 6, 12, 18, 24, 29])
+  it('are looked at once a second where they are plainly themselves, else twice and at both ends', async () => {
+    const clip = await film({ who: [AVA], frames: 30 })
+    const { report } = await identify(clip, ['ava'])
+    expect(report.samples.map(sample => sample.frame)).toEqual([0, 12, 24])
+    const { report: close } = await identify(clip, ['mira'])
+    expect(close.samples.map(sample => sample.frame)).toEqual([0, 6, 12, 18, 24, 29])
+    const asked = await identify(clip, ['ava'], { samplesPerSecond: 3 })
+    expect(asked.report.samples.map(sample => sample.frame)).toEqual([0, 4, 8, 12, 16, 20, 24, 28, 29])
     for (const { box } of report.samples) {
       expect(box[0]).toBeGreaterThan(100)
       expect(box[0] + box[2]).toBeLessThan(540)

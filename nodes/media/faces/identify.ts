@@ -1,10 +1,11 @@
 // The identity of the faces in a clip: references described, frames looked at, verdict given.
 import type { FaceReportValue } from '../../types.ts'
-import { clipFacts, sampleFrames, sampleNumbers } from './frames.ts'
+import { clipFacts, glanceFrames, glanceNumbers, sampleFrames, sampleNumbers } from './frames.ts'
 import { type CastMember, calibrateCast } from './judging/cast.ts'
 import { builtInImpostors } from './judging/impostors.ts'
 import { judge } from './judging/judge.ts'
 import type { FaceModels } from './models/choose.ts'
+import type { Picture } from './pixels.ts'
 import { describeReference, type Reference, readPicture } from './references.ts'
 import { type ObservedFrame, observer } from './track.ts'
 
@@ -31,6 +32,13 @@ export interface Identified {
 
 /** Below this separation (d′) of a character from everyone else, a pass says little. */
 const LEAST_SEPARATION = 2
+/**
+ * Up to so many samples a second a first look at the key frames may be enough: at what was asked for beyond that, all is
+ * looked at.
+ */
+const MOST_GLANCED = 2
+/** How far over the threshold every face must lie for the first look to be enough. */
+const PLAINLY = 0.1
 /** References kept in memory: a few kilobytes each. */
 const MOST_REMEMBERED = 400
 
@@ -61,7 +69,8 @@ export function identifier(models: FaceModels) {
     const numbers = sampleNumbers(facts, request.samplesPerSecond)
     const references = request.cast.reduce((sum, member) => sum + member.files.length, 0)
     let done = 0
-    const step = (message: string) => progress(++done, references + numbers.length, message)
+    const total = references + numbers.length
+    const step = (message: string) => progress(Math.min(++done, total), total, message)
     const cast: CastMember[] = []
     for (const { id, name, expected, files } of request.cast) {
       const usable: Reference[] = []
@@ -86,24 +95,43 @@ export function identifier(models: FaceModels) {
         warnings.push(
           `${name} looks so much like others that a match says little (separation ${large.separation.toFixed(1)}): give references that differ more.`,
         )
-    const observed: ObservedFrame[] = []
     const expected = cast.filter(member => member.expected)
-    const look = observer(models, expected.length)
-    let scale = 1
-    await sampleFrames(request.clip, facts, request.samplesPerSecond, signal, async (frame, picture) => {
-      scale = facts.width / picture.width
-      observed.push(await look(frame, picture))
-      step('Looking at faces')
-    })
-    const report = judge(observed, known, {
-      model: models.embedder.name,
-      similarity: models.embedder.similarity,
-      threshold: request.threshold,
-      fps: facts.fps,
-      joins: request.joins,
-      scale,
-      unjudged: expected.filter(member => member.references.length === 0).length,
-    })
+    /** Judges what `read` hands over. */
+    const judged = async (
+      read: (see: (frame: number, picture: Picture) => Promise<void>) => Promise<void>,
+    ): Promise<{ report: FaceReportValue; observed: readonly ObservedFrame[] }> => {
+      const observed: ObservedFrame[] = []
+      const look = observer(models, expected.length, facts.fps)
+      let scale = 1
+      await read(async (frame, picture) => {
+        scale = facts.width / picture.width
+        observed.push(await look(frame, picture))
+        step('Looking at faces')
+      })
+      const report = judge(observed, known, {
+        model: models.embedder.name,
+        similarity: models.embedder.similarity,
+        threshold: request.threshold,
+        fps: facts.fps,
+        joins: request.joins,
+        scale,
+        unjudged: expected.filter(member => member.references.length === 0).length,
+      })
+      return { report, observed }
+    }
+    const { samplesPerSecond } = request
+    const keys = samplesPerSecond > 1 && samplesPerSecond <= MOST_GLANCED ? glanceNumbers(facts) : undefined
+    if (keys) {
+      const { report, observed } = await judged(see => glanceFrames(request.clip, facts, keys, signal, see))
+      if (isPlain(report, observed)) return { report, warnings }
+    }
+    const { report } = await judged(see => sampleFrames(request.clip, facts, samplesPerSecond, signal, see))
     return { report, warnings }
   }
 }
+
+/** Whether a first look leaves no doubt: every face is known and plainly itself, or there is none at all. */
+const isPlain = ({ verdict, threshold, samples }: FaceReportValue, observed: readonly ObservedFrame[]): boolean =>
+  verdict === 'pass'
+    ? samples.every(sample => sample.character !== null && sample.score >= Math.min(0.95, threshold + PLAINLY))
+    : verdict === 'no-face' && observed.every(({ faces, unclear }) => faces.length === 0 && unclear === 0)

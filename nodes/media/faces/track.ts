@@ -22,8 +22,8 @@ export interface ObservedFrame {
 
 /** Mean difference of grey thumbnails, of 255, from which a frame belongs to another shot than the one before. */
 export const CUT = 18
-/** Samples after which a whole frame is searched again, so that people who walk in are seen. */
-const SEARCH_AGAIN = 6
+/** Seconds after which a whole frame is searched again, so that people who walk in are seen. */
+const SEARCH_AGAIN = 3
 /** Pixels between the eyes below which a face says too little (a face of about 42 pixels): descriptions fall off there. */
 const LEAST_EYES = 20
 /**
@@ -34,15 +34,16 @@ const MOST_TURN = 0.4
 
 /**
  * Looks for faces in the frames of one clip, to be called with them in order.
- * @param expected how many people the scene shows
+ * @param expected how many people the scene shows @param fps frames of the clip in a second
  */
 export function observer(
   { detector, embedder }: { readonly detector: Detector; readonly embedder: Embedder },
   expected: number,
+  fps: number,
 ): (frame: number, picture: Picture) => Promise<ObservedFrame> {
   let before: Float32Array | undefined
   let tracks: { id: number; box: Box }[] = []
-  let sinceSearch = 0
+  let searched = 0
   let count = 0
   return async (frame, picture) => {
     const now = thumbnail(picture)
@@ -54,8 +55,8 @@ export function observer(
       const face = await detector.follow(picture, box)
       if (face && !found.some(other => overlap(other.face.box, face.box) > 0.4)) found.push({ track: id, face })
     }
-    const due = begins || ++sinceSearch >= SEARCH_AGAIN
-    if (due) sinceSearch = 0
+    const due = begins || frame - searched >= SEARCH_AGAIN * fps
+    if (due) searched = frame
     if (due || found.length === 0 || found.length < tracks.length) {
       // A thorough search is dear: it is spared where everybody is in the picture, and between two of an empty landscape.
       const thorough = begins || (due && found.length < Math.max(1, expected))
