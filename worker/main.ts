@@ -45,6 +45,20 @@ async function main(): Promise<void> {
     throw new Error('--slots must be a whole number from 1 to 256')
   if (!URL.canParse(values.server)) throw new Error(`--server must be a URL such as http://127.0.0.1:7700`)
 
+  // From the first moment on: a server may die while its worker still looks for what it can do.
+  let client: ReturnType<typeof connectWorker> | undefined
+  const stop = (): void => {
+    client?.stop()
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  if (values.attached) {
+    process.stdin.on('end', stop)
+    process.stdin.on('error', stop)
+    process.stdin.resume()
+  }
+
   const log = (message: string): void => void process.stderr.write(`[worker ${values.name}] ${message}\n`)
   const { REELGRAPH_WORKER_TOKEN: secret, ...env } = process.env
   const cache = resolve(values.data, 'worker-cache')
@@ -67,7 +81,7 @@ async function main(): Promise<void> {
     budget: 5 * GIB,
   })
   await transfer.trim()
-  const client = connectWorker({
+  client = connectWorker({
     server: values.server,
     token: values.token ?? secret,
     name: values.name,
@@ -79,17 +93,6 @@ async function main(): Promise<void> {
     folder,
     log,
   })
-  const stop = (): void => {
-    client.stop()
-    process.exit(0)
-  }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
-  if (values.attached) {
-    process.stdin.on('end', stop)
-    process.stdin.on('error', stop)
-    process.stdin.resume()
-  }
   await client.ended
 }
 

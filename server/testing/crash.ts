@@ -148,8 +148,8 @@ function below(pid: number | undefined, all: readonly Running[]): Running[] {
 const isFfmpeg = ({ args }: Running) => /(^|\/)ff(mpeg|probe)\s/.test(args)
 const isWorker = ({ args }: Running) => /worker\/main\.[tj]s/.test(args)
 
-/** Seconds in which what a killed process had started must be gone. */
-const GRACE = 5
+/** Seconds in which what a killed process had started must be gone: a loaded machine takes its time to start and to end things. */
+const GRACE = 30
 
 /** Looks for something to kill before giving up, 50 ms apart: an ffmpeg comes only when the work has got that far. */
 const MOST_LOOKS = 1200
