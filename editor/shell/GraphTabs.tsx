@@ -60,7 +60,11 @@ export function GraphTabs() {
         className="icon-button"
         title="New graph in a tab"
         aria-label="New graph"
-        onClick={() => void trying(editor, () => editor.createEmpty())}
+        onClick={event => {
+          // The keys are the new canvas's, not this button's.
+          event.currentTarget.blur()
+          void trying(editor, () => editor.createEmpty())
+        }}
       >
         <Plus size={14} aria-hidden />
       </button>

@@ -29,7 +29,8 @@ export function HelpDialog() {
               <X size={15} aria-hidden />
             </Dialog.Close>
           </header>
-          <div className="body">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+          <section className="body" aria-label="Shortcuts" tabIndex={0}>
             <div className="sheet">
               {SHEET.map(group => (
                 <section key={group.title}>
@@ -74,7 +75,7 @@ export function HelpDialog() {
                 </ul>
               </section>
             </div>
-          </div>
+          </section>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -29,13 +29,13 @@ type Action = (editor: Editor) => void
 function editParams(editor: Editor): void {
   if (editor.selection.getState().nodes.length === 0) return
   editor.shell.setState({ inspector: 'open', tab: 'params' })
-  requestAnimationFrame(() =>
-    document
-      .querySelector<HTMLElement>(
-        '.inspector .tab-body :is(input, textarea, select), .inspector .tab-body button, .inspector [role="tab"]',
-      )
-      ?.focus(),
-  )
+  requestAnimationFrame(() => {
+    const panel = document.querySelector('.inspector')
+    const first = ['.tab-body :is(input, textarea, select)', '.tab-body button', '[role="tab"]']
+      .map(selector => panel?.querySelector<HTMLElement>(selector))
+      .find(Boolean)
+    first?.focus()
+  })
 }
 
 /** The menu of what is selected, or of the canvas, beside it. */

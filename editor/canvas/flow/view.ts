@@ -45,7 +45,9 @@ export function useCanvasView(scene: Scene): void {
   latest.current = scene
   useEffect(() => {
     editor.canvas = {
-      fit: ids => void flow.setViewport(fitted(latest.current, ids), { duration: glide(160) }),
+      // In the next frame what was just changed is part of the scene.
+      fit: ids =>
+        void requestAnimationFrame(() => flow.setViewport(fitted(latest.current, ids), { duration: glide(160) })),
       center: () => {
         const box = document.querySelector('.canvas')?.getBoundingClientRect()
         const { x, y } = flow.screenToFlowPosition(
@@ -53,28 +55,29 @@ export function useCanvasView(scene: Scene): void {
         )
         return [x, y]
       },
-      reveal: id => {
-        const rect = latest.current.rects.get(id)
-        const page = document.querySelector<HTMLElement>('.canvas')
-        if (!rect || !page) return
-        const { x, y, zoom } = flow.getViewport()
-        const left = rect.x * zoom + x
-        const top = rect.y * zoom + y
-        const seen =
-          left >= 0 &&
-          top >= 0 &&
-          left + rect.width * zoom <= page.offsetWidth - covered() &&
-          top + rect.height * zoom <= page.offsetHeight - 40
-        if (seen) return
-        void flow.setViewport(
-          {
-            x: (page.offsetWidth - covered()) / 2 - (rect.x + rect.width / 2) * zoom,
-            y: page.offsetHeight / 2 - (rect.y + rect.height / 2) * zoom,
-            zoom,
-          },
-          { duration: glide(120) },
-        )
-      },
+      reveal: id =>
+        void requestAnimationFrame(() => {
+          const rect = latest.current.rects.get(id)
+          const page = document.querySelector<HTMLElement>('.canvas')
+          if (!rect || !page) return
+          const { x, y, zoom } = flow.getViewport()
+          const left = rect.x * zoom + x
+          const top = rect.y * zoom + y
+          const seen =
+            left >= 0 &&
+            top >= 0 &&
+            left + rect.width * zoom <= page.offsetWidth - covered() &&
+            top + rect.height * zoom <= page.offsetHeight - 40
+          if (seen) return
+          void flow.setViewport(
+            {
+              x: (page.offsetWidth - covered()) / 2 - (rect.x + rect.width / 2) * zoom,
+              y: page.offsetHeight / 2 - (rect.y + rect.height / 2) * zoom,
+              zoom,
+            },
+            { duration: glide(120) },
+          )
+        }),
       size: id => {
         const rect = latest.current.rects.get(id)
         return rect ? [rect.width, rect.height] : [0, 0]

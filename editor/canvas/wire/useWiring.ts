@@ -81,6 +81,7 @@ export function useWiring(ask: (request: PortMenuRequest) => void) {
   return {
     connectionLineComponent: WireInHand,
     connectionRadius: 18,
+    reconnectRadius: 14,
     isValidConnection: connection => {
       const { from, to } = endsOf(connection as FlowEdge)
       return valid(from, to)

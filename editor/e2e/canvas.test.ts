@@ -1,0 +1,298 @@
+// Every gesture of the canvas, one after another on one graph, against the real server.
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { handsOn } from './hands.ts'
+import { openStage, type Stage } from './stage.ts'
+
+let stage: Stage
+let page: Page
+let hands: ReturnType<typeof handsOn>
+
+beforeAll(async () => {
+  stage = await openStage()
+  page = await stage.open()
+  page.setDefaultTimeout(6000)
+  hands = handsOn(page)
+  await page.goto(stage.url)
+  await page.locator('.node').first().waitFor()
+  await page.getByRole('button', { name: 'New graph' }).click()
+  await page.getByText('An empty canvas').waitFor()
+})
+afterAll(() => stage?.close())
+
+const nodes = () => page.locator('.react-flow__node-step')
+const wires = () => page.locator('.react-flow__edge')
+const menu = (name: string | RegExp) => page.getByRole('menuitem', { name }).click()
+
+describe('wires', () => {
+  it('opens the palette by a double-click where the node then stands, and finds fuzzily', async () => {
+    await page.mouse.dblclick(500, 300)
+    await page.getByPlaceholder('Search nodes…').waitFor()
+    await page.keyboard.type('nmbr')
+    const first = page.getByRole('option').first()
+    expect(await first.textContent()).toContain('Number')
+    expect(await first.locator('.palette-ports .port-mark').count()).toBe(1)
+    await page.keyboard.press('Enter')
+    const { x, y } = await hands.boxOf(hands.node('number'))
+    expect(Math.hypot(x - 500, y - 300)).toBeLessThan(80)
+  })
+
+  it('go into params as well as ports', async () => {
+    await hands.add('load image')
+    await hands.add('music')
+    await hands.press('Escape', '.')
+    await hands.drag(hands.port('number', 'number', 'source'), hands.port('music', 'intensity', 'target'))
+    await hands.wire('number.number', 'music.intensity').waitFor({ state: 'attached' })
+    expect(await hands.node('music').locator('.wired').textContent()).toBe('number.number')
+    await hands.press('Control+z')
+    expect(await wires().count()).toBe(0)
+  })
+
+  it('show which ports fit while one is in hand', async () => {
+    await hands.add('preview')
+    await hands.press('Escape', '.')
+    await hands.take(hands.port('number', 'number', 'source'), [720, 700])
+    expect(await hands.port('preview', 'value', 'target').getAttribute('data-fit')).toBe('yes')
+    expect(await hands.port('music', 'scene', 'target').getAttribute('data-fit')).toBe('no')
+    await page.mouse.up()
+    await hands.press('Escape')
+  })
+
+  it('dropped on a node’s body go into its first fitting port; dropped on a port they snap to it', async () => {
+    const box = await hands.boxOf(hands.node('preview'))
+    await hands.drag(hands.port('number', 'number', 'source'), [box.x + box.width / 2, box.y + box.height - 20])
+    await hands.wire('number.number', 'preview.value').waitFor({ state: 'attached' })
+  })
+
+  it('can be taken by an end and moved to another port', async () => {
+    await hands.press('Escape')
+    await hands.add('preview')
+    await hands.press('Escape', '.')
+    const [x, y] = await hands.middle(hands.port('preview', 'value', 'target'))
+    await hands.drag([x - 16, y], hands.port('preview-2', 'value', 'target'))
+    await hands.wire('number.number', 'preview-2.value').waitFor({ state: 'attached' })
+    expect(await wires().count()).toBe(1)
+  })
+
+  it('get a bend by Alt-click and by a double-click, of the wire’s own colour; a deleted bend leaves the wire', async () => {
+    await page.keyboard.down('Alt')
+    await page.mouse.click(...(await hands.on(hands.wire('number.number', 'preview-2.value'))))
+    await page.keyboard.up('Alt')
+    await hands.node('reroute').waitFor()
+    expect(await hands.node('reroute').locator('.dot').getAttribute('data-family')).toBe('value')
+    expect(await wires().count()).toBe(2)
+    await page.mouse.dblclick(...(await hands.on(hands.wire('reroute.value', 'preview-2.value'))))
+    await hands.node('reroute-2').waitFor()
+    expect(await wires().count()).toBe(3)
+    await hands.press('Delete')
+    await hands.wire('reroute.value', 'preview-2.value').waitFor({ state: 'attached' })
+    await hands.press('Control+z', 'Control+z', 'Control+z')
+    expect(await wires().count()).toBe(1)
+  })
+
+  it('take in a free node that is dropped on them, as one step', async () => {
+    await hands.drag(
+      hands.node('preview').locator('.node-header h3'),
+      await hands.on(hands.wire('number.number', 'preview-2.value')),
+    )
+    await hands.wire('preview.value', 'preview-2.value').waitFor({ state: 'attached' })
+    expect(await hands.wire('number.number', 'preview.value').count()).toBe(1)
+    await hands.press('Control+z')
+    await hands.wire('number.number', 'preview-2.value').waitFor({ state: 'attached' })
+    await hands.press('Control+Shift+z')
+  })
+
+  it('take in a new node from their menu', async () => {
+    await hands.press('Escape', 'Shift+T')
+    await page.locator('[title^="Undo Tidy"]').waitFor()
+    await hands.boxOf(hands.node('preview-2'))
+    await page.mouse.click(...(await hands.on(hands.wire('preview.value', 'preview-2.value'))), { button: 'right' })
+    await menu('Insert node…')
+    await page.getByText('on this wire').waitFor()
+    expect(await page.getByRole('option', { name: /Load Image/ }).count()).toBe(0)
+    await page.keyboard.type('preview')
+    await hands.press('Enter')
+    await hands.wire('preview.value', 'preview-3.value').waitFor({ state: 'attached' })
+  })
+
+  it('close the gap when a node between them is deleted and bridged', async () => {
+    await hands.press('Shift+Delete')
+    await hands.wire('preview.value', 'preview-2.value').waitFor({ state: 'attached' })
+    expect(await hands.node('preview-3').count()).toBe(0)
+  })
+
+  it('are drawn in four styles, of which the chosen one is kept', async () => {
+    const shape = () =>
+      hands.wire('preview.value', 'preview-2.value').locator('.react-flow__edge-path').first().getAttribute('d')
+    expect(await shape()).toContain('C')
+    await page.getByRole('button', { name: 'Wires and grid' }).click()
+    await page.getByRole('menuitemradio', { name: 'Straight' }).click()
+    expect(await shape()).not.toContain('C')
+    await page.reload()
+    await hands.node('preview-2').waitFor()
+    expect(await shape()).not.toContain('C')
+    await page.getByRole('button', { name: 'Wires and grid' }).click()
+    await page.getByRole('menuitemradio', { name: 'Curved' }).click()
+  })
+})
+
+describe('nodes', () => {
+  it('are named, coloured, collapsed and bypassed', async () => {
+    await hands.node('music').locator('.node-header h3').click()
+    await hands.press('F2')
+    await page.keyboard.type('Score')
+    await hands.press('Enter', 'Alt+c', 'Control+b')
+    await hands.node('music').locator('.node-header').click({ button: 'right' })
+    await menu('Colour #3f8fa6')
+    const { nodes: all } = await hands.saved()
+    expect(all.find(node => node.id === 'music')).toMatchObject({
+      title: 'Score',
+      collapsed: true,
+      mode: 'bypassed',
+      color: '#3f8fa6',
+    })
+  })
+
+  it('are taken by a rubber band, aligned and distributed', async () => {
+    await hands.press('Escape', '.')
+    await page.keyboard.down('Shift')
+    await hands.drag([40, 60], [1400, 820])
+    await page.keyboard.up('Shift')
+    expect(await page.locator('.react-flow__node.selected').count()).toBe(await nodes().count())
+    await hands.press('Shift+F10')
+    await page.getByRole('menuitem', { name: /Arrange/ }).hover()
+    await menu('Top edges')
+    const tops = (await hands.saved()).nodes.map(node => node.at[1])
+    expect(new Set(tops).size).toBe(1)
+    await hands.press('Shift+F10')
+    await page.getByRole('menuitem', { name: /Arrange/ }).hover()
+    await menu('Distribute across')
+    const boxes = (await Promise.all((await nodes().all()).map(each => each.boundingBox())))
+      .flatMap(box => box ?? [])
+      .sort((a, b) => a.x - b.x)
+    const gaps = boxes.slice(1).map((box, at) => box.x - (boxes[at]?.x ?? 0) - (boxes[at]?.width ?? 0))
+    expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThan(3)
+  })
+
+  it('are tidied up', async () => {
+    await hands.press('Escape', 'Shift+T')
+    await page.getByRole('button', { name: 'Undo' }).and(page.locator('[title^="Undo Tidy"]')).waitFor()
+    const at = Object.fromEntries((await hands.saved()).nodes.map(node => [node.id, node.at]))
+    expect(at.number?.[0]).toBeLessThan(at.preview?.[0] ?? 0)
+    expect(at.preview?.[0]).toBeLessThan(at['preview-2']?.[0] ?? 0)
+  })
+
+  it('stand on the grid, and line up with others by guides', async () => {
+    await page.waitForFunction(() => document.querySelectorAll('.react-flow__node-step').length > 4)
+    const still = await hands.boxOf(hands.node('preview-2'))
+    const grip = hands.node('load-image').locator('.node-header h3')
+    const [x, y] = await hands.middle(grip)
+    const moving = await hands.boxOf(hands.node('load-image'))
+    await hands.take([x, y], [x + still.x - moving.x + 3, y + 180])
+    await page.screenshot({ path: '/tmp/r8/guide.png' })
+    await page.locator('.guide').first().waitFor({ state: 'attached' })
+    await page.mouse.up()
+    expect(await page.locator('.guide').count()).toBe(0)
+    const at = Object.fromEntries((await hands.saved()).nodes.map(node => [node.id, node.at]))
+    expect(at['load-image']?.[0]).toBe(at['preview-2']?.[0])
+  })
+
+  it('are copied with the wires that come into them, also as text into another tab', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await hands.node('preview').locator('.node-header h3').click()
+    await hands.press('Control+c', 'Control+v')
+    await hands.node('preview-3').waitFor()
+    expect(await hands.wire('number.number', 'preview-3.value').count()).toBe(0)
+    await hands.press('Control+Shift+v')
+    await hands.wire('number.number', 'preview-4.value').waitFor({ state: 'attached' })
+    const text = await page.evaluate(() => navigator.clipboard.readText())
+    expect(JSON.parse(text)).toMatchObject({ format: 'reelgraph-fragment', nodes: [{ id: 'preview' }] })
+    const other = await page.context().newPage()
+    await other.goto(stage.url)
+    await other.getByRole('button', { name: 'New graph' }).click()
+    await other.getByText('An empty canvas').waitFor()
+    await other.keyboard.press('Control+v')
+    await other.locator('.react-flow__node-step').first().waitFor()
+    await other.close()
+    await hands.press('Control+z', 'Control+z')
+  })
+
+  it('are found by name, and the view goes to them', async () => {
+    await hands.press('Control+f')
+    await page.getByPlaceholder('Find in this graph…').fill('score')
+    await hands.press('Enter')
+    await page.locator('.react-flow__node.selected[data-id="music"]').waitFor()
+    const { x, y } = await hands.boxOf(hands.node('music'))
+    expect(x).toBeGreaterThan(200)
+    expect(y).toBeGreaterThan(200)
+    await hands.press('Escape', '.')
+  })
+})
+
+describe('areas', () => {
+  it('are frames with a title that carry what is in them', async () => {
+    await hands.node('number').locator('.node-header h3').click()
+    await hands.press('Control+g')
+    const frame = page.locator('.react-flow__node-frame')
+    await frame.locator('h3').dblclick()
+    await page.keyboard.type('Numbers')
+    await hands.press('Enter')
+    const before = (await hands.saved()).nodes.find(node => node.id === 'number')?.at
+    const [x, y] = await hands.middle(frame.locator('h3'))
+    await hands.drag([x, y], [x, y + 120])
+    const after = await hands.saved()
+    expect(after.frames[0]?.title).toBe('Numbers')
+    expect(after.nodes.find(node => node.id === 'number')?.at[1]).toBeGreaterThan((before?.[1] ?? 0) + 60)
+  })
+
+  it('are notes with words', async () => {
+    await page.mouse.click(1300, 120, { button: 'right' })
+    await menu('Add note')
+    await page.getByRole('textbox', { name: 'Note' }).fill('Ask Ava about the score.')
+    expect((await hands.saved()).notes[0]?.text).toBe('Ask Ava about the score.')
+  })
+
+  it('are on the map, which moves the view', async () => {
+    const before = await hands.boxOf(hands.node('number'))
+    const map = await hands.boxOf(page.getByRole('img', { name: 'Map of the graph' }))
+    await page.mouse.click(map.x + 5, map.y + 5)
+    await page.waitForFunction(
+      ([id, x]) => document.querySelector(`.react-flow__node[data-id="${id}"]`)?.getBoundingClientRect().x !== x,
+      ['number', before.x] as const,
+    )
+    await hands.press('.')
+  })
+})
+
+describe('a saved graph as a node', () => {
+  it('is entered, and the trail leads back out', async () => {
+    const outer = (await hands.saved()).name
+    await page.getByRole('button', { name: 'New graph' }).click()
+    await page.getByText('An empty canvas').waitFor()
+    await page.getByLabel('Graph name').first().fill('Inner part')
+    await hands.press('Enter')
+    await hands.add('graph input')
+    await hands.press('Escape')
+    await hands.saved()
+    await hands.press('[')
+    await hands.node('number').waitFor()
+    await hands.press('Tab')
+    await page.keyboard.type('inner part')
+    await page
+      .getByRole('option', { name: /Inner part/ })
+      .first()
+      .waitFor()
+    await hands.press('Enter')
+    await page.locator('.react-flow__node.selected').waitFor()
+    await hands.press('Shift+Enter')
+    await page.locator('.trail').getByText('Inner part').waitFor()
+    await hands.node('graph-input').waitFor()
+    await page.locator('.trail').getByRole('button', { name: outer }).click()
+    await hands.node('number').waitFor()
+    expect(await page.locator('.trail').count()).toBe(0)
+  })
+
+  it('left no complaint in the console', () => {
+    expect(stage.complaints).toEqual([])
+  })
+})
