@@ -19,13 +19,16 @@ const MOST_PROCESSES = Math.min(4, availableParallelism())
 const MOST_ACTIVE = 8
 /** How long a process without work is kept, in ms. */
 const IDLE_MS = 60_000
-/** How often somebody who waits for a free process looks, in ms. */
-const LOOK_MS = 20
 
 /** Loads a folder's code. @throws Error why not, as the end of a sentence about it */
 export async function openCrew(code: Code, say: (line: string) => void): Promise<Crew> {
-  // The first process tells the limits; a module that asks for more memory gets another.
-  let first: NodesProcess | undefined = await startProcess(code, DEFAULT_MIB, say)
+  const waiting: (() => void)[] = []
+  /** Room may have come up: those who wait longest look. */
+  const changed = (): void => {
+    for (const look of waiting.splice(0, MOST_ACTIVE)) look()
+  }
+  // The first process tells the limits; a module that asks for another amount of memory gets another.
+  let first: NodesProcess | undefined = await startProcess(code, DEFAULT_MIB, say, changed)
   const { described } = first
   if (described.limits.memoryMiB !== DEFAULT_MIB) {
     first.kill()
@@ -38,16 +41,11 @@ export async function openCrew(code: Code, say: (line: string) => void): Promise
   if (first) rest(first)
 
   async function start(): Promise<NodesProcess> {
-    starting++
-    try {
-      const made = await startProcess(code, described.limits.memoryMiB, say).catch(error => {
-        throw new Error(`the folder ${code.name} cannot be loaded again: ${error.message}`)
-      })
-      if (closed) made.kill()
-      return made
-    } finally {
-      starting--
-    }
+    const made = await startProcess(code, described.limits.memoryMiB, say, changed).catch(error => {
+      throw new Error(`the folder ${code.name} cannot be loaded again: ${error.message}`)
+    })
+    if (closed) made.kill()
+    return made
   }
 
   /** A process with room, starting one when all that there are have work. */
@@ -60,11 +58,20 @@ export async function openCrew(code: Code, say: (line: string) => void): Promise
       if (best && (best.active === 0 || (best.active < MOST_ACTIVE && processes.size + starting >= MOST_PROCESSES)))
         return best
       if (processes.size + starting < MOST_PROCESSES) {
-        const made = await start()
-        processes.add(made)
-        return made
+        starting++
+        try {
+          const made = await start()
+          processes.add(made)
+          return made
+        } finally {
+          starting--
+          changed()
+        }
       }
-      await new Promise(resolve => setTimeout(resolve, LOOK_MS))
+      await new Promise<void>(resolve => {
+        waiting.push(resolve)
+        signal.addEventListener('abort', () => resolve(), { once: true })
+      })
     }
   }
 
@@ -123,6 +130,7 @@ export async function openCrew(code: Code, say: (line: string) => void): Promise
     },
     close: () => {
       closed = true
+      for (const look of waiting.splice(0)) look()
       for (const timer of idle.values()) clearTimeout(timer)
       for (const process of processes) process.kill()
     },

@@ -65,8 +65,17 @@ function environment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => passes.test(name)))
 }
 
-/** Starts a process and loads the module. @throws Error why it could not be loaded, as the end of a sentence about it */
-export async function startProcess(code: Code, memoryMiB: number, say: (line: string) => void): Promise<NodesProcess> {
+/**
+ * Starts a process and loads the module.
+ * @param changed called when there may be room for another item
+ * @throws Error why it could not be loaded, as the end of a sentence about it
+ */
+export async function startProcess(
+  code: Code,
+  memoryMiB: number,
+  say: (line: string) => void,
+  changed: () => void,
+): Promise<NodesProcess> {
   const isSource = CHILD.endsWith('.ts')
   const child: ChildProcess = fork(CHILD, [], {
     env: environment(process.env),
@@ -121,6 +130,7 @@ export async function startProcess(code: Code, memoryMiB: number, say: (line: st
     const alone = items.size === 1 && !isBlamed
     for (const { settle } of items.values())
       settle({ error: alone ? new PermanentError(why) : new BystanderError(why) })
+    changed()
   })
   const memory = setInterval(() => {
     if (items.size === 0) return
@@ -180,6 +190,7 @@ export async function startProcess(code: Code, memoryMiB: number, say: (line: st
   async function answer(message: Extract<FromNodes, { type: 'call' }>, running: Running): Promise<void> {
     const { item, call } = message
     running.clock.pause()
+    changed()
     try {
       const invoke = (fn: number, args: unknown[]): Promise<unknown> => {
         running.clock.resume()
@@ -259,6 +270,7 @@ export async function startProcess(code: Code, memoryMiB: number, say: (line: st
             clock.stop()
             signal.removeEventListener('abort', onAbort)
             if (items.size === 0 && !isOpen) kill()
+            changed()
             if ('outputs' in end) resolve(end.outputs)
             else reject(signal.aborted ? signal.reason : end.error)
           },

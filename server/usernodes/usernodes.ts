@@ -82,7 +82,7 @@ const LINGER_MS = 30 * 60_000
 
 /** Opens the user nodes of a data folder; everything trusted is loaded when it resolves. */
 export async function openUserNodes(options: UserNodesOptions): Promise<UserNodes> {
-  const { data, builtIn, log } = options
+  const { data, builtIn } = options
   const root = join(data, 'nodes')
   const nodes = new Map(builtIn.nodes)
   const portTypes: PortType[] = [...builtIn.portTypes]
@@ -90,6 +90,10 @@ export async function openUserNodes(options: UserNodesOptions): Promise<UserNode
   const listeners = new Set<(change: LibraryChange) => void>()
   const lingering = new Map<Crew, NodeJS.Timeout>()
   let closed = false
+  /** A look that outlives us has nobody to tell. */
+  const say = (level: keyof Log, message: string): void => {
+    if (!closed) options.log[level](message)
+  }
 
   const retire = (crew: Crew | undefined): void => {
     if (!crew) return
@@ -145,12 +149,12 @@ export async function openUserNodes(options: UserNodesOptions): Promise<UserNode
       return false
     }
     if (folder.tried !== undefined || base.changed)
-      log.info(`User nodes ${name}: the code is ${digest.slice(0, 12)} now, which was trusted by name`)
+      say('info', `User nodes ${name}: the code is ${digest.slice(0, 12)} now, which was trusted by name`)
     folder.tried = digest
     try {
       const file = await entryOf(path)
       const crew = await openCrew({ name, folder: path, file, digest, artifacts: join(data, 'artifacts') }, line =>
-        log.info(`User nodes ${name}: ${line}`),
+        say('info', `User nodes ${name}: ${line}`),
       )
       if (closed) {
         crew.close()
@@ -166,7 +170,7 @@ export async function openUserNodes(options: UserNodesOptions): Promise<UserNode
       return true
     } catch (error) {
       const problem = `The nodes of ${name} cannot be loaded: ${error instanceof Error ? error.message : error}`
-      log.warn(problem)
+      say('warn', problem)
       folder.info = { ...base, state: 'broken', types: folder.nodes.map(node => node.type), problem }
       return false
     }
@@ -275,7 +279,7 @@ export async function openUserNodes(options: UserNodesOptions): Promise<UserNode
     if (watchMs === 0 || closed) return
     timer = setTimeout(() => {
       void scan()
-        .catch(error => log.error(`The user nodes could not be looked at: ${error.message}`))
+        .catch(error => say('error', `The user nodes could not be looked at: ${error.message}`))
         .then(watch)
     }, watchMs)
     timer.unref()
