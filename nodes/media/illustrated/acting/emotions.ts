@@ -46,13 +46,16 @@ export const SPEAKING: Record<Emotion, readonly Gesture[]> = {
 }
 
 export const RESTING: Record<Emotion, readonly Gesture[]> = {
-  neutral: ['down', 'down', 'hip'],
-  happy: ['down', 'hip', 'down'],
-  sad: ['down', 'chest', 'down'],
-  angry: ['fist', 'hip', 'fold'],
-  afraid: ['chest', 'fold', 'down'],
-  surprised: ['down', 'chest'],
-  tense: ['fold', 'down', 'fist'],
-  tender: ['down', 'chest'],
-  determined: ['hip', 'down', 'fist'],
+  neutral: ['down', 'pocket', 'clasp', 'down', 'hip'],
+  happy: ['down', 'hip', 'pocket', 'clasp'],
+  sad: ['down', 'clasp', 'chest', 'down'],
+  angry: ['hip', 'fold', 'down', 'fold'],
+  afraid: ['chest', 'clasp', 'fold', 'down'],
+  surprised: ['down', 'chest', 'clasp'],
+  tense: ['fold', 'down', 'clasp', 'pocket'],
+  tender: ['down', 'clasp', 'pocket'],
+  determined: ['hip', 'down', 'fold', 'pocket'],
 }
+
+/** What both hands do together or not at all. */
+export const TOGETHER: ReadonlySet<Gesture> = new Set(['fold', 'clasp'])

@@ -6,7 +6,7 @@ import { hash, noise, random, scramble } from '../draw/random.ts'
 import { type FacePose, REST } from '../face/geometry.ts'
 import type { Gesture } from '../figure/pose.ts'
 import { lipTrack, type Mouth, SILENT } from '../lips/visemes.ts'
-import { FACES, RESTING, SPEAKING } from './emotions.ts'
+import { FACES, RESTING, SPEAKING, TOGETHER } from './emotions.ts'
 import { settled } from './settle.ts'
 import type { Take } from './take.ts'
 
@@ -108,15 +108,20 @@ export function performance(role: Role, speech: readonly ShotSpeech[], take: Tak
   })
   const rests = RESTING[role.mood]
   const restLeft = rests[scramble(seed + 11) % rests.length] as Gesture
-  const restRight = role.holding
-    ? 'hold'
-    : restLeft === 'fold'
-      ? 'fold'
-      : (rests[scramble(seed + 12) % rests.length] as Gesture)
+  const second = rests[scramble(seed + 12) % rests.length] as Gesture
+  // Both hands on both hips, or both fists up, is a pose; people stand easier.
+  const restRight: Gesture = role.holding ? 'hold' : TOGETHER.has(restLeft) ? restLeft : second
   const walks = role.walkUntil > 0
-  const quietLeft: Gesture = walks ? 'down' : restLeft === 'fold' && restRight !== 'fold' ? 'down' : restLeft
+  const isPair = TOGETHER.has(restLeft) && restRight === restLeft
+  const quietLeft: Gesture = walks || (TOGETHER.has(restLeft) && !isPair) ? 'down' : restLeft
   const quietRight: Gesture =
-    walks && !role.holding ? 'down' : restRight === 'fold' && quietLeft !== 'fold' ? 'down' : restRight
+    role.holding || isPair
+      ? walks && !role.holding
+        ? 'down'
+        : restRight
+      : walks || TOGETHER.has(restRight) || (restRight === quietLeft && restRight !== 'pocket')
+        ? 'down'
+        : restRight
 
   const gaze = (t: number): number => {
     let from = homeTurn
@@ -208,8 +213,8 @@ export function performance(role: Role, speech: readonly ShotSpeech[], take: Tak
         (1 - ease(t, Math.max(g.start + 1.4, g.end - 0.5), Math.max(g.start + 2, g.end + 0.4)))
       if (rise <= 0) continue
       const beat = rise * g.size * (0.9 + 0.1 * wave(13, t * 1.9))
-      if ((g.side === 0 || g.both) && quietLeft !== 'fold') left = { from: quietLeft, to: g.one, t: beat }
-      if ((g.side === 1 || g.both) && !role.holding && quietRight !== 'fold')
+      if ((g.side === 0 || g.both) && !TOGETHER.has(quietLeft)) left = { from: quietLeft, to: g.one, t: beat }
+      if ((g.side === 1 || g.both) && !role.holding && !TOGETHER.has(quietRight))
         right = { from: quietRight, to: g.one, t: beat }
     }
     const pace = t * 5.6 + (seed % 7)

@@ -54,9 +54,17 @@ export function framing(size: Size, subjects: readonly Subject[], side: number):
     const xs = subjects.map(subject => subject.x)
     const spread = Math.max(...xs) - Math.min(...xs)
     const head = first.head
-    const zoom = Math.min(WIDE.width / (spread + head * 5.2), WIDE.height / (head * 4.2))
+    // Room over the tallest, and the chest of the smallest: a grown-up beside a child keeps their head.
+    const top = Math.min(...subjects.map(subject => subject.headY - subject.head * 0.78))
+    const low = Math.max(...subjects.map(subject => subject.headY + subject.head * 1.5))
+    const zoom = Math.min(WIDE.width / (spread + head * 5.2), WIDE.height / (head * 4.2), WIDE.height / (low - top))
     const eyes = subjects.reduce((sum, subject) => sum + subject.headY, 0) / subjects.length
-    return { x: (Math.min(...xs) + Math.max(...xs)) / 2, y: eyes + (WIDE.height / zoom) * 0.2, zoom }
+    const height = WIDE.height / zoom
+    return {
+      x: (Math.min(...xs) + Math.max(...xs)) / 2,
+      y: Math.min(eyes + height * 0.2, top + height / 2),
+      zoom,
+    }
   }
   const frame = HEADS[size]
   const zoom = WIDE.height / (first.head * frame.tall)

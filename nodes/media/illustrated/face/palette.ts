@@ -28,8 +28,8 @@ export interface Palette {
  * set does the same, and skin in shade glows red rather than grey.
  */
 function warm(color: Rgb, light: Light): Tones {
-  const seen = tones(color, { ...light, saturation: Math.max(1, light.saturation) })
-  const lift = light.bright < 0.4 ? 0.34 : 0.28
+  const seen = tones(color, { ...light, saturation: Math.max(1.12, light.saturation) })
+  const lift = light.bright < 0.4 ? 0.44 : 0.3
   const own = (tone: Rgb, level: number, t: number): Rgb =>
     mix(tone, [color[0] * level, color[1] * level, color[2] * level], t)
   const base = own(seen.base, 0.9, lift)

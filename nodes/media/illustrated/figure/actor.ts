@@ -1,7 +1,8 @@
 // An actor on the picture: a character under a shot's light, with the parts that do not move kept as sprites.
 import type { CharacterState } from '../../../types.ts'
 import type { Moment } from '../acting/performance.ts'
-import { clamp, type Pen, type Sheet, sheet, soft } from '../draw/pen.ts'
+import { css } from '../draw/color.ts'
+import { blob, clamp, type Pen, type Sheet, sheet, soft } from '../draw/pen.ts'
 import { drawGlasses } from '../face/beard.ts'
 import { type Condition, drawCondition, UNHARMED } from '../face/condition.ts'
 import { type FacePose, type Head, headOf } from '../face/geometry.ts'
@@ -17,7 +18,7 @@ import { drawHat } from '../wardrobe/hats.ts'
 import { type Held, heldOf } from '../wardrobe/held.ts'
 import { drawArm, drawArmInjury, drawNeck, drawTrunk } from './body.ts'
 import { HEAD_SCALE, headSprites } from './head-sprites.ts'
-import { type BodyPose, blendArm, type Frame, frameOf, gesture } from './pose.ts'
+import { type BodyPose, blendArm, type Frame, frameOf, type Gesture, gesture } from './pose.ts'
 import type { Traits } from './traits.ts'
 
 export interface Actor {
@@ -105,6 +106,8 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
   const detail = detailAt(scale)
   const sprites = headSprites(actor, scale, detail)
   const photo = scale * HEAD_SCALE >= LEAST_PHOTO ? actor.photo : undefined
+  // A face that could not be cut out with its hair is set into the drawn head.
+  const inset = photo?.edge === 'faded'
   const kept = new Map<string, Trunk>()
   const bottom = Math.min(frame.sole + 24, depth)
   const { outer, top } = traits.outfit
@@ -138,8 +141,10 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
     draw(pen, moment, x, y, at, back) {
       const turn = Math.round(moment.turn * 40) / 40
       const mirror = back ? -1 : 1
-      const left = blendArm(gesture(moment.left.from, frame, -1), gesture(moment.left.to, frame, -1), moment.left.t)
-      const right = blendArm(gesture(moment.right.from, frame, 1), gesture(moment.right.to, frame, 1), moment.right.t)
+      const acts = ({ from, to, t }: Moment['left'], s: -1 | 1) =>
+        blendArm(gesture(shown(from, back), frame, s), gesture(shown(to, back), frame, s), t)
+      const left = acts(moment.left, -1)
+      const right = acts(moment.right, 1)
       const pose: BodyPose = { turn: turn * mirror, left, right, walk: moment.walk, back }
       const lift = moment.breath * 1.6
       const face: FacePose = back ? { ...moment.face, yaw: -moment.face.yaw } : moment.face
@@ -160,8 +165,8 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
       // An arm at rest is part of the trunk's sprite; one that acts, or holds something that glows, is drawn anew.
       const still = new Map<-1 | 1, string>()
       if (pose.walk === null) {
-        if (moment.left.t === 0) still.set(-1, moment.left.from)
-        if (moment.right.t === 0 && (back || actor.held === undefined)) still.set(1, moment.right.from)
+        if (moment.left.t === 0) still.set(-1, shown(moment.left.from, back))
+        if (moment.right.t === 0 && (back || actor.held === undefined)) still.set(1, shown(moment.right.from, back))
       }
       const trunk = (): void => {
         pen.save()
@@ -174,7 +179,7 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
         pen.restore()
       }
       const hidden = traits.outfit.hat === 'hijab' || traits.outfit.hat === 'hood'
-      if (!back && !hidden && !photo) sprites.hairBack(pen, head, hx, hy)
+      if (!back && !hidden && (!photo || inset)) sprites.hairBack(pen, head, hx, hy)
       if (!back) drawNeck(pen, frame, palette, [hx, hy + 20], face.roll)
       else drawNeck(pen, frame, palette, [hx, hy - 10], face.roll)
       trunk()
@@ -187,6 +192,7 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
         pen.restore()
       }
       for (const s of [-1, 1] as const) if (!high(s) && !still.has(s)) arm(s)
+      if (photo && inset && !back) sprites.skin(pen, head, hx, hy)
       if (photo && !back)
         photo.draw(pen, face, palette, {
           head: [hx, hy],
@@ -194,6 +200,7 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
           scale: HEAD_SCALE,
           under: hidden ? 'hood' : traits.outfit.hat === 'none' || traits.outfit.hat === 'headband' ? 'none' : 'hat',
         })
+      if (photo && inset && !back && !hidden) sprites.hairFront(pen, head, hx, hy)
       const isDrawn = !back && !photo
       if (isDrawn) {
         sprites.skin(pen, head, hx, hy)
@@ -219,13 +226,33 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
   }
 }
 
-/** The back of a head: skin without features. */
+/** What hands do before the body is not seen from behind: there the arms hang. */
+const BEFORE_THE_BODY: ReadonlySet<Gesture> = new Set(['chest', 'chin', 'fist', 'fold', 'clasp', 'hold', 'talk'])
+const shown = (name: Gesture, back: boolean): Gesture => (back && BEFORE_THE_BODY.has(name) ? 'down' : name)
+
+/** The back of a head: skin without features, round above and narrow at the nape. */
 function drawFaceless(pen: Pen, actor: Actor, head: Head): void {
   const { traits, palette } = actor
-  pen.beginPath()
-  pen.ellipse((head.edge(0)[0][0] + head.edge(0)[1][0]) / 2, -16, head.half(0) * 0.98, 98, 0, 0, 7)
-  pen.fillStyle = `rgb(${palette.skin.shade.map(Math.round).join(',')})`
-  pen.fill()
+  const middle = (head.edge(0)[0][0] + head.edge(0)[1][0]) / 2
+  const wide = head.half(0)
+  blob(
+    pen,
+    [
+      [middle, -113],
+      [middle + wide * 0.66, -97],
+      [middle + wide * 0.98, -56],
+      [middle + wide, -8],
+      [middle + wide * 0.86, 44],
+      [middle + wide * 0.62, 88],
+      [middle - wide * 0.62, 88],
+      [middle - wide * 0.86, 44],
+      [middle - wide, -8],
+      [middle - wide * 0.98, -56],
+      [middle - wide * 0.66, -97],
+    ],
+    css(palette.skin.shade),
+  )
+  soft(pen, middle + palette.side * wide * 0.4, -52, 44, 46, palette.skin.base, 0.7)
   for (const s of [-1, 1])
     soft(pen, s * head.half(6), 14, 15 * traits.face.ears, 24 * traits.face.ears, palette.skin.base, 1)
 }

@@ -283,6 +283,8 @@ export function drawArm(
       [26 * g + extra, 33 * g + extra, 28 * g + extra * 0.9, 25 * g + extra * 0.9, 18 * g + extra * 0.9],
       tones,
       light,
+      0.5,
+      true,
     )
   const holding = held !== undefined && spec.hand === 'hold'
   const palm: Point = [w[0] + Math.cos(angle) * 26 * k, w[1] + Math.sin(angle) * 26 * k]
@@ -347,9 +349,11 @@ export function drawArm(
         [lerp(shoulder[0], e[0], 0.2), lerp(shoulder[1], e[1], 0.2)],
         [lerp(shoulder[0], e[0], 0.5), lerp(shoulder[1], e[1], 0.5)],
       ],
-      [36 * g, 38 * g, 37 * g],
+      [33 * g, 37 * g, 37 * g],
       cloth.top,
       light,
+      0.5,
+      true,
     )
 }
 

@@ -4,7 +4,10 @@ import { line, type Pen, type Point, through } from '../draw/pen.ts'
 import type { Light, Tones } from '../light/light.ts'
 import type { HandShape } from './pose.ts'
 
-/** Fills a band of varying half width along a path; lit from one side, with a contour. */
+/**
+ * Fills a band of varying half width along a path; lit from one side, with a contour. An `open` one grows out of what it
+ * starts in: no contour there.
+ */
 export function ribbon(
   pen: Pen,
   path: readonly Point[],
@@ -12,6 +15,7 @@ export function ribbon(
   tones: Tones,
   light: Light,
   contour = 0.5,
+  open = false,
 ): void {
   const n = path.length
   const a: Point[] = []
@@ -41,6 +45,10 @@ export function ribbon(
   pen.fillStyle = fade
   pen.fill()
   if (contour > 0) {
+    if (open) {
+      pen.beginPath()
+      through(pen, [...a.slice(1), ...b.slice(0, -1)])
+    }
     pen.strokeStyle = css(tones.line, contour)
     pen.lineWidth = 2.2
     pen.stroke()

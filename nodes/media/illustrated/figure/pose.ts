@@ -85,6 +85,10 @@ export function gesture(name: Gesture, frame: Frame, s: -1 | 1): ArmPose {
       return arm(s * (side + 6), 418 * k, 1, 'relaxed', 0)
     case 'hip':
       return arm(s * (frame.hip - 2), 318 * k, 1, 'fist', -s * 0.9)
+    case 'pocket':
+      return arm(s * (frame.hip + 2), 380 * k, 0.55, 'fist', s * 0.35)
+    case 'clasp':
+      return arm(s * 12, 372 * k, 1, 'relaxed', s * 0.55)
     case 'talk':
       return arm(s * (side + 6), 262 * k, 1, 'open', s * 0.5)
     case 'offer':
@@ -108,6 +112,8 @@ export function gesture(name: Gesture, frame: Frame, s: -1 | 1): ArmPose {
 export type Gesture =
   | 'down'
   | 'hip'
+  | 'pocket'
+  | 'clasp'
   | 'talk'
   | 'offer'
   | 'point'

@@ -63,7 +63,7 @@ export function drawHairFront(
   const part = style.line === 'part' || style.line === 'swept' ? traits.hair.part * 26 : 0
   const rootBack = head.at(part * 0.5, -112 - style.top, -20)
   const rootFront = head.on(part, -84, 3)
-  const many = Math.round((close ? 0 : style.texture === 'curly' ? 26 : 44) * detail)
+  const many = Math.round((close || name === 'slick' ? 0 : style.texture === 'curly' ? 26 : 44) * detail)
   const ends = shape.filter(([, y]) => y > top + 26)
   for (let i = 0; i < many; i++) {
     const t = r()

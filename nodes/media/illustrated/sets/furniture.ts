@@ -1,6 +1,6 @@
 // What stands in rooms. Each piece is drawn from its foot (x, y) at a size in the set's units.
 import { css, darken, lighten, rgb } from '../draw/color.ts'
-import { blob, line, type Pen, poly, soft, taper, vertical } from '../draw/pen.ts'
+import { blob, line, type Pen, type Point, poly, soft, taper, vertical } from '../draw/pen.ts'
 import type { Stage } from './stage.ts'
 
 /** A box seen from the front with a lid toward the viewer. */
@@ -172,6 +172,48 @@ export function bed(pen: Pen, stage: Stage, x: number, y: number, w: number, hex
     )
   pen.fillStyle = css(stage.dim(wood))
   pen.fillRect(x - w * 0.46, y - 30, w * 0.92, 14)
+}
+
+/** A wardrobe with two doors. */
+export function wardrobe(pen: Pen, stage: Stage, x: number, y: number, w: number, h: number, hex: string): void {
+  box(pen, stage, x, y, w, h, hex, 14)
+  for (const s of [-1, 1]) {
+    const left = x + (s < 0 ? -w * 0.44 : w * 0.05)
+    for (const [top, bottom] of [
+      [0.05, 0.56],
+      [0.61, 0.93],
+    ] as const) {
+      pen.fillStyle = css(darken(stage.dim(hex), 0.12), 0.6)
+      pen.fillRect(left, y - h + h * top, w * 0.39, h * (bottom - top))
+      pen.strokeStyle = css(stage.lit(hex), 0.5)
+      pen.lineWidth = 2.5
+      pen.strokeRect(left, y - h + h * top, w * 0.39, h * (bottom - top))
+    }
+    soft(pen, x + s * w * 0.035, y - h * 0.46, 5, 7, stage.lit('#d8c070'), 1)
+  }
+  line(
+    pen,
+    [
+      [x, y - h + 6],
+      [x, y - 6],
+    ],
+    css(darken(stage.dim(hex), 0.4)),
+    3,
+  )
+}
+
+/** A rug on the floor, seen from the side: `y` is its middle. */
+export function rug(pen: Pen, stage: Stage, x: number, y: number, w: number, hex: string): void {
+  const shape = (grow: number): Point[] => [
+    [x - w * 0.44 - grow, y - 34 - grow * 0.3],
+    [x + w * 0.44 + grow, y - 34 - grow * 0.3],
+    [x + w * 0.54 + grow, y + 34 + grow * 0.3],
+    [x - w * 0.54 - grow, y + 34 + grow * 0.3],
+  ]
+  poly(pen, shape(0), css(stage.dim(hex)))
+  poly(pen, shape(-16), css(stage.lit('#d9c8a4'), 0.75))
+  poly(pen, shape(-26), css(stage.c(hex)))
+  for (let i = -3; i <= 3; i++) soft(pen, x + (i * w) / 8.4, y, w * 0.035, 12, stage.lit('#d9c8a4'), 0.75)
 }
 
 /** Shelves with books or bottles or boxes. */

@@ -74,16 +74,21 @@ export function drawPeaks(pen: Pen, stage: Stage, base: number, height: number, 
 
 export type TreeKind = 'leaf' | 'pine' | 'bare' | 'palm' | 'dead'
 
+const isSnowy = (stage: Stage): boolean => /snow|blizzard/.test(stage.weather)
+
 export function drawTree(
   pen: Pen,
   stage: Stage,
   x: number,
   base: number,
   height: number,
-  kind: TreeKind,
+  grown: TreeKind,
   far: number,
 ): void {
   const { r, light } = stage
+  const snowy = isSnowy(stage)
+  // Where it snows the leaves are down.
+  const kind = snowy && grown === 'leaf' ? 'bare' : grown
   const trunk = css(stage.c('#4a3a2c', far))
   const lit = light.side
   if (kind === 'pine') {
@@ -124,7 +129,7 @@ export function drawTree(
           [x + lit * w * 0.9, y],
           [x + lit * w * 0.2, y - h * 0.4],
         ],
-        css(stage.lit('#4d7059', far), 0.75),
+        css(stage.lit(snowy ? '#e6edf4' : '#4d7059', far), 0.75),
       )
     }
     return
@@ -176,6 +181,17 @@ export function drawTree(
       w * 0.7,
       0.05,
     )
+    if (snowy)
+      taper(
+        pen,
+        [
+          [x + s * 4, y + 2],
+          [x + s * l * 0.5, y - l * 0.4 - w * 0.3],
+          [x + s * l, y - l * 0.85],
+        ],
+        css(stage.lit('#eef3f8', far)),
+        w * 0.3,
+      )
     if (kind !== 'leaf')
       taper(
         pen,
@@ -222,12 +238,13 @@ export function drawGrass(
   far = 0,
 ): void {
   const { r } = stage
-  for (let i = 0; i < count; i++) {
+  const [many, color0] = isSnowy(stage) ? [count * 0.3, '#a39a7c'] : [count, hex]
+  for (let i = 0; i < many; i++) {
     const t = r()
     const y = lerp(y0, y1, t)
     const x = r.in(WIDE.left, WIDE.right)
     const h = lerp(9, 34, t) * r.in(0.6, 1.3)
-    const color = css(r() < 0.5 ? stage.lit(hex, far * (1 - t)) : stage.dim(hex, far * (1 - t)), 0.85)
+    const color = css(r() < 0.5 ? stage.lit(color0, far * (1 - t)) : stage.dim(color0, far * (1 - t)), 0.85)
     for (let k = -1; k <= 1; k++)
       taper(
         pen,

@@ -1,8 +1,8 @@
 // Places where people live.
 import { css } from '../../draw/color.ts'
-import { line } from '../../draw/pen.ts'
+import { line, soft } from '../../draw/pen.ts'
 import { lamp } from '../fixtures.ts'
-import { bed, box, chair, curtain, fireplace, picture, plant, shelf, sofa, table } from '../furniture.ts'
+import { bed, box, chair, curtain, fireplace, picture, plant, rug, shelf, sofa, table, wardrobe } from '../furniture.ts'
 import { drawDoor, drawShaft, drawWindow } from '../openings.ts'
 import type { SetPainter } from '../stage.ts'
 import { lightX, room } from './room.ts'
@@ -24,6 +24,7 @@ export const home: SetPainter = stage =>
       lamp(pen, stage, lightX(stage, 690), 726, 'standing')
     },
     mid: pen => {
+      rug(pen, stage, lightX(stage, 800), 824, 760, '#8a4a40')
       sofa(pen, stage, lightX(stage, 200), 804, 420, '#5a7480')
       plant(pen, stage, lightX(stage, 1460), 800, 230)
     },
@@ -45,7 +46,8 @@ export const bedroom: SetPainter = stage =>
       lamp(pen, stage, lightX(stage, 640), 616, 'desk')
     },
     mid: pen => {
-      box(pen, stage, lightX(stage, 1480), 800, 260, 380, '#7d5c40', 14)
+      rug(pen, stage, lightX(stage, 760), 822, 620, '#7c4f52')
+      wardrobe(pen, stage, lightX(stage, 1470), 800, 260, 430, '#7d5c40')
     },
   })
 
@@ -85,6 +87,10 @@ export const kitchen: SetPainter = stage =>
         pen.beginPath()
         pen.roundRect(x - 26, 520 - h, 52, h, 12)
         pen.fill()
+        pen.fillStyle = css(stage.dim('#a84f3f'))
+        pen.fillRect(x - 22, 520 - h - 9, 44, 12)
+        pen.fillRect(x - 7, 520 - h - 17, 14, 9)
+        soft(pen, x + stage.light.side * 12, 520 - h * 0.55, 8, h * 0.36, stage.lit('#d8836f'), 0.7)
       }
       box(pen, stage, 1380, 520, 150, 90, '#3f454c', 8)
     },

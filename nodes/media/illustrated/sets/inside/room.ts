@@ -26,11 +26,12 @@ export function room(
       depth: 0,
       paint: pen => {
         drawFloor(pen, stage, floor[0], floor[1])
+        // What stands at the wall stands on the floor too: behind it, beds and shelves would lose their feet.
+        parts.back?.(pen)
         parts.mid?.(pen)
       },
     },
   ]
-  if (parts.back) planes.splice(1, 0, { depth: 0.5, paint: parts.back })
   if (parts.front) planes.push({ depth: -0.4, paint: parts.front })
   return planes
 }

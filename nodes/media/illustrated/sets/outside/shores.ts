@@ -61,7 +61,7 @@ export const beach: SetPainter = stage => [
       )
       for (let i = 0; i < 60; i++)
         soft(pen, r.in(WIDE.left, WIDE.right), r.in(740, 960), r.in(20, 70), r.in(3, 8), stage.dim('#b89a68'), 0.35)
-      for (const x of [-120, 30, 1640])
+      for (const x of [-120, 170, 1450])
         drawTree(pen, stage, x, 790, r.in(520, 640), /cold|north|winter/.test(stage.place) ? 'bare' : 'palm', 0)
       for (let i = 0; i < 6; i++) drawRock(pen, stage, r.in(WIDE.left, WIDE.right), r.in(745, 770), r.in(12, 34), 0)
       drawGrass(pen, stage, 880, 950, 40, '#8f8f52')
