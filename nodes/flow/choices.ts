@@ -20,11 +20,11 @@ export const choices = {
 export const ChoiceParams = z.object({
   choose: z
     .union([z.number().int().min(1).max(8), z.boolean(), z.string().max(80)])
-    .default(1)
+    .default('1')
     .meta({
       title: 'Choose',
       description: '1 to 8; or yes for the first and no for the second; or one of the names.',
-      widget: 'json',
+      widget: 'text',
       face: true,
     }),
   names: z.string().max(400).default('').meta({
@@ -50,8 +50,12 @@ function numberOf(choose: number | boolean | string, names: string): number {
   if (typeof choose === 'number') return choose
   if (typeof choose === 'boolean') return choose ? 1 : 2
   const known = names.split(',').map(name => name.trim())
-  const index = known.indexOf(choose.trim())
-  if (index >= 0 && index < 8 && choose.trim() !== '') return index + 1
+  const wanted = choose.trim()
+  const index = known.indexOf(wanted)
+  if (index >= 0 && index < 8 && wanted !== '') return index + 1
+  if (/^[1-8]$/.test(wanted)) return Number(wanted)
+  if (/^(?:yes|true)$/i.test(wanted)) return 1
+  if (/^(?:no|false)$/i.test(wanted)) return 2
   throw new PermanentError(
     `“${choose}” is none of the inputs' names (${known.filter(Boolean).join(', ') || 'no names are given'}); choose by number, or name it in “Names”`,
   )

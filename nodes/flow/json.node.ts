@@ -12,7 +12,7 @@ export default defineNode({
   summary: 'Any JSON value: a list to split, an object whose members other nodes take.',
   inputs: {},
   params: z.object({
-    json: z.json().default({}).meta({ title: 'Json', description: 'The value.', widget: 'json', face: true }),
+    json: z.json().default({}).meta({ title: 'Json', description: 'The value.', widget: 'json' }),
   }),
   outputs: { json: one(JsonType).describe('The value as it is.') },
   face: 'json',
