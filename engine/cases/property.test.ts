@@ -11,7 +11,7 @@ import { evaluateReference, FAIL, type Reference } from '../testing/reference.ts
 import { graph, openRig, type Rig, type RunReport } from '../testing/rig.ts'
 
 const specs = new Map(pack(async () => {}).map(node => [node.type, specOf(node)]))
-const PARTS = ['t/lines', 't/map', 't/filter', 't/keep', 't/pair', 't/join', 't/rough', 't/each', 't/by']
+const PARTS = ['t/lines', 't/map', 't/filter', 't/keep', 't/pair', 't/join', 't/rough', 't/each', 't/by', 't/ask']
 
 /** A random graph over two splitters: every wire that the connection rule lets through. */
 const graphs: fc.Arbitrary<GraphDocument> = fc
@@ -26,6 +26,7 @@ const graphs: fc.Arbitrary<GraphDocument> = fc
         muted: fc.integer({ min: 0, max: 11 }),
         suffix: fc.constantFrom('', '+', FAIL, '-'),
         override: fc.boolean(),
+        edit: fc.boolean(),
       }),
       { minLength: 1, maxLength: 9 },
     ),
@@ -38,10 +39,11 @@ const graphs: fc.Arbitrary<GraphDocument> = fc
         l: ['t/split'],
         tr: ['t/text', { text: listed(right, 'r') }],
         r: ['t/split'],
+        cast: ['t/cast', { text: 'one:Ava|two:Ravi|uno:Kim|edited:Eve' }],
       },
       ['tl.text > l.text', 'tr.text > r.text'],
     )
-    const outputs = ['l.parts', 'r.parts']
+    const outputs = ['l.parts', 'r.parts', 'cast.people']
     nodes.forEach((node, at) => {
       const id = `n${at}`
       const spec = specs.get(node.type)
@@ -69,11 +71,18 @@ const graphs: fc.Arbitrary<GraphDocument> = fc
         ...(node.override && node.type === 't/map'
           ? { overrides: { ...document.overrides, [id]: { s0: { suffix: '?' } } } }
           : {}),
+        ...(node.edit && node.type === 't/map'
+          ? { edits: { ...document.edits, [id]: { s1: { part: { base: '', patch: { text: 'edited' } } } } } }
+          : {}),
       }
       let pick = 0
       for (const input of spec?.inputs ?? []) {
         if (input.optional && !node.optional) continue
         const wanted = input.kind === 'many' ? 2 : 1
+        if (input.kind === 'lookup') {
+          next = { ...next, edges: [...next.edges, { from: 'cast.people', to: `${id}.${input.name}` }] }
+          continue
+        }
         for (let wire = 0; wire < wanted; wire++) {
           const start = node.picks[pick++ % node.picks.length] ?? 0
           const from = outputs
@@ -118,7 +127,7 @@ function compare(report: RunReport, reference: Reference): void {
     if (status.status === 'failed') expect(['failed', 'blocked'], name).toContain(seen)
     else if (status.status === 'absent') expect([undefined, 'absent'], name).toContain(seen)
     else {
-      expect(['done', 'cached'], name).toContain(seen)
+      expect(['done', 'cached', 'pinned'], name).toContain(seen)
       const result = report.results.find(candidate => candidate.node === node && candidate.key === rest.join('/'))
       for (const [port, value] of Object.entries(status.outputs)) {
         const made = result?.outputs.filter(output => output.port === port).map(output => output.value)
@@ -152,6 +161,31 @@ describe('random graphs', () => {
         expect(again.executed.filter(name => !failing.includes(name))).toEqual([])
       }),
       { numRuns: 150 },
+    )
+  })
+
+  it('keep what is pinned, and run nothing that only a pinned item needs', async () => {
+    await fc.assert(
+      fc.asyncProperty(runnable, fc.nat(50), fc.constantFrom('+', 'x'), async (document, pick, suffix) => {
+        const first = await run(document)
+        const maps = first.results.filter(
+          result => document.nodes.find(node => node.id === result.node)?.type === 't/map',
+        )
+        const chosen = maps[pick % Math.max(1, maps.length)]
+        fc.pre(chosen !== undefined)
+        const { node, key, take } = chosen as (typeof maps)[0]
+        const changed: GraphDocument = {
+          ...document,
+          pins: { [node]: { [key]: take } },
+          nodes: document.nodes.map(other => (other.type === 't/map' ? { ...other, params: { suffix } } : other)),
+        }
+        const outputs = Object.fromEntries(chosen?.outputs.map(output => [output.port, output.value]) ?? [])
+        const name = key ? `${node}/${key}` : node
+        const report = await run(changed)
+        compare(report, evaluateReference(changed, specs, new Map([[name, outputs]])))
+        expect(report.executed).not.toContain(name)
+      }),
+      { numRuns: 80 },
     )
   })
 

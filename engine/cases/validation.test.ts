@@ -229,3 +229,33 @@ describe('case 22: migrations', () => {
     })
   })
 })
+
+describe('wires past a loop', () => {
+  const looped = (from: string) =>
+    graph(
+      {
+        text: ['t/text', { text: 'a:one5' }],
+        split: ['t/split'],
+        map: ['t/map'],
+        score: ['t/score'],
+        loop: ['t/refine'],
+        join: ['t/join'],
+      },
+      [
+        'text.text > split.text',
+        'split.parts > map.part',
+        'map.part > score.part',
+        'map.part > loop.part',
+        'score.score > loop.score',
+        `${from} > join.parts`,
+      ],
+    )
+
+  it('are warned of, and stop nothing', async () => {
+    const warnings = (from: string) => rig.engine.validate(looped(from)).filter(problem => problem.code === 'past-loop')
+    expect(warnings('loop.part')).toEqual([])
+    expect(warnings('map.part')).toMatchObject([{ severity: 'warning', node: 'join', port: 'parts' }])
+    expect(warnings('map.part')[0]?.message).toContain('Join takes parts from Map, past Refine')
+    expect((await rig.run(looped('map.part'))).status).toBe('done')
+  })
+})

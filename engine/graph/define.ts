@@ -37,6 +37,8 @@ export interface NodeDeclaration<
   readonly outputs: O
   readonly by?: readonly string[]
   readonly regenerable?: boolean
+  /** Hands on a better one of what it is given (`ctx.rerun`): who takes that from before it is warned. */
+  readonly refines?: boolean
   readonly face?: string
   /** The pool its items hold a slot of while they run (default `light`: no slot). */
   readonly pool?: PoolName
@@ -138,6 +140,7 @@ export function specOf(node: AnyNode): NodeSpec {
     outputs,
     by: node.by ?? [],
     regenerable: node.regenerable ?? false,
+    ...(node.refines ? { refines: true } : {}),
     ...(node.wire ? { wire: true } : {}),
     face: node.face ?? outputs[0]?.type.toLowerCase() ?? 'plain',
   }

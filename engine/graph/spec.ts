@@ -85,6 +85,8 @@ export interface NodeSpec {
   readonly by: readonly string[]
   /** A loop may ask this node for another attempt. */
   readonly regenerable: boolean
+  /** Hands on a better one of what it is given, by asking for other attempts. */
+  readonly refines?: boolean
   /** A piece of wire: hands its one input through and is never run. */
   readonly wire?: boolean
   /** What the node's face shows of its first output, such as `script`, `clip`, `curve`. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Problem } from '../protocol/events.ts'
 import type { GraphDocument } from './document.ts'
-import { type GraphModel, modelOf, nodeTitle } from './model.ts'
+import { type GraphModel, modelOf, type NodeModel, nodeTitle } from './model.ts'
 import type { NodeSpec, ParamSpec } from './spec.ts'
 import { upstreamOf } from './topology.ts'
 
@@ -43,6 +43,7 @@ export function validateDocument(
         })
       }
   }
+  for (const loop of model.nodes.values()) if (loop.spec.refines) problems.push(...pastLoop(loop, model))
   if (!needed) return problems
   const wired = model.needs === model.graph ? needed : upstreamOf(model.graph, targets)
   return problems.filter(
@@ -52,6 +53,28 @@ export function validateDocument(
       problem.code === 'unknown-target' ||
       (problem.code === 'bypass' && wired.has(problem.node)),
   )
+}
+
+/** Warnings about wires that take from before a loop what the loop makes better. */
+function* pastLoop(loop: NodeModel, model: GraphModel): Generator<Problem> {
+  if (loop.node.mode !== 'active') return
+  const judged = upstreamOf(model.needs, [loop.id])
+  for (const [input, wires] of loop.inputs)
+    for (const { node, port } of wires) {
+      const source = model.nodes.get(node)
+      const hasBetter = loop.spec.outputs.some(output => output.name === input)
+      if (!source?.spec.regenerable || !hasBetter) continue
+      for (const reader of model.nodes.values())
+        for (const [into, others] of reader.inputs)
+          if (!judged.has(reader.id) && others.some(other => other.node === node && other.port === port))
+            yield {
+              severity: 'warning',
+              code: 'past-loop',
+              message: `${nodeTitle(reader.node, reader.spec)} takes ${into} from ${nodeTitle(source.node, source.spec)}, past ${nodeTitle(loop.node, loop.spec)}: better attempts do not reach it; wire it from the loop`,
+              node: reader.id,
+              port: into,
+            }
+    }
 }
 
 /** What is wrong with a param's value, as the end of a sentence about it; undefined when nothing is. */

@@ -318,6 +318,7 @@ export function pack(
       title: 'Refine',
       category: 'Test',
       summary: 'Asks for another part until the score is high enough.',
+      refines: true,
       pool: 'cpu',
       regenerable: true,
       inputs: { part: one(Part), score: one(Num) },

@@ -1,5 +1,6 @@
 // A naive reference evaluator of the small node pack: slow, synchronous, without cache or schedule. What it says is right.
 import type { GraphDocument } from '../graph/document.ts'
+import { mergePatch } from '../graph/json.ts'
 import { inherit, SEGMENT, segments } from '../graph/keys.ts'
 import { modelOf, type NodeModel, outputShape, sameDimension, type Wire } from '../graph/model.ts'
 import type { NodeSpec } from '../graph/spec.ts'
@@ -22,7 +23,12 @@ export interface Reference {
 /** A part whose text or suffix contains this fails when a map makes it. */
 export const FAIL = '!fail'
 
-export function evaluateReference(document: GraphDocument, specs: ReadonlyMap<string, NodeSpec>): Reference {
+/** @param pinned outputs of pinned items, by `node` or `node/key` */
+export function evaluateReference(
+  document: GraphDocument,
+  specs: ReadonlyMap<string, NodeSpec>,
+  pinned: ReadonlyMap<string, Record<string, unknown>> = new Map(),
+): Reference {
   const model = modelOf(document, specs)
   const items = new Map<string, Status>()
   const signatures = new Map<string, string>()
@@ -79,13 +85,37 @@ export function evaluateReference(document: GraphDocument, specs: ReadonlyMap<st
     }
     const status = item(source, own.join('/'))
     if (status.status !== 'ok') return { status: status.status }
-    const value = status.outputs[wire.port]
+    const value = edited(source.id, wire.port, own.join('/'), status.outputs[wire.port])
     if (source.spec.outputs.find(output => output.name === wire.port)?.kind === 'one')
       return value === undefined ? { status: 'absent' } : { status: 'present', value }
     const found = (value as { segment: string; value: unknown }[]).find(
       entry => entry.segment === segments(key)[own.length],
     )
     return found ? { status: 'present', value: found.value } : { status: 'missing' }
+  }
+
+  /** An output as downstream sees it: with a person's edits. */
+  const edited = (node: string, port: string, key: string, value: unknown): unknown => {
+    const patch = (at: string) => document.edits[node]?.[at]?.[port]?.patch
+    if (!Array.isArray(value)) return patch(key) === undefined ? value : mergePatch(value, patch(key))
+    return (value as { segment: string; value: unknown }[]).map(entry => {
+      const change = patch(key ? `${key}/${entry.segment}` : entry.segment)
+      return change === undefined ? entry : { ...entry, value: mergePatch(entry.value, change) }
+    })
+  }
+
+  /** What a lookup finds under a name: shared dimensions are the reader's own, the rest is asked for. */
+  const lookUp = (node: NodeModel, wires: readonly Wire[], key: string, asked: string): Cell => {
+    for (const wire of wires) {
+      const rest = segments(asked)
+      const full = streamShape(wire).map(dimension => {
+        const shared = node.shape.findIndex(own => sameDimension(own, dimension))
+        return shared >= 0 ? (segments(key)[shared] as string) : (rest.shift() ?? '')
+      })
+      const found = cell(wire, [...full, ...rest].join('/'))
+      if (found.status === 'present' || found.status === 'failed') return found
+    }
+    return { status: 'missing' }
   }
 
   const gather = (node: NodeModel, wire: Wire, readerKey: string): Entry[] => {
@@ -115,6 +145,8 @@ export function evaluateReference(document: GraphDocument, specs: ReadonlyMap<st
 
   const evaluate = (node: NodeModel, key: string, name: string): Status => {
     if (node.node.mode === 'muted') return { status: 'absent' }
+    const pin = pinned.get(name)
+    if (pin) return { status: 'ok', outputs: pin }
     const inputs: Record<string, unknown> = {}
     let failed = false
     let absent = false
@@ -127,6 +159,8 @@ export function evaluateReference(document: GraphDocument, specs: ReadonlyMap<st
         if (read.status === 'present') inputs[input.name] = read.value
         else if (read.status === 'failed' || (read.status === 'missing' && !input.optional)) failed = true
         else if (!input.optional) absent = true
+      } else if (input.kind === 'lookup') {
+        inputs[input.name] = (asked: string) => lookUp(node, wires, key, asked)
       } else {
         const entries = wires.flatMap((wire, at) => gather(node, wire, key).map(entry => ({ ...entry, wire: at })))
         if (!input.tolerant && entries.some(entry => entry.cell.status === 'failed')) failed = true
@@ -144,6 +178,15 @@ export function evaluateReference(document: GraphDocument, specs: ReadonlyMap<st
     if (failed) return { status: 'failed' }
     if (absent) return { status: 'absent' }
     const params = { ...node.node.params, ...inherit(document.overrides[node.id], key) }
+    if (node.spec.type === 't/ask') {
+      const people = (inputs.part as Part).text
+        .split(',')
+        .filter(Boolean)
+        .map(inputs.people as (asked: string) => Cell)
+      signatures.set(name, JSON.stringify([node.spec.type, inputs.part, people]))
+      const found = people.flatMap(person => (person.status === 'present' ? [(person.value as Part).text] : []))
+      return found.length < people.length ? { status: 'failed' } : { status: 'ok', outputs: { text: found.join('&') } }
+    }
     signatures.set(name, JSON.stringify([node.spec.type, params, inputs]))
     return compute(node.spec.type, params, inputs)
   }
@@ -179,6 +222,8 @@ function compute(type: string, params: Record<string, unknown>, inputs: Record<s
       return ok({ text: params.text ?? '' })
     case 't/split':
       return emitted('parts', splitText(inputs.text as string, '|'))
+    case 't/cast':
+      return emitted('people', splitText(String(params.text), '|'))
     case 't/lines':
       return emitted('lines', splitText(part.text, ';'))
     case 't/map': {

@@ -38,6 +38,7 @@ export default defineNode({
     clip: one(Clip).describe('The best clip: the first one when none was better.'),
     report: one(FaceReport).describe('What was found in the clip that is handed on.'),
   },
+  refines: true,
   face: 'curve',
   pool: 'light',
   expectSeconds: 2,
