@@ -23,10 +23,7 @@ export default defineNode({
       .enum(['=', '≠', '<', '≤', '>', '≥', 'contains', 'is in', 'is true'])
       .default('=')
       .meta({ title: 'Question', description: 'How a stands to b.', face: true }),
-    with: z
-      .json()
-      .default(0)
-      .meta({ title: 'With', description: 'What a is compared with.', widget: 'json', face: true }),
+    with: z.json().default(0).meta({ title: 'With', description: 'What a is compared with.', widget: 'json' }),
   }),
   outputs: {
     yes: one(BooleanType).describe('Whether it is so.'),
