@@ -149,7 +149,7 @@ async function photographs(
     references.push(await given(digest, character.name, ctx))
     if (!photo && made.rig.edge === 'faded')
       ctx.warn(
-        `Reference ${index + 1} of ${character.name} could not be cut out of its background: it fades out softly around the head. A plain background helps.`,
+        `Reference ${index + 1} of ${character.name} could not be cut out of its background: only the face plays, set into a drawn head. A plain background helps.`,
       )
     photo ??= made
   }

@@ -35,11 +35,16 @@ export function castScene(desk: Desk, plan: PlannedScene, index: number): Roles 
       .map(id => desk.world.playerOf.get(id))
       .find(player => player && present.includes(player))
     const a = first ?? present[0] ?? hero
-    const b = present.find(player => player !== a) ?? (a !== hero ? hero : joined(desk, index) ? friend : undefined)
+    // Whom it is done to stands against who does it, before those who do it together.
+    const acting = plan.events[0]?.agents.map(id => desk.world.playerOf.get(id)) ?? []
+    const b =
+      present.find(player => player !== a && !acting.includes(player)) ??
+      present.find(player => player !== a) ??
+      (a !== hero ? hero : joined(desk, index) ? friend : undefined)
     const c = present.find(player => player !== a && player !== b)
     return { A: a, ...(b && b !== a ? { B: b } : {}), ...(c ? { C: c } : {}) }
   }
-  const withFriend = friend && (plan.beat === 'open' || joined(desk, index))
+  const withFriend = friend && ((plan.beat === 'open' && !desk.world.divided) || joined(desk, index))
   const withOpponent = opponent && ['clock', 'truth', 'choice', 'act'].includes(plan.beat)
   return { A: hero, ...(withFriend ? { B: friend } : {}), ...(withOpponent ? { C: opponent } : {}) }
 }
@@ -54,6 +59,10 @@ function joined(desk: Desk, index: number): boolean {
 export function eventRoles(desk: Desk, event: PlannedScene['events'][number]): Roles {
   const present = staged(event, desk.world)
   const a = present[0] ?? desk.world.hero
-  const b = present.find(player => player !== a) ?? (a === desk.world.hero ? undefined : desk.world.hero)
+  const acting = event.agents.map(id => desk.world.playerOf.get(id))
+  const b =
+    present.find(player => player !== a && !acting.includes(player)) ??
+    present.find(player => player !== a) ??
+    (a === desk.world.hero ? undefined : desk.world.hero)
   return { A: a, ...(b ? { B: b } : {}) }
 }

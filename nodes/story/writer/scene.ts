@@ -4,6 +4,7 @@ import { castScene, type Desk } from './desk.ts'
 import { CAMERAS } from './material/cameras.ts'
 import { lightsAt } from './material/light.ts'
 import { ANYWHERE, PLACES } from './material/places.ts'
+import type { Beat } from './plan.ts'
 import { reword, vary } from './reword.ts'
 import { hourOf, moodOf, placeScene, propsOf, shotOf, weatherOf } from './setting.ts'
 import { speakScene } from './speak.ts'
@@ -23,6 +24,13 @@ export interface DraftScene {
   readonly players: readonly Player[]
   readonly props: readonly string[]
   readonly said: readonly Said[]
+}
+
+/** What the story's time has not got; and in a horror nobody is merry before the end. */
+function refused({ world }: Desk, beat: Beat): RegExp | undefined {
+  const grim = world.genres[0] === 'horror' && !/^(?:open|answer|image)$/.test(beat)
+  if (!grim) return world.refuses
+  return world.refuses ? new RegExp(`${world.refuses.source}|/happy:`, 'i') : /\/happy:/
 }
 
 export function writeScene(desk: Desk, index: number): DraftScene {
@@ -47,7 +55,7 @@ export function writeScene(desk: Desk, index: number): DraftScene {
     return drawn[kind]
   }
   const scope: Scope = {
-    refuses: world.refuses,
+    refuses: refused(desk, plan.beat),
     people: roles,
     reword: fragment => reword(fragment, choose),
     phrases: {

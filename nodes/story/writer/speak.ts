@@ -133,7 +133,8 @@ export function speakScene(desk: Desk, { plan, index, kernel, roles, scope }: He
   const idle = (): readonly string[] =>
     plan.beat === 'open'
       ? TALK.open
-      : TENSE.test(plan.beat === 'event' ? kinds.join(' ') : plan.beat)
+      : TENSE.test(plan.beat === 'event' ? kinds.join(' ') : plan.beat) ||
+          (world.genres[0] === 'horror' && plan.beat === 'event')
         ? PRESS
         : roles.B === world.friend || roles.A === world.friend
           ? [...TALK.quiet, ...(plan.position > 0.4 ? (STORY_TALK.quiet ?? []) : [])]

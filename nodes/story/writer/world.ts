@@ -40,6 +40,8 @@ export interface World {
   readonly hero: Player
   readonly friend: Player | undefined
   readonly opponent: Player | undefined
+  /** True when the only one at the hero’s side begins on the other. */
+  readonly divided: boolean
   /** The players of the premise's people, by person id. */
   readonly playerOf: ReadonlyMap<string, Player>
   /** Where it turns. */
@@ -119,6 +121,7 @@ export function buildWorld(story: StoryValue, cast: readonly Character[], acts: 
     hero,
     friend,
     opponent,
+    divided: friend !== undefined && ADVERSARY.test(friend.character.role),
     playerOf,
     site: { name: bare(site.name), kind: site.kind },
     home,

@@ -140,7 +140,7 @@ export const ENTRANCES = list(`
   $C [waits/lets them wait] [until it is uncomfortable/for the echo to die].
   $C [runs/draws] a finger [along an edge/through the dust] and [looks at the finger/shows it to them].
   $C [nods/waves] to [someone they cannot see/each of them by name].
-  $C [holds/carries] [an umbrella/a stick/a roll of plans], and [leans on it/taps it once on the floor].
+  $C [holds/carries] [an umbrella/a stick/a roll of plans], and [leans on it/taps it once on the ground].
   $C [blows/wipes] [some dust/the rain] off [a sleeve/a folder] [before speaking/and looks up last].
   The talk [stops/dies]. $C [is standing there/has come in], and [goes on smiling/asks them not to mind].
   $C [looks/seems] [smaller/older] up close, and [knows it/does not mind at all].
