@@ -324,12 +324,14 @@ test('an episode puts the words into the Story Prompt and the seed into every no
     seed: 9,
   }
   const made = episodeGraph(story, words, new Map([['trial/words', seeded]]))
+  // Another story has another tone; the same one keeps what the graph says of it.
   expect(made.nodes.find(node => node.id === 'story')?.params).toEqual({
-    tone: 'dry',
     premise: 'Ava wakes',
     seconds: 36,
     genre: 'noir',
   })
+  const again = episodeGraph(made, { ...words, genre: undefined, seed: undefined }, new Map())
+  expect(again.nodes.find(node => node.id === 'story')?.params.genre).toBe('noir')
   expect(made.nodes.find(node => node.id === 'words')?.params.seed).toBe(9)
   expect(() => episodeGraph(graph, words, new Map())).toThrow(/no Story Prompt/)
 })

@@ -34,11 +34,18 @@ export function episodeGraph(
       return {
         ...node,
         params: {
-          ...node.params,
+          ...(node.type === STORY ? ownWords(node.params, options.premise) : node.params),
           ...(seed !== undefined && hasSeed ? { seed } : {}),
           ...(node.type === STORY ? story : {}),
         },
       }
     }),
   }
+}
+
+/** What the graph says of its own story's genre, theme, setting and tone is not said of another one. */
+function ownWords(params: Readonly<Record<string, unknown>>, premise: string): Record<string, unknown> {
+  if (params.premise === premise) return { ...params }
+  const { genre: _genre, theme: _theme, setting: _setting, tone: _tone, ...rest } = params
+  return rest
 }
