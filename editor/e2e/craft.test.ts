@@ -171,9 +171,9 @@ describe('without a mouse', () => {
     await page.keyboard.type('Typed, not clicked')
     await hands.press('Escape', 'ArrowRight')
     await page.locator('.react-flow__node.selected[data-id="preview"]').waitFor()
-    await wire('value', 'text')
+    await wire('value in', 'text')
     await hands.wire('text.text', 'preview.value').waitFor({ state: 'detached' })
-    await wire('value', 'text')
+    await wire('value in', 'text')
     const before = (await hands.saved()).nodes.find(node => node.id === 'preview')?.at[0] ?? 0
     await hands.press('Control+ArrowRight', 'Control+ArrowRight')
     expect((await hands.saved()).nodes.find(node => node.id === 'preview')?.at[0]).toBe(before + 22)
