@@ -63,14 +63,19 @@ export async function remakeFlagged(
   ctx: NodeContext,
 ): Promise<{ best: Measured; remade: RemadeScene[] }> {
   const before = verdicts(first.findings)
-  const scenes = first.episode.scenes.map(({ key }) => segments(key)[0] ?? '').filter(scene => before.has(scene))
+  const flagged = first.episode.scenes.map(({ key }) => segments(key)[0] ?? '').filter(scene => before.has(scene))
+  if (flagged.length === 0) return { best: first, remade: [] }
+  const metricsOf = (scene: string) => before.get(scene)?.metrics ?? []
+  const makers = ctx.regenerable('episode').filter(({ params }) => typeof params.seed === 'number')
+  const mends = (metric: string) => makers.some(({ type }) => canMend(type, metric))
+  const scenes = flagged.filter(scene => metricsOf(scene).some(mends))
+  const helpless = flagged.filter(scene => !scenes.includes(scene))
+  if (helpless.length > 0)
+    ctx.warn(
+      `Nothing upstream can make another attempt at ${helpless.map(scene => `${scene} (${metricsOf(scene).join(', ')})`).join(', ')}`,
+    )
   if (scenes.length === 0) return { best: first, remade: [] }
-  const reasons = new Set(scenes.flatMap(scene => before.get(scene)?.metrics ?? []))
-  const patches = patchesFor(reasons, ctx)
-  if (Object.keys(patches).length === 0) {
-    ctx.warn(`Nothing upstream can make another attempt at ${scenes.join(', ')} (${[...reasons].join(', ')})`)
-    return { best: first, remade: [] }
-  }
+  const patches = patchesFor(makers, new Set(scenes.flatMap(metricsOf)))
   const ports = first.reports ? ['episode', 'reports'] : ['episode']
   const attempt = async (under: readonly string[]): Promise<Measured | undefined> => {
     try {
@@ -110,18 +115,25 @@ export async function remakeFlagged(
 
 const Reports = z.array(z.object({ key: z.string(), value: FaceReportValue }))
 
+/** Whether another attempt of a node of this type may mend what a metric says. */
+const canMend = (type: string, metric: string): boolean =>
+  (type.startsWith('sound/') ? MENDED_BY_SOUND : MENDED_BY_PICTURE).has(metric)
+
 /** Other seeds for whatever upstream makes pictures or sounds, by what is wrong. */
-function patchesFor(reasons: ReadonlySet<string>, ctx: NodeContext): Record<string, Record<string, Json>> {
-  const picture = [...reasons].some(reason => MENDED_BY_PICTURE.has(reason))
-  const sound = [...reasons].some(reason => MENDED_BY_SOUND.has(reason))
+function patchesFor(
+  makers: ReturnType<NodeContext['regenerable']>,
+  reasons: ReadonlySet<string>,
+): Record<string, Record<string, Json>> {
   const reference = [...reasons].some(reason => MENDED_BY_REFERENCE.has(reason))
   const patches: Record<string, Record<string, Json>> = {}
-  for (const { node, type, params } of ctx.regenerable('episode')) {
-    if (typeof params.seed !== 'number') continue
-    if (type.startsWith('sound/') ? !sound : !picture) continue
-    patches[node] = { seed: seedOf(params.seed, ATTEMPT) }
-    if (reference && typeof params.referenceWeight === 'number')
-      patches[node].referenceWeight = Math.max(params.referenceWeight, REFERENCE_WEIGHT)
+  for (const { node, type, params } of makers) {
+    if (![...reasons].some(reason => canMend(type, reason))) continue
+    patches[node] = {
+      seed: seedOf(params.seed as number, ATTEMPT),
+      ...(reference && typeof params.referenceWeight === 'number'
+        ? { referenceWeight: Math.max(params.referenceWeight, REFERENCE_WEIGHT) }
+        : {}),
+    }
   }
   return patches
 }
