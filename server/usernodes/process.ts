@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import type { Socket } from 'node:net'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type NodeContext, PermanentError, TransientError } from '../../engine/graph/context.ts'
+import { endWithUs } from '../../nodes/media/ffmpeg/guard.ts'
 import { answerCall } from './calls.ts'
 import { Clock } from './clock.ts'
 import type { Described, FromNodes, SentError, SentItem, ToNodes } from './protocol.ts'
@@ -89,6 +90,8 @@ export async function startProcess(
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
+  // A loop that never ends hears nothing of our end.
+  const letGo = child.pid === undefined ? () => {} : endWithUs(child.pid)
   const words: string[] = []
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -125,6 +128,7 @@ export async function startProcess(
     isOpen = false
     ended = true
     clearInterval(memory)
+    letGo()
     kill()
     const why = reason ?? endOf(status, signal, words, memoryMiB)
     const alone = items.size === 1 && !isBlamed
