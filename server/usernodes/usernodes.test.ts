@@ -140,6 +140,10 @@ test('a change is picked up without a restart, reported, told to editors, and ma
   const again = await run(graph)
   expect(again.value('join')).toBe('a2 b2 c2')
   expect(again.info.counts).toMatchObject({ cached: 1, done: 4 })
+  expect((await bench.call('GET', `/api/runs/${again.info.id}/why?node=n0&key=w0`)).json).toMatchObject({
+    why: 'It ran: the code of the node changed.',
+    changes: [{ what: 'code' }],
+  })
 
   // Broken code is reported, and the last good code goes on serving.
   write('hot', 'export default 1 +')
