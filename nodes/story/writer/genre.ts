@@ -20,6 +20,7 @@ export function genresOf(
 /** What a premise's props say of its genre. */
 function guess(premise: string): readonly [Genre, ...Genre[]] {
   const signs: readonly (readonly [RegExp, Genre])[] = [
+    [/\b(circus|clown|elephant|ringmaster|mistaken for|wedding planner|undertaker|granny|talent show|goat)/i, 'comedy'],
     [
       /\b(lab|laborator|robot|android|space|planet|star ?ship|alien|machine|clone|colony|signal|orbit|comet|time travel)/i,
       'sci-fi',

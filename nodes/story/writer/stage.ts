@@ -156,6 +156,7 @@ function presence(desk: Desk, { index, roles, scope, plan, said }: Shown, core: 
   const out: string[] = []
   // Whoever has been introduced and speaks needs no other sign of being there, as a rule.
   const heard = (player: Player) =>
+    player !== roles.C &&
     desk.introduced.has(player.id) &&
     said.some(line => line.speaker === player.id) &&
     desk.choose.chance(`presence ${index} ${player.id}`) < 0.6

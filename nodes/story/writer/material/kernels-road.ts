@@ -163,8 +163,8 @@ acts: Before the whole [chapter/committee] $A says: it is [mine/here], it is [lo
 after: One after another they [own up/produce a carrot]. The visitor produces [two/a bag of them].
 after: In the official [report/photograph] it stands in the [front row/middle]. It is the only one [not blinking/at ease].
 dark: The report is [spotless/favourable]. Nobody can find a [use/reason] for the last carrot.
-see: That's not my blanket. [Somebody else/There's another one of us].
-see: It's [fatter/cleaner] than I left it. [Twice a day/Someone's brushing it].
+see: That's not my blanket. [Somebody else has been here/There's another one of us].
+see: It's [fatter/cleaner] than I left it. [Somebody has been busy/Someone's looking after it].
 why: It was raining, and it [looked at me/had nobody]. That's my [entire/whole] defence.
 why: I thought I was the only one [soft/fool] enough. I didn't want you to [know/lose your job].
 push: Rules are what keeps a place from turning into a [barn/boat]. I say that as a friend of [barns/boats].

@@ -30,7 +30,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     B/surprised: Is this it? Is this {proof}? | A/tense: It was [never meant to be kept/under everything else]. [Somebody kept it/That's how one hides things].
     A/tense: I've found {proof}. | B/tense: [How bad/What does it say]? | A/sad: [It answers the question/It says who]. I wish I'd [asked another/asked less].
     B: That's only [one thing/a beginning]. It doesn't prove anything. | A/tense: {Proof} does. [Look at it/Take your time]. I'll wait.
-    A/surprised: [So this is what/This, then, is what/And this is what] [lay behind/was kept under/they hid with] {matter}. | B/afraid: {Proof}. [Oh, no/They swore it was gone].
+    A/surprised: [So this is what/This, then, is what/And this is what] [lay behind/was kept under/they kept behind] {matter}. | B/afraid: {Proof}. [Oh, no/They swore it was gone].
     A/tense: Nobody was [supposed/meant] to see {proof}. | B/tense: Nobody was meant to [come this far/look twice]. | A: They should've [locked it better/made it duller].
     B/tense: We could put {proof} back and [never mention it/say we got lost]. | A/determined: [You could/One of us could]. I've got the wrong kind of face.
     A/tense: If {proof} is genuine, everything we were told about {matter} is [wrong/a kindness/paint]. | B/afraid: And if it isn't? | A: Then somebody has gone to [terrible/a great deal of] trouble.
@@ -206,7 +206,7 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     B: They'll ask who did it. | A/happy: Tell them it was [raining/a large person with a beard]. | B/happy: I'll tell them that {secret}, and then I'll [tell them who found out/buy you lunch].
     A/tender: [I keep thinking/Part of me thinks/Something in me still says] we've [still/only] got until {clock}. | B/tender: [It's come and gone/That's past]. You were [busy/asleep on my shoulder].
     B/happy: You said you'd {deed}. | A/tender: I say a lot of things. | B/happy: This one you [did/went and did]. I was [there/watching]. I nearly [clapped/fainted].
-    A: What will you do with {proof}? | B/tender: [The table, I think/Out in the open]. [There's been enough dark/No more drawers]. [Long enough/Since before we were friends].
+    A: What will you do with {proof}? | B/tender: [On the table/Out in the open], I think. [There's been enough dark/No more drawers]. [Somebody may need to see/I'm tired of guarding things].
     B: Shall we go and look at {matter}, [one last time/now that one may]? | A/tender: You go. I've [seen it/said goodbye]. I'll [wait here, in the sun/put the kettle on].
     B/tender: So that's {matter}, and that's [us/morning]. | A/tender: [And nobody's/No one's] chasing anyone. What do people do [now/at this hour]? | B/happy: [Eat/They go home].
     A/sad: I keep reaching for {keep}. | B/tender: [So do I/I've seen]. We could [reach together/keep each other's hands busy].
