@@ -69,17 +69,11 @@ export default defineNode({
       description:
         'By the ComfyUI that the server reaches, or by one beside a worker; auto takes the first that answers.',
     }),
-    seed: z
-      .number()
-      .int()
-      .min(0)
-      .max(Number.MAX_SAFE_INTEGER)
-      .default(0)
-      .meta({
-        title: 'Seed',
-        description: 'Sent as it is, so that a picture made in ComfyUI comes out again.',
-        widget: 'seed',
-      }),
+    seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0).meta({
+      title: 'Seed',
+      description: 'Sent as it is, so that a picture made in ComfyUI comes out again.',
+      widget: 'seed',
+    }),
   }),
   outputs: {
     image: one(Image).describe('The first picture; absent when the workflow makes none.'),
