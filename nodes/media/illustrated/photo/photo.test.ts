@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LookValue, PhotoRig, SceneValue } from '../../../types.ts'
 import { identifier } from '../../faces/identify.ts'
@@ -157,6 +158,27 @@ describe('a photograph is read', () => {
     expect(told.skin).not.toEqual(of('dark').rig.skin)
     expect(told.outfit.topColor).not.toEqual(of('dark').rig.top)
     expect(drawn('dark', {}, 'white shirt').outfit.topColor).not.toEqual(of('dark').rig.top)
+  })
+
+  it('a face before a background of its own colours plays without an outline', async () => {
+    // The person's own pixels, scattered, stand where the room was.
+    const file = await sample(folder, 'dark', image => image.blur(0.5), 'hidden')
+    const { data, width, height } = await pixels(file)
+    const scattered = Buffer.from(data)
+    const channels = data.length / (width * height)
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++) {
+        const inside = Math.hypot((x - 330) / 120, (y - 235) / 150) < 1
+        if (inside) continue
+        const from = (150 + ((x * 37 + y * 91) % 250)) * width + 230 + ((x * 53 + y * 29) % 190)
+        for (let c = 0; c < channels; c++)
+          scattered[(y * width + x) * channels + c] = data[from * channels + c] as number
+      }
+    await sharp(scattered, { raw: { width, height, channels: channels as 3 } })
+      .png()
+      .toFile(file)
+    const made = await rigPhoto(file, detector)
+    expect('rig' in made && made.rig.edge).toBe('faded')
   })
 
   it('one that cannot play is refused with the reason', async () => {
@@ -355,7 +377,6 @@ function difference(a: Picture, b: Picture): number {
 }
 
 async function pixels(file: string): Promise<{ data: Uint8Array; width: number; height: number }> {
-  const { default: sharp } = await import('sharp')
   const { data, info } = await sharp(file).raw().toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height }
 }

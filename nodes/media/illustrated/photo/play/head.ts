@@ -48,6 +48,8 @@ export interface Stand {
 }
 
 export interface PhotoHead {
+  /** `faded` shows the face alone, for a drawn head to be drawn around it. */
+  readonly edge: PhotoRig['edge']
   draw(pen: Pen, pose: FacePose, palette: Palette, stand: Stand): void
   /** The same head with a face that has strayed from `own` measures to others. */
   strayed(own: Readonly<Face>, now: Readonly<Face>): PhotoHead
@@ -153,6 +155,7 @@ function photoHead(rig: PhotoRig, cut: Pixels, light: Light): PhotoHead {
     pen.restore()
   }
   const strayed = (stray: Float64Array | undefined): PhotoHead => ({
+    edge: rig.edge,
     draw: (pen, pose, palette, stand) => draw(pen, pose, palette, stand, stray),
     strayed: (own, now) => (own === now ? strayed(undefined) : strayed(strayMoves(marks, own, now))),
   })

@@ -28,7 +28,9 @@ export function photographed(traits: Traits, look: LookValue, wardrobe = ''): Tr
   const skin: Rgb = says(SKIN_WORDS) ? traits.skin : lit(rig.skin)
   const color = rig.hair && !says(HAIR_COLORS) ? rig.hair.color : traits.hair.color
   const style =
-    rig.hair && !says(HAIR_STYLES) ? STYLES[rig.hair.style][traits.gender === 'female' ? 0 : 1] : traits.hair.style
+    rig.hair && rig.edge === 'cut' && !says(HAIR_STYLES)
+      ? STYLES[rig.hair.style][traits.gender === 'female' ? 0 : 1]
+      : traits.hair.style
   const bare = wardrobe.trim() === '' && look.clothing.trim() === ''
   return {
     ...traits,

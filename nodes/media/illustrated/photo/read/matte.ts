@@ -8,20 +8,22 @@ export interface Matte {
   readonly alpha: Float32Array
   /** `cut` along the person's outline; `faded` where the background could not be told from the person. */
   readonly edge: 'cut' | 'faded'
-  /** How sure the colours are along the outline, 0…1. */
+  /** How well colours alone tell person and background apart along the outline: 0 not at all … 0.7 plainly. */
   readonly certainty: number
 }
 
 /** Head units to a cell of the grid on which the person is told from the background. */
 const CELL = 2.5
 /** Certainty from which the outline is trusted. */
-const LEAST_CERTAINTY = 0.28
+const LEAST_CERTAINTY = 0.08
 /** How strongly a cell keeps to its own colour's verdict against its neighbours'. */
 const OWN = 0.06
 /** Log density of a colour below which a model does not know it; its own lie about −10. */
 const UNKNOWN = -14.5
 /** Cells of certain background from which it is known well enough. */
 const LEAST_FAR = 1200
+/** Parts of the outline from ear to ear that are judged each for itself. */
+const SECTORS = 9
 const ROUNDS = 3
 const SWEEPS = 90
 
@@ -56,6 +58,7 @@ export function matteOf(photo: Levelled): Matte {
     const models = modelsOf(grid, alpha, prior, fixed, round)
     if (!models) break
     const chance = new Float32Array(n)
+    const told = new Float32Array(n)
     for (let row = 0, i = 0; row < rows; row++)
       for (let column = 0; column < columns; column++, i++) {
         if (!inside[i]) {
@@ -67,11 +70,12 @@ export function matteOf(photo: Levelled): Matte {
           grid.y(row) < CHIN ? models.head(r, g, b) : Math.max(models.head(r, g, b) - 0.7, models.body(r, g, b))
         // A colour that neither knows says nothing.
         const odds = clamp(Math.max(person, UNKNOWN) - Math.max(models.ground(r, g, b), UNKNOWN), -5, 5)
+        told[i] = odds
         const p = clamp(prior[i] as number, 0.02, 0.98)
         chance[i] = 1 / (1 + Math.exp(-(odds * 0.8 + Math.log(p / (1 - p)))))
       }
     alpha = relaxed(grid, chance, fixed, alpha)
-    certainty = certaintyOf(grid, chance, alpha)
+    certainty = certaintyOf(grid, told, alpha)
   }
   keepWhole(grid, alpha, photo)
   if (certainty < LEAST_CERTAINTY) return { alpha: faded(photo), edge: 'faded', certainty }
@@ -257,14 +261,18 @@ function relaxed(grid: Grid, chance: Float32Array, fixed: Int8Array, from: Float
   return a
 }
 
-/** Mean decidedness of the colours' verdicts in the band around the outline above the shoulders. */
-function certaintyOf(grid: Grid, chance: Float32Array, alpha: Float32Array): number {
+/**
+ * How well colours alone tell the two sides of the outline apart, above the shoulders: the mean of what they say for the
+ * side that a cell lies on less what they say for the other, −1…1. Of the sectors around the head the one counts that a
+ * third are worse than: hair that meets a shadow here and there is forgiven. `told` is the log odds of each cell.
+ */
+function certaintyOf(grid: Grid, told: Float32Array, alpha: Float32Array): number {
   const { columns, rows } = grid
-  let sum = 0
-  let count = 0
+  const sums = new Float64Array(SECTORS)
+  const counts = new Uint32Array(SECTORS)
   const reach = 4
   for (let row = reach; row < rows - reach; row++) {
-    if (grid.y(row) > CHIN * 0.9) break
+    if (grid.y(row) > CHIN * 0.6) break
     for (let column = reach; column < columns - reach; column++) {
       const i = row * columns + column
       if (!grid.inside[i]) continue
@@ -275,11 +283,16 @@ function certaintyOf(grid: Grid, chance: Float32Array, alpha: Float32Array): num
         (alpha[i - reach * columns] as number) > 0.5 !== own ||
         (alpha[i + reach * columns] as number) > 0.5 !== own
       if (!edge) continue
-      count++
-      sum += (chance[i] as number) > 0.5 === own ? 2 * Math.abs((chance[i] as number) - 0.5) : -0.5
+      // From the left ear over the crown to the right one.
+      const around = Math.atan2(-(grid.y(row) - CHIN * 0.6), -grid.x(column)) / Math.PI
+      const sector = Math.min(SECTORS - 1, Math.max(0, Math.floor(around * SECTORS)))
+      sums[sector] = (sums[sector] as number) + Math.tanh((told[i] as number) / 3) * (own ? 1 : -1)
+      counts[sector] = (counts[sector] as number) + 1
     }
   }
-  return count === 0 ? 1 : Math.max(0, sum / count)
+  const means = [...sums].flatMap((sum, i) => ((counts[i] as number) > 12 ? [sum / (counts[i] as number)] : []))
+  means.sort((x, y) => x - y)
+  return means[Math.floor(means.length / 3)] ?? 1
 }
 
 /** Keeps the piece that holds the face, and fills its holes. */
@@ -391,14 +404,19 @@ export function boxed(values: Float32Array, width: number, height: number, radiu
         (values[at + Math.min(width - 1, x + radius + 1)] as number) - (values[at + Math.max(0, x - radius)] as number)
     }
   }
-  for (let x = 0; x < width; x++) {
-    let sum = 0
-    for (let k = -radius; k <= radius; k++) sum += rows[clamp(k, 0, height - 1) * width + x] as number
-    for (let y = 0; y < height; y++) {
-      out[y * width + x] = sum / size
-      sum +=
-        (rows[Math.min(height - 1, y + radius + 1) * width + x] as number) -
-        (rows[Math.max(0, y - radius) * width + x] as number)
+  // Down the columns row by row, as memory lies.
+  const sums = new Float64Array(width)
+  for (let k = -radius; k <= radius; k++) {
+    const row = clamp(k, 0, height - 1) * width
+    for (let x = 0; x < width; x++) sums[x] = (sums[x] as number) + (rows[row + x] as number)
+  }
+  for (let y = 0; y < height; y++) {
+    const enters = Math.min(height - 1, y + radius + 1) * width
+    const leaves = Math.max(0, y - radius) * width
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      const sum = sums[x] as number
+      out[at] = sum / size
+      sums[x] = sum + (rows[enters + x] as number) - (rows[leaves + x] as number)
     }
   }
   return out

@@ -222,6 +222,7 @@ const FALLS: Record<SampledHair['style'], number> = {
 function headOnly(photo: Levelled, matte: Matte, isHair: Float32Array, neck: number, falls: number): Float32Array {
   const { width, height, scale } = photo
   const jaw = photo.landmarks.slice(3, 14)
+  const [left, right] = [photo.landmarks[0] as Point, photo.landmarks[16] as Point]
   const out = new Float32Array(width * height)
   const fade = (value: number): number => {
     const t = Math.max(0, Math.min(1, value))
@@ -231,6 +232,13 @@ function headOnly(photo: Levelled, matte: Matte, isHair: Float32Array, neck: num
     for (let x = 0; x < width; x++, i++) {
       const ux = AREA.left + x / scale
       const uy = AREA.top + y / scale
+      if (matte.edge === 'faded') {
+        // Nothing is known of the outline: the face alone, which is set into a drawn head.
+        const rx = Math.max(50, (right.x - left.x) / 2 - 2)
+        const oval = 1 - Math.hypot((ux - (left.x + right.x) / 2) / rx, (uy - 24) / 92)
+        out[i] = (matte.alpha[i] as number) * fade((oval * rx) / 15)
+        continue
+      }
       const above = fade((80 - uy) / 36) * fade((150 - Math.abs(ux - neck)) / 20)
       // Within the jaw everything is the face; under it the neck narrows and fades into the drawn collar.
       const face = fade((jawY(jaw, ux) + 3 - uy) / 6)
