@@ -100,4 +100,25 @@ describe('reading a premise', () => {
     const { premise } = read('After her father dies, Lena returns to the island and hears his voice')
     expect(premise.people.map(person => offstage(person, premise))).toEqual([true, false])
   })
+
+  it('meets nobody who has vanished on the way to something else', () => {
+    const { premise } = read('Inspector Mara Voss investigates a locked library where a famous author vanished')
+    expect(premise.people.map(person => offstage(person, premise))).toEqual([false, true])
+  })
+
+  it('takes the name of a place for no person, and a role before a name for its own', () => {
+    const { premise, people } = read('A night porter at the Hotel Astra finds a violin')
+    expect(people).toHaveLength(1)
+    expect(premise.places.map(place => place.name)).toEqual(['Hotel Astra'])
+    expect(read('Interpreter Mila overhears a plan at the embassy').people[0]).toMatch(/^Mila\/interpreter/)
+    expect(read('Bramble the hedge witch borrows a shadow').people[0]).toMatch(/^Bramble\/hedge witch/)
+  })
+
+  it('tells verbs and turns of phrase from things', () => {
+    const things = (text: string) => read(text).premise.things.map(thing => thing.name)
+    expect(things('Milo is hired to train the husband of the mayor')).not.toContain('train')
+    expect(things('His daughter is on board')).toEqual([])
+    expect(things('Nadia borrows a giant’s shadow')).toEqual(['shadow'])
+    expect(read('His daughter is on the train, and so is the bomb').events.at(-1)).toBe('the bomb is, too')
+  })
 })
