@@ -37,6 +37,8 @@ const LEAST_SEPARATION = 2
  * looked at.
  */
 const MOST_GLANCED = 2
+/** Frames that are judged together while a first look goes on. */
+const LATEST = 6
 /** How far over the threshold every face must lie for the first look to be enough. */
 const PLAINLY = 0.1
 /** References kept in memory: a few kilobytes each. */
@@ -96,19 +98,8 @@ export function identifier(models: FaceModels) {
           `${name} looks so much like others that a match says little (separation ${large.separation.toFixed(1)}): give references that differ more.`,
         )
     const expected = cast.filter(member => member.expected)
-    /** Judges what `read` hands over. */
-    const judged = async (
-      read: (see: (frame: number, picture: Picture) => Promise<void>) => Promise<void>,
-    ): Promise<{ report: FaceReportValue; observed: readonly ObservedFrame[] }> => {
-      const observed: ObservedFrame[] = []
-      const look = observer(models, expected.length, facts.fps)
-      let scale = 1
-      await read(async (frame, picture) => {
-        scale = facts.width / picture.width
-        observed.push(await look(frame, picture))
-        step('Looking at faces')
-      })
-      const report = judge(observed, known, {
+    const judged = (observed: readonly ObservedFrame[], scale: number): FaceReportValue =>
+      judge(observed, known, {
         model: models.embedder.name,
         similarity: models.embedder.similarity,
         threshold: request.threshold,
@@ -117,21 +108,51 @@ export function identifier(models: FaceModels) {
         scale,
         unjudged: expected.filter(member => member.references.length === 0).length,
       })
-      return { report, observed }
+    /** Looks at the frames that `read` hands over and judges them; `seen` hears of the latest ones. */
+    const looked = async (
+      read: (see: (frame: number, picture: Picture) => Promise<void>) => Promise<void>,
+      seen?: (report: FaceReportValue) => void,
+    ): Promise<{ report: FaceReportValue; observed: readonly ObservedFrame[] }> => {
+      const observed: ObservedFrame[] = []
+      const look = observer(models, expected.length, facts.fps)
+      let scale = 1
+      await read(async (frame, picture) => {
+        scale = facts.width / picture.width
+        observed.push(await look(frame, picture))
+        seen?.(judged(observed.slice(-LATEST), scale))
+        step('Looking at faces')
+      })
+      return { report: judged(observed, scale), observed }
     }
     const { samplesPerSecond } = request
     const keys = samplesPerSecond > 1 && samplesPerSecond <= MOST_GLANCED ? glanceNumbers(facts) : undefined
     if (keys) {
-      const { report, observed } = await judged(see => glanceFrames(request.clip, facts, keys, signal, see))
-      if (isPlain(report, observed)) return { report, warnings }
+      const doubt = new AbortController()
+      const either = AbortSignal.any([signal, doubt.signal])
+      const glance = await looked(
+        see => glanceFrames(request.clip, facts, keys, either, see),
+        report => {
+          if (isDoubtful(report)) doubt.abort()
+        },
+      ).catch((error: unknown) => {
+        signal.throwIfAborted()
+        if (!doubt.signal.aborted) throw error
+        return undefined
+      })
+      if (glance && !doubt.signal.aborted && isPlain(glance.report, glance.observed))
+        return { report: glance.report, warnings }
     }
-    const { report } = await judged(see => sampleFrames(request.clip, facts, samplesPerSecond, signal, see))
+    const { report } = await looked(see => sampleFrames(request.clip, facts, samplesPerSecond, signal, see))
     return { report, warnings }
   }
 }
 
+/** Whether a face is not plainly somebody's. */
+const isDoubtful = ({ threshold, samples }: FaceReportValue): boolean =>
+  samples.some(sample => sample.character === null || sample.score < Math.min(0.95, threshold + PLAINLY))
+
 /** Whether a first look leaves no doubt: every face is known and plainly itself, or there is none at all. */
-const isPlain = ({ verdict, threshold, samples }: FaceReportValue, observed: readonly ObservedFrame[]): boolean =>
-  verdict === 'pass'
-    ? samples.every(sample => sample.character !== null && sample.score >= Math.min(0.95, threshold + PLAINLY))
-    : verdict === 'no-face' && observed.every(({ faces, unclear }) => faces.length === 0 && unclear === 0)
+const isPlain = (report: FaceReportValue, observed: readonly ObservedFrame[]): boolean =>
+  report.verdict === 'pass'
+    ? !isDoubtful(report)
+    : report.verdict === 'no-face' && observed.every(({ faces, unclear }) => faces.length === 0 && unclear === 0)
