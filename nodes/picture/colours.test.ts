@@ -37,38 +37,49 @@ async function image(colours: readonly Rgba[], block = 16, height = 16): Promise
   return { ...(await ctx.artifacts.put(png, 'image/png')), width, height }
 }
 
+const shown = new Map<string, ClipValue>()
+let black: ClipValue | undefined
 /** A clip that shows an image. */
-const clipOf = async (picture: ImageValue, frames = 4): Promise<ClipValue> =>
-  (
-    await composite.run({
-      inputs: { base: picture, over: await testClip(ctx, 'color=black:s=2x2:r=8', frames, { fps: 8 }) },
-      params: composite.params.parse({ opacity: 0 }),
-      ctx,
-    })
-  ).picture as ClipValue
+async function clipOf(picture: ImageValue, frames = 4): Promise<ClipValue> {
+  const name = `${picture.digest} ${frames}`
+  const known = shown.get(name)
+  if (known) return known
+  const over = frames === 4 && black ? black : await testClip(ctx, 'color=black:s=2x2:r=8', frames, { fps: 8 })
+  if (frames === 4) black = over
+  const params = composite.params.parse({ opacity: 0 })
+  const clip = (await composite.run({ inputs: { base: picture, over }, params, ctx })).picture as ClipValue
+  shown.set(name, clip)
+  return clip
+}
 
 const run = async (node: AnyNode, inputs: object, params: object = {}) =>
   (await node.run({ inputs, params: node.params.parse(params), ctx })).picture as ImageValue & ClipValue
 
-/** The pixel at a place of an image, or of a frame of a clip. */
-async function pixel(picture: ImageValue | ClipValue, x: number, y: number, frame = 0): Promise<number[]> {
-  const path = ctx.artifacts.path(picture.digest)
-  if (!('fps' in picture)) {
-    const raw = await sharp(path).ensureAlpha().extract({ left: x, top: y, width: 1, height: 1 }).raw().toBuffer()
-    return [...raw]
-  }
-  let found: number[] = []
-  await decodeFrames(path, {
-    width: picture.width,
-    height: picture.height,
+const decoded = new Map<string, Buffer[]>()
+/** The frames of a clip as RGB, read once. */
+async function framesOf(clip: ClipValue): Promise<Buffer[]> {
+  const known = decoded.get(clip.digest)
+  if (known) return known
+  const frames: Buffer[] = []
+  await decodeFrames(ctx.artifacts.path(clip.digest), {
+    width: clip.width,
+    height: clip.height,
     pixelFormat: 'rgb24',
     filter: 'scale=in_color_matrix=bt709:in_range=tv:out_range=pc:flags=accurate_rnd+full_chroma_int,format=rgb24',
-    onFrame: (pixels, index) => {
-      const at = (y * picture.width + x) * 3
-      if (index === frame) found = [...pixels.subarray(at, at + 3), 255]
-    },
+    onFrame: pixels => void frames.push(Buffer.from(pixels)),
   })
-  return found
+  decoded.set(clip.digest, frames)
+  return frames
+}
+
+/** The pixel at a place of an image, or of a frame of a clip. */
+async function pixel(picture: ImageValue | ClipValue, x: number, y: number, frame = 0): Promise<number[]> {
+  if ('fps' in picture) {
+    const at = (y * picture.width + x) * 3
+    return [...((await framesOf(picture))[frame]?.subarray(at, at + 3) ?? []), 255]
+  }
+  const path = ctx.artifacts.path(picture.digest)
+  return [...(await sharp(path).ensureAlpha().extract({ left: x, top: y, width: 1, height: 1 }).raw().toBuffer())]
 }
 const near = (found: readonly number[], wanted: readonly number[], by = 3) => {
   for (const [index, value] of wanted.entries())

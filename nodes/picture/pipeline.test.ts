@@ -8,7 +8,7 @@ import { clipOptions, deterministic, runFfmpeg } from '../media/ffmpeg/index.ts'
 import { type GraphRig, graphRig } from '../testing/graph.ts'
 import { Clip, type ClipValue, type ImageValue } from '../types.ts'
 
-/** Three shots of one second each. */
+/** Shots of one second each. */
 const shots = defineNode({
   type: 'test/shots',
   version: 1,
@@ -16,7 +16,7 @@ const shots = defineNode({
   category: 'Test',
   summary: '',
   inputs: {},
-  params: z.object({ colours: z.array(z.string()).default(['red', 'green', 'blue']) }),
+  params: z.object({ colours: z.array(z.string()).default(['red', 'green']) }),
   outputs: { shots: many(Clip, 'scene') },
   run: async ({ params, ctx }) => ({
     shots: await Promise.all(
@@ -75,24 +75,24 @@ const graph = (colours: string[]) =>
   )
 
 test('items keep their keys through every utility, and a changed one is made anew alone', async () => {
-  const first = await graph(['red', 'green', 'blue'])
+  const first = await graph(['red', 'green'])
   expect(first.problems).toEqual([])
-  expect(first.values('words.text')).toEqual({ sc_red: '1 of 3', sc_green: '2 of 3', sc_blue: '3 of 3' })
+  expect(first.values('words.text')).toEqual({ sc_red: '1 of 2', sc_green: '2 of 2' })
   expect(first.values('all.clip')['']).toMatchObject({
-    frames: 18,
+    frames: 12,
     fps: 8,
     width: 64,
-    joins: [6, 12],
+    joins: [6],
   } satisfies Partial<ClipValue>)
   expect(first.values('small.picture')['']).toMatchObject({ width: 32, height: 18 } satisfies Partial<ImageValue>)
   expect(first.values('one.key')['']).toBe('sc_green')
-  const again = await graph(['red', 'yellow', 'blue'])
+  const again = await graph(['red', 'yellow'])
   expect(again.ran.filter(item => /^(trim|grade|title)/.test(item))).toEqual([
     'grade/sc_yellow',
     'title/sc_yellow',
     'trim/sc_yellow',
   ])
-  expect((await graph(['red', 'yellow', 'blue'])).ran).toEqual([])
+  expect((await graph(['red', 'yellow'])).ran).toEqual([])
 })
 test('a value of another kind is refused in words that name the port', async () => {
   const wrong = await rig.run({ words: ['flow/text', { text: 'x' }], grade: ['picture/grade', { gain: 2 }] }, [
