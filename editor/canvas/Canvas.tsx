@@ -8,6 +8,7 @@ import {
   BackgroundVariant,
   type NodeTypes,
   ReactFlow,
+  type ReactFlowProps,
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
@@ -27,6 +28,7 @@ import { useDistance } from './flow/distance.ts'
 import { within } from './flow/rect.ts'
 import { useScene } from './flow/scene.ts'
 import { useFlow } from './flow/useFlow.ts'
+import { useSteady } from './flow/useSteady.ts'
 import { firstView, MAX_ZOOM, minZoom, useCanvasView, useUncovered } from './flow/view.ts'
 import { GraphMap } from './GraphMap.tsx'
 import { Guides } from './Guides.tsx'
@@ -108,6 +110,39 @@ function Flow() {
     editor.shell.setState({ onto: fits ? edge.id : undefined })
   }
 
+  const handlers = useSteady({
+    onNodesChange,
+    onEdgesChange,
+    onEdgeDoubleClick: (event, edge) => addReroute(editor, endsOf(edge), at(event)),
+    onEdgeClick: (event, edge) => event.altKey && addReroute(editor, endsOf(edge), at(event)),
+    onNodeDrag: onto,
+    onNodeDragStop: () => editor.shell.setState({ onto: undefined }),
+    onNodeContextMenu: (event, node) => {
+      event.preventDefault()
+      if ((node.type === 'step' || node.type === 'dot') && !editor.selection.getState().nodes.includes(node.id))
+        editor.select({ nodes: [node.id] })
+      setMenu({ x: event.clientX, y: event.clientY, at: at(event), over: 'node' })
+    },
+    onEdgeContextMenu: (event, edge) => {
+      event.preventDefault()
+      editor.select({ edges: [edge.id] })
+      setMenu({ x: event.clientX, y: event.clientY, at: at(event), over: 'wire', edge: endsOf(edge) })
+    },
+    onPaneContextMenu: event => {
+      event.preventDefault()
+      setMenu({ x: event.clientX, y: event.clientY, at: at(event), over: 'canvas' })
+    },
+    onPaneClick: () => {
+      editor.shell.setState({ hover: undefined })
+      editor.select({})
+    },
+    onPaneMouseMove: hover,
+    onMoveEnd: (_, viewport) => {
+      editor.viewports.set(graph, viewport)
+    },
+    onMoveStart: () => editor.shell.setState({ hover: undefined }),
+  } satisfies Partial<ReactFlowProps<FlowNode, FlowEdge>>)
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the palette opens by Tab from the keyboard
     <div
@@ -124,37 +159,8 @@ function Flow() {
         edges={edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
-        onNodesChange={onNodesChange}
-        onEdgesChange={onEdgesChange}
         {...wiring}
-        onEdgeDoubleClick={(event, edge) => addReroute(editor, endsOf(edge), at(event))}
-        onEdgeClick={(event, edge) => event.altKey && addReroute(editor, endsOf(edge), at(event))}
-        onNodeDrag={onto}
-        onNodeDragStop={() => editor.shell.setState({ onto: undefined })}
-        onNodeContextMenu={(event, node) => {
-          event.preventDefault()
-          if ((node.type === 'step' || node.type === 'dot') && !editor.selection.getState().nodes.includes(node.id))
-            editor.select({ nodes: [node.id] })
-          setMenu({ x: event.clientX, y: event.clientY, at: at(event), over: 'node' })
-        }}
-        onEdgeContextMenu={(event, edge) => {
-          event.preventDefault()
-          editor.select({ edges: [edge.id] })
-          setMenu({ x: event.clientX, y: event.clientY, at: at(event), over: 'wire', edge: endsOf(edge) })
-        }}
-        onPaneContextMenu={event => {
-          event.preventDefault()
-          setMenu({ x: event.clientX, y: event.clientY, at: at(event), over: 'canvas' })
-        }}
-        onPaneClick={() => {
-          editor.shell.setState({ hover: undefined })
-          editor.select({})
-        }}
-        onPaneMouseMove={hover}
-        onMoveEnd={(_, viewport) => {
-          editor.viewports.set(graph, viewport)
-        }}
-        onMoveStart={() => editor.shell.setState({ hover: undefined })}
+        {...handlers}
         onlyRenderVisibleElements
         snapToGrid={snap}
         disableKeyboardA11y

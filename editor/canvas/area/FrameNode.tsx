@@ -3,7 +3,7 @@ import { type NodeProps, NodeResizer } from '@xyflow/react'
 import { memo } from 'react'
 import { useEditor, useShell } from '../../hooks.ts'
 import { editFrame } from '../../state/document/commands.ts'
-import type { FrameNode as FrameFlow } from '../flow/adapter.ts'
+import { type FrameNode as FrameFlow, looksSame } from '../flow/adapter.ts'
 
 export const FrameNode = memo(function FrameNode({ id, data, selected }: NodeProps<FrameFlow>) {
   const editor = useEditor()
@@ -41,4 +41,4 @@ export const FrameNode = memo(function FrameNode({ id, data, selected }: NodePro
       </header>
     </section>
   )
-})
+}, looksSame)

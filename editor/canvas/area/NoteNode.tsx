@@ -3,7 +3,7 @@ import { type NodeProps, NodeResizer } from '@xyflow/react'
 import { memo } from 'react'
 import { useEditor } from '../../hooks.ts'
 import { editNote } from '../../state/document/commands.ts'
-import type { NoteNode as NoteFlow } from '../flow/adapter.ts'
+import { looksSame, type NoteNode as NoteFlow } from '../flow/adapter.ts'
 
 export const NoteNode = memo(function NoteNode({ data, selected }: NodeProps<NoteFlow>) {
   const editor = useEditor()
@@ -21,4 +21,4 @@ export const NoteNode = memo(function NoteNode({ data, selected }: NodeProps<Not
       />
     </section>
   )
-})
+}, looksSame)

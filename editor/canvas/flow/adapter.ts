@@ -139,3 +139,9 @@ export function splitIds(ids: Iterable<string>): { nodes: string[]; frames: stri
     else result.nodes.push(id)
   return result
 }
+
+/** Whether a node looks the same: where it is does not matter, since xyflow moves it. */
+export const looksSame = (
+  a: { readonly id: string; readonly data: unknown; readonly selected?: boolean },
+  b: { readonly id: string; readonly data: unknown; readonly selected?: boolean },
+): boolean => a.id === b.id && a.data === b.data && a.selected === b.selected

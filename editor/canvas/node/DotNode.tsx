@@ -1,7 +1,7 @@
 // A bend in a wire: a dot that is dragged by its middle, and wired at its sides.
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
-import type { DotNode as DotFlow } from '../flow/adapter.ts'
+import { type DotNode as DotFlow, looksSame } from '../flow/adapter.ts'
 import { usePortFits } from './usePortFits.ts'
 
 export const DotNode = memo(function DotNode({ id, data, selected }: NodeProps<DotFlow>) {
@@ -35,4 +35,4 @@ export const DotNode = memo(function DotNode({ id, data, selected }: NodeProps<D
       ))}
     </div>
   )
-})
+}, looksSame)

@@ -4,10 +4,10 @@ import type { NodeSpec } from '../../../engine/graph/spec.ts'
 import { thumbnailUrl } from '../../api/http.ts'
 import { useNodeItems, useSelection } from '../../hooks.ts'
 import { stillOf } from '../../inspector/ItemThumb.tsx'
-import type { NodeItems } from '../../state/run/items.ts'
 import { focused } from '../../state/selection.ts'
 import type { NodeGeometry } from '../flow/geometry.ts'
 import { CategoryIcon } from '../marks.tsx'
+import { stateOf } from './cell-buckets.ts'
 
 export function FarFace({
   node,
@@ -32,12 +32,4 @@ export function FarFace({
       {still && <img src={thumbnailUrl(still.digest, 320, still.at)} alt="" draggable={false} />}
     </div>
   )
-}
-
-/** One word for all items: what needs attention first. */
-function stateOf({ counts }: NodeItems): string {
-  if (counts.failed + counts.blocked > 0) return 'failed'
-  if (counts.running > 0) return 'running'
-  if (counts.total === 0 || counts.waiting > 0) return 'idle'
-  return counts.made > 0 ? 'done' : 'cached'
 }

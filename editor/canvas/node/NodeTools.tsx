@@ -1,9 +1,10 @@
 // The small bar over a selected node: run, re-roll, mute, bypass, collapse, delete.
 import { NodeToolbar, Position } from '@xyflow/react'
-import { Ban, CornerDownRight, Dices, Minimize2, Play, Trash2 } from 'lucide-react'
+import { Ban, CornerDownRight, Dices, LogIn, Minimize2, Play, Trash2 } from 'lucide-react'
 import { useDocument, useEditor, useSelection } from '../../hooks.ts'
 import { removeSelection, toggleCollapse, toggleMode } from '../../state/actions/change.ts'
 import { rerollSelection, runSelection } from '../../state/actions/run.ts'
+import { enterGraph, graphInside } from '../../state/tabs.ts'
 
 export function NodeTools() {
   const editor = useEditor()
@@ -13,6 +14,16 @@ export function NodeTools() {
   const node = useDocument(state => (id ? state.document.nodes.find(each => each.id === id) : undefined))
   if (!node) return null
   const tools = [
+    ...(graphInside(node.type) === undefined
+      ? []
+      : [
+          {
+            icon: LogIn,
+            title: 'Open the graph inside',
+            key: 'Shift Enter',
+            run: () => void enterGraph(editor, node.id),
+          },
+        ]),
     { icon: Play, title: 'Run this node', key: 'R', run: () => runSelection(editor) },
     { icon: Dices, title: 'Make another take', key: 'Shift R', run: () => rerollSelection(editor) },
     {

@@ -5,7 +5,7 @@ import { memo } from 'react'
 import { Face } from '../../faces/Face.tsx'
 import { useDocument, useSession, useSpec } from '../../hooks.ts'
 import { familyOf, nodeFamily } from '../../state/catalog.ts'
-import type { StepNode as StepFlow } from '../flow/adapter.ts'
+import { looksSame, type StepNode as StepFlow } from '../flow/adapter.ts'
 import { useFar } from '../flow/distance.ts'
 import type { NodeGeometry } from '../flow/geometry.ts'
 import { SMALL } from '../flow/near.ts'
@@ -67,7 +67,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
       )}
     </article>
   )
-})
+}, looksSame)
 
 function PortHandles({ geometry, fits }: { geometry: NodeGeometry; fits: ReturnType<typeof usePortFits> }) {
   const catalog = useSession(session => session.catalog)

@@ -28,3 +28,14 @@ export function cellsOf({ items, planned }: NodeItems, max: number): Cell[] {
   }
   return cells
 }
+
+/** One word for all items of a node. */
+export type State = 'failed' | 'running' | 'idle' | 'done' | 'cached'
+
+/** What needs attention first. */
+export function stateOf({ counts }: NodeItems): State {
+  if (counts.failed + counts.blocked > 0) return 'failed'
+  if (counts.running > 0) return 'running'
+  if (counts.total === 0 || counts.waiting > 0) return 'idle'
+  return counts.made > 0 ? 'done' : 'cached'
+}

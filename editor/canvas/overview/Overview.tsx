@@ -3,11 +3,11 @@ import { useStore, useStoreApi, ViewportPortal } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useEditor, useSelection, useSession, useShell } from '../../hooks.ts'
 import { nodeFamily } from '../../state/catalog.ts'
-import type { NodeItems } from '../../state/run/items.ts'
 import { splitIds } from '../flow/adapter.ts'
 import { meets, type Rect } from '../flow/rect.ts'
 import type { Scene } from '../flow/scene.ts'
-import { paint, type State } from './paint.ts'
+import { stateOf } from '../node/cell-buckets.ts'
+import { paint } from './paint.ts'
 
 /** How long the view rests before it is painted anew, and the longest that a moving view goes without, in ms. */
 const REST_MS = 90
@@ -128,12 +128,4 @@ function useRubberBand(scene: Scene): void {
     const met = [...scene.rects].filter(([id, rect]) => scene.things.get(id)?.type === 'step' && meets(rect, area))
     editor.selection.setState(splitIds(met.map(([id]) => id)))
   }, [editor, scene, band, x, y, zoom])
-}
-
-/** One word for all items: what needs attention first. */
-export function stateOf({ counts }: NodeItems): State {
-  if (counts.failed + counts.blocked > 0) return 'failed'
-  if (counts.running > 0) return 'running'
-  if (counts.total === 0 || counts.waiting > 0) return 'idle'
-  return counts.made > 0 ? 'done' : 'cached'
 }

@@ -4,9 +4,7 @@ import type { StepNode } from '../flow/adapter.ts'
 import type { Rect } from '../flow/rect.ts'
 import { meets } from '../flow/rect.ts'
 import type { Scene } from '../flow/scene.ts'
-
-/** One word for all items of a node: what needs attention first. */
-export type State = 'failed' | 'running' | 'idle' | 'done' | 'cached'
+import type { State } from '../node/cell-buckets.ts'
 
 export interface Painting {
   readonly scene: Scene

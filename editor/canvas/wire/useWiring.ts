@@ -6,6 +6,7 @@ import { wire } from '../../state/actions/wire.ts'
 import { edgeId, remove } from '../../state/document/commands.ts'
 import { type Fit, fittingPorts, type LooseEnd, refusal } from '../../state/edit/connection.ts'
 import { endsOf, type FlowEdge, type FlowNode } from '../flow/adapter.ts'
+import { useSteady } from '../flow/useSteady.ts'
 import type { PortMenuRequest } from './PortMenu.tsx'
 import { WireInHand } from './WireInHand.tsx'
 
@@ -78,10 +79,7 @@ export function useWiring(ask: (request: PortMenuRequest) => void) {
     }
   }
 
-  return {
-    connectionLineComponent: WireInHand,
-    connectionRadius: 18,
-    reconnectRadius: 14,
+  const handlers = useSteady({
     isValidConnection: connection => {
       const { from, to } = endsOf(connection as FlowEdge)
       return valid(from, to)
@@ -120,5 +118,6 @@ export function useWiring(ask: (request: PortMenuRequest) => void) {
       editor.shell.setState({ loose: undefined })
       if (!reconnected.current) editor.run(remove, { edges: [edge.id] })
     },
-  } satisfies Partial<ReactFlowProps<FlowNode, FlowEdge>>
+  } satisfies Partial<ReactFlowProps<FlowNode, FlowEdge>>)
+  return { connectionLineComponent: WireInHand, connectionRadius: 18, reconnectRadius: 14, ...handlers }
 }

@@ -2,6 +2,7 @@
 import type { GraphDocument, GraphNode } from '../../../engine/graph/document.ts'
 import type { NodeSpec } from '../../../engine/graph/spec.ts'
 import { connect, edgeId, insertOnWire, remove } from '../document/commands.ts'
+import type { Choice } from '../edit/choices.ts'
 import { type LooseEnd, refusal, type Specs, wiresThrough, wireTo } from '../edit/connection.ts'
 import type { Editor } from '../editor.ts'
 import { snap } from './grid.ts'
@@ -43,17 +44,6 @@ export function dropOnWire(editor: Editor, id: string, edge: string, at: readonl
   if (!node || !wires) return false
   editor.run(insertOnWire, { edge, node: { ...node, at: [snap(at[0]), snap(at[1])] }, wires })
   return true
-}
-
-/** Every port of the graph that a loose end may be wired to, the unwired and the near ones first. */
-export interface Choice {
-  readonly end: string
-  readonly node: GraphNode
-  readonly port: string
-  readonly type: string
-  readonly param: boolean
-  /** A wire between the two is there already. */
-  readonly wired: boolean
 }
 
 /** Wires the loose end to a choice, or takes the wire between them away. */

@@ -61,6 +61,12 @@ export function unpackHistory(text: string | undefined, document: GraphDocument)
   }
 }
 
+/** Large graphs take some ms to name: not while a person waits for a frame. Outside browsers, at once. */
+const idle = (work: () => void): void => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 1000 })
+  else work()
+}
+
 /** Writes the open graph's history a moment after each step. `flush` writes at once: before the page goes. */
 export function keepHistory(documents: DocumentStore, box: HistoryBox): { flush(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -82,7 +88,7 @@ export function keepHistory(documents: DocumentStore, box: HistoryBox): { flush(
     }
     pending = true
     clearTimeout(timer)
-    timer = setTimeout(flush, QUIET_MS)
+    timer = setTimeout(() => idle(flush), QUIET_MS)
   })
   return {
     flush,

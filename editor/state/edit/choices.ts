@@ -1,8 +1,18 @@
 // What a loose end may be wired to, anywhere in the graph: the list that the keyboard wires from.
-import { type GraphDocument, splitEnd } from '../../../engine/graph/document.ts'
-import type { Choice } from '../actions/wire.ts'
+import { type GraphDocument, type GraphNode, splitEnd } from '../../../engine/graph/document.ts'
 import { edgeId } from '../document/commands.ts'
 import { type LooseEnd, portsFitting, refusal, type Specs } from './connection.ts'
+
+/** A port that a loose end may be wired to. */
+export interface Choice {
+  readonly end: string
+  readonly node: GraphNode
+  readonly port: string
+  readonly type: string
+  readonly param: boolean
+  /** A wire between the two is there already. */
+  readonly wired: boolean
+}
 
 /** How many are looked at with the whole rule. */
 const MOST = 80
