@@ -132,7 +132,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       dispatcher: hub,
       onRun: run => live.publish({ type: 'run', run }),
     })
-    undo.push(followLibrary(userNodes, engine.specs, live))
+    undo.push(followLibrary(userNodes, engine, live))
     undo.push(followGraphs(catalog, engine.specs, portTypesInfo(library.portTypes), live))
     let telling: NodeJS.Timeout | undefined
     hub.onChange(() => {

@@ -11,7 +11,7 @@ export const WedgeAxis = z.object({
   node: z.string().max(200),
   param: z.string().max(200),
   key: z.string().max(400).optional().describe('Only for this item; a prefix takes all below it.'),
-  values: z.array(z.json()).min(1).max(MOST_VARIANTS),
+  values: z.array(z.unknown()).min(1).max(MOST_VARIANTS),
 })
 export type WedgeAxis = z.infer<typeof WedgeAxis>
 

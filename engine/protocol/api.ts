@@ -1,9 +1,10 @@
 // The HTTP API's bodies, shared by the server, the CLI and the editor.
 import { z } from 'zod'
 import { GraphDocument } from '../graph/document.ts'
+import type { Json } from '../graph/json.ts'
 import type { NodeSpec, PortTypeSpec } from '../graph/spec.ts'
 import { WedgeAxis, WedgeMode, type WedgeSetting } from '../graph/wedge.ts'
-import type { OutputValue, Problem, RunStatus } from './events.ts'
+import type { ItemStatus, OutputValue, Problem, RunStatus } from './events.ts'
 
 /**
  * What to run: a node, one item of it (a prefix takes all below it) or a range of items; with `onward` also everything
@@ -158,7 +159,7 @@ export const DecideApproval = z.object({
   decision: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('pass') }),
-      z.object({ kind: z.literal('edit'), value: z.json() }),
+      z.object({ kind: z.literal('edit'), value: z.unknown() }),
       z.object({ kind: z.literal('reject'), reason: z.string().max(2000).default('') }),
     ])
     .nullable()
@@ -234,6 +235,49 @@ export interface TakeComparison {
   readonly served: readonly [string, string]
   readonly seconds: readonly [number, number]
   readonly costUsd: readonly [number, number]
+}
+
+/** `GET /api/runs/:id/why`: why an item ran, was found, or did not come to be, in a run that is journaled. */
+export interface WhyInfo {
+  readonly run: string
+  readonly node: string
+  readonly key: string
+  readonly status: ItemStatus | 'not-reached'
+  /** One or two sentences for people. */
+  readonly why: string
+  /** What the item has since this run. */
+  readonly take?: WhyTake
+  /** What it had before this run. */
+  readonly before?: WhyTake
+  /** What is other than in the take before. */
+  readonly changes: readonly WhyChange[]
+}
+
+export interface WhyTake {
+  readonly id: string
+  readonly createdAt: number
+  readonly seconds: number
+  readonly cost: number
+  readonly served?: string
+  /** Why it was made, when it was made. */
+  readonly why: string
+}
+
+export interface WhyChange {
+  /** `input` a wire's value, `read` what it asked for while it ran, `code` of a user's node. */
+  readonly what: 'param' | 'input' | 'read' | 'version' | 'code'
+  /** The param, the port, the lookup with its key, or the reader. */
+  readonly name: string
+  /** Digests, or values where they are short; undefined where there was nothing. */
+  readonly before?: Json
+  readonly after?: Json
+  /** The items that it came from: their takes before and after. An equal pair was changed by a person's edit. */
+  readonly from: readonly {
+    readonly node: string
+    readonly key: string
+    readonly before?: string
+    readonly after?: string
+  }[]
 }
 
 /** Every error body. */

@@ -126,7 +126,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
       return result
     },
     step: async <T>(name: string, inputs: unknown, fn: () => Promise<T>): Promise<T> => {
-      const stepKey = digestOf(['step', node.node.type, node.node.version, name, inputs])
+      const stepKey = digestOf(['step', node.node.type, node.node.version, name, inputs, node.node.fingerprint])
       const stored = host.store.takes.step(stepKey)
       if (stored !== undefined && !filesOf(stored).some(file => !artifacts.has(file))) return stored as T
       const value = await fn()

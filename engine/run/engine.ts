@@ -10,6 +10,7 @@ import { expandGraph, type LoadGraph, type Scope } from '../graph/subgraph.ts'
 import { validateDocument } from '../graph/validate.ts'
 import type { ResultInfo, RunInfo, RunRequest, StartRun, Target } from '../protocol/api.ts'
 import type { Problem } from '../protocol/events.ts'
+import type { Decision } from '../store/ledger.ts'
 import type { Store } from '../store/store.ts'
 import { type Dispatcher, type Effect, type EngineApi, InvalidGraphError, type Reader, type RunHandle } from './api.ts'
 import { Approvals } from './approvals.ts'
@@ -236,7 +237,8 @@ export function createEngine(options: EngineOptions): EngineApi {
     },
     ...shelf(store, clock, type => nodes.get(type)),
     approvals: () => parts.approvals.waiting(),
-    decide: ({ decision, ...asked }) => parts.approvals.decide(asked, decision ?? undefined, clock.now()),
+    decide: ({ decision, ...asked }) =>
+      parts.approvals.decide(asked, (decision as Decision | null) ?? undefined, clock.now()),
     tasks: () =>
       store.ledger.tasks().map(({ token, name, task, state, graphId, node, key, createdAt }) => ({
         token,

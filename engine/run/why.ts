@@ -2,7 +2,7 @@
 import { type GraphDocument, splitEnd } from '../graph/document.ts'
 import { canonical, type Json } from '../graph/json.ts'
 import { isUnder, type Key } from '../graph/keys.ts'
-import type { RunInfo } from '../protocol/api.ts'
+import type { RunInfo, WhyChange, WhyInfo, WhyTake } from '../protocol/api.ts'
 import type { ItemStatus, RunEvent } from '../protocol/events.ts'
 import type { Store } from '../store/store.ts'
 import type { Take } from '../store/takes.ts'
@@ -28,49 +28,6 @@ export function whyRun(
   if (changes.length > 0) return `${changes.join(', ')} changed`
   const isOtherCode = work.node.node.fingerprint !== undefined && previous.resultKey !== work.resultKey
   return isOtherCode ? 'the code of the node changed' : 'something it read changed'
-}
-
-/** Why an item ran, was found, or did not come to be, in a run that is journaled. */
-export interface WhyInfo {
-  readonly run: string
-  readonly node: string
-  readonly key: Key
-  readonly status: ItemStatus | 'not-reached'
-  /** One or two sentences for people. */
-  readonly why: string
-  /** What the item has since this run. */
-  readonly take?: WhyTake
-  /** What it had before this run. */
-  readonly before?: WhyTake
-  /** What is other than in the take before. */
-  readonly changes: readonly WhyChange[]
-}
-
-export interface WhyTake {
-  readonly id: string
-  readonly createdAt: number
-  readonly seconds: number
-  readonly cost: number
-  readonly served?: string
-  /** Why it was made, when it was made. */
-  readonly why: string
-}
-
-export interface WhyChange {
-  /** `input` a wire's value, `read` what it asked for while it ran, `code` of a user's node. */
-  readonly what: 'param' | 'input' | 'read' | 'version' | 'code'
-  /** The param, the port, the lookup with its key, or the reader. */
-  readonly name: string
-  /** Digests, or values where they are short; undefined where there was nothing. */
-  readonly before?: Json
-  readonly after?: Json
-  /** The items that it came from: their takes before and after. An equal pair was changed by a person's edit. */
-  readonly from: readonly {
-    readonly node: string
-    readonly key: Key
-    readonly before?: string
-    readonly after?: string
-  }[]
 }
 
 /** Values up to this many characters are shown, longer ones by their digest. */

@@ -2,8 +2,8 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { AnyNode } from '../../engine/graph/define.ts'
 import type { PortType } from '../../engine/graph/ports.ts'
+import type { WhyInfo } from '../../engine/protocol/api.ts'
 import type { EngineApi } from '../../engine/run/api.ts'
-import type { WhyInfo } from '../../engine/run/why.ts'
 import type { ArtifactStore } from '../../engine/store/api.ts'
 import type { GraphCatalog } from '../catalog.ts'
 import type { Choices } from '../choices.ts'
@@ -59,22 +59,6 @@ export function route<const R extends RouteConfig>(config: R) {
     responses: { ...config.responses, default: { description: 'What went wrong, in words.', ...jsonOf(ErrorSchema) } },
   }) as ReturnType<typeof createRoute<R['path'], R>>
 }
-
-/**
- * Checked and read by `schema`, but documented in words: the schema of any JSON value refers to itself, which the
- * generator of the documentation would follow without end.
- */
-export const inWords = <T>(schema: z.ZodType<T>, description: string): z.ZodType<T> =>
-  z
-    .any()
-    .openapi({ description })
-    .transform((value, context): T => {
-      const parsed = schema.safeParse(value)
-      if (parsed.success) return parsed.data
-      for (const { message, path } of parsed.error.issues)
-        context.addIssue({ code: 'custom', message, path: [...path] })
-      return z.NEVER
-    }) as unknown as z.ZodType<T>
 
 /** `application/json` with a schema, for a request or an answer. */
 export const jsonOf = <S extends z.ZodType>(schema: S) => ({ content: { 'application/json': { schema } } })

@@ -1,18 +1,11 @@
 // The queue of runs, what waits for a person, and tasks that cost money.
 import { z } from '@hono/zod-openapi'
 import { DecideApproval } from '../../engine/protocol/api.ts'
-import { answer, body, inWords, route, routes, type Services } from './api.ts'
+import { answer, body, route, routes, type Services } from './api.ts'
 import { Fault } from './errors.ts'
 import { ApprovalInfoSchema, PaidTaskInfoSchema, QueueInfoSchema } from './schemas.ts'
 
 const tag = { tags: ['Queue'] }
-
-const Decision = DecideApproval.extend({
-  decision: inWords(
-    DecideApproval.shape.decision,
-    '{"kind": "pass"}, {"kind": "edit", "value": …}, {"kind": "reject", "reason": "…"}, or null, which takes a decision back.',
-  ),
-})
 
 export function queueRoutes({ engine }: Services) {
   return routes()
@@ -57,7 +50,7 @@ export function queueRoutes({ engine }: Services) {
         path: '/api/approvals',
         summary:
           'Lets a value pass, puts another in its place, or rejects it. It holds for this graph, node, key and value.',
-        request: { body: body(Decision) },
+        request: { body: body(DecideApproval) },
         responses: { 200: answer('What still waits.', z.array(ApprovalInfoSchema)) },
       }),
       c => {

@@ -4,18 +4,14 @@ import { WedgeAxis, withSettings } from '../../engine/graph/wedge.ts'
 import { StartWedge, type WedgeInfo } from '../../engine/protocol/api.ts'
 import { InvalidGraphError } from '../../engine/run/api.ts'
 import type { Wedges } from '../wedges.ts'
-import { answer, body, idParam, inWords, route, routes, type Services } from './api.ts'
+import { answer, body, idParam, route, routes, type Services } from './api.ts'
 import { documentOf } from './documents.ts'
 import { Fault } from './errors.ts'
 import { Document, GraphInfoSchema, PlanInfoSchema, ResultInfoSchema, RunInfoSchema } from './schemas.ts'
 
 const tag = { tags: ['Wedges'] }
 const Setting = WedgeAxis.omit({ values: true }).extend({ value: z.any() })
-const axes = inWords(
-  StartWedge.shape.axes,
-  'A list of {"node", "param", "key"?, "values"}: one to eight params, each with the values it takes.',
-)
-const StartWedgeSchema = StartWedge.extend({ graph: Document, axes }).openapi('StartWedge')
+const StartWedgeSchema = StartWedge.extend({ graph: Document }).openapi('StartWedge')
 const WedgeInfoSchema = z
   .object({
     id: z.string(),

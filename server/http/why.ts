@@ -1,6 +1,6 @@
 // Why an item ran, was found, or did not come to be.
 import { z } from '@hono/zod-openapi'
-import type { WhyInfo } from '../../engine/run/why.ts'
+import type { WhyInfo } from '../../engine/protocol/api.ts'
 import { answer, idParam, route, routes, type Services } from './api.ts'
 import { Fault } from './errors.ts'
 
