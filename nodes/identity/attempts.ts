@@ -11,16 +11,28 @@ export interface Standing {
   readonly low: number
 }
 
-export function standing(report: FaceReportValue): Standing {
-  const assessed = Object.values(report.characters).filter(character => character.median !== null)
+/**
+ * How a report stands.
+ * @param first the report on the clip that came in: who was judged there and is no longer seen keeps that score, for hiding
+ *   somebody mends nothing
+ */
+export function standing(report: FaceReportValue, first: FaceReportValue = report): Standing {
+  const hidden = hiddenFrom(report, first)
+  const assessed = [...Object.values(report.characters).filter(character => character.median !== null), ...hidden]
   const worst = (values: readonly (number | null)[]): number =>
     values.length > 0 ? Math.min(...values.map(value => value ?? 0)) : 0
   return {
-    rank: report.verdict === 'pass' ? 2 : report.verdict === 'no-face' ? 0 : 1,
+    rank: report.verdict === 'no-face' ? 0 : report.verdict === 'pass' && hidden.length === 0 ? 2 : 1,
     score: worst(assessed.map(character => character.median)),
     low: worst(assessed.map(character => character.p10)),
   }
 }
+
+/** The characters who failed in the first clip and cannot be judged in this one. */
+export const hiddenFrom = (report: FaceReportValue, first: FaceReportValue) =>
+  Object.entries(first.characters)
+    .filter(([id, { verdict, median }]) => verdict === 'drift' && median !== null && !report.characters[id]?.median)
+    .map(([, character]) => character)
 
 /** Strictly better, so that a tie goes to the earlier. */
 export const isBetter = (a: Standing, b: Standing): boolean =>

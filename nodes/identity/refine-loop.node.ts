@@ -4,7 +4,7 @@ import { defineNode } from '../../engine/graph/define.ts'
 import type { Json } from '../../engine/graph/json.ts'
 import { one } from '../../engine/graph/ports.ts'
 import { Clip, ClipValue, FaceReport, FaceReportValue } from '../types.ts'
-import { isBetter, standing } from './attempts.ts'
+import { hiddenFrom, isBetter, standing } from './attempts.ts'
 import { changeOf, LEVERS, type Lever, ladder, type Patches, patchesOf } from './levers.ts'
 import { failureInWords, scoresInWords } from './words.ts'
 
@@ -50,6 +50,8 @@ export default defineNode({
       ctx.warn(`${failureInWords(best.report)}, and nothing upstream can make the clip again.`)
       return inputs
     }
+    const stands = (report: FaceReportValue) => standing(report, inputs.report)
+    const isKept = (report: FaceReportValue): boolean => stands(report).rank === 2
     const history: Json[] = [entry(0, null, 'nothing', {}, best.report)]
     const turns = new Map<Lever, number>()
     let changed = 0
@@ -59,7 +61,7 @@ export default defineNode({
     let isChainDeaf = false
     let isSeedDeaf = false
     for (const lever of ladder(params.strategy, params.attempts)) {
-      if (best.report.verdict === 'pass') break
+      if (isKept(best.report)) break
       if (lever === 'seed' && isSeedDeaf) continue
       const turn = (turns.get(lever) ?? 0) + 1
       turns.set(lever, turn)
@@ -90,17 +92,18 @@ export default defineNode({
         else if (reach < makers.length) reach++
         else if (lever === 'seed') isSeedDeaf = true
       } else changed++
-      if (isBetter(standing(report), standing(best.report))) best = { attempt, clip, report, patches }
+      if (isBetter(stands(report), stands(best.report))) best = { attempt, clip, report, patches }
     }
     const kept = history[best.attempt] as { readonly changed: string }
     ctx.note('attempts', history)
     ctx.note('kept', { attempt: best.attempt, changed: kept.changed })
     const made = history.length - 1
-    if (best.report.verdict !== 'pass')
+    const lost = hiddenFrom(best.report, inputs.report).map(({ name }) => name)
+    if (!isKept(best.report))
       ctx.warn(
         best.attempt === 0
           ? `${failureInWords(best.report)}; ${nothingBetter(made, changed)}, so the first clip stays.`
-          : `${failureInWords(best.report)}, although attempt ${best.attempt} of ${made} (${kept.changed}) is better than the first clip (${scoresInWords(inputs.report)}).`,
+          : `${best.report.verdict === 'pass' ? 'Identity is not kept' : failureInWords(best.report)}${lost.length > 0 ? `; ${lost.join(' and ')} can no longer be judged` : ''}, although attempt ${best.attempt} of ${made} (${kept.changed}) is better than the first clip (${scoresInWords(inputs.report)}).`,
       )
     return { clip: best.clip, report: best.report }
   },

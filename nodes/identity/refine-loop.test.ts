@@ -213,6 +213,24 @@ describe('the refine loop', () => {
     )
   })
 
+  it('gains nothing by hiding the one of two who failed', async () => {
+    const two = (ava: number | null, ravi: number, verdict: Verdict): FaceReportValue => {
+      const entry = (name: string, median: number | null): FaceReportValue['characters'][string] => ({
+        name,
+        median,
+        p10: median,
+        raw: median,
+        verdict: median === null ? 'no-face' : median < 0.7 ? 'drift' : 'pass',
+      })
+      return report(0.5, verdict, { characters: { ava: entry('Ava', ava), ravi: entry('Ravi', ravi) } })
+    }
+    const hiding = { clip: 'a', report: two(null, 0.9, 'pass') }
+    const mending = { clip: 'b', report: two(0.5, 0.8, 'drift') }
+    const { out, asked } = await loop(two(0.3, 0.8, 'drift'), [hiding, mending, hiding])
+    expect(asked).toHaveLength(3)
+    expect(out.clip).toEqual(clip('b'))
+  })
+
   it('stops when the run allows no more attempts', async () => {
     const { out, asked } = await loop(drift(0.5), [{ clip: 'a', report: drift(0.6) }, undefined])
     expect(asked).toHaveLength(2)
