@@ -2,15 +2,23 @@
 import type { GraphDocument } from '../../engine/graph/document.ts'
 import type { Json } from '../../engine/graph/json.ts'
 import type {
+  ApprovalInfo,
+  DecideApproval,
   ErrorBody,
   GraphInfo,
   HealthInfo,
   NodesInfo,
   PlanInfo,
+  QueueInfo,
   ResultInfo,
   RunInfo,
+  RunRequest,
+  StartWedge,
+  TakeComparison,
   TakeInfo,
   Target,
+  WedgeInfo,
+  WhyInfo,
 } from '../../engine/protocol/api.ts'
 import type { Problem } from '../../engine/protocol/events.ts'
 
@@ -37,13 +45,26 @@ export interface TemplateInfo {
   readonly description: string
 }
 
-/** What to run. `force` makes another take of the targets. */
-export interface RunRequest {
-  readonly graph: GraphDocument
-  readonly targets: readonly Target[]
-  readonly allowPartial?: boolean
-  readonly force?: boolean
+/** What is changed of a run that waits or goes on. */
+export interface RunChange {
+  readonly paused?: boolean
+  /** −9…9, higher goes first. */
+  readonly priority?: number
+  readonly move?: 'first' | 'last'
 }
+
+/** A file, or any other value, that becomes a take of an item. */
+export interface ImportedTake {
+  readonly node: string
+  readonly key: string
+  /** Values by output port. */
+  readonly outputs: Readonly<Record<string, Json>>
+  /** Such as the name of the file. */
+  readonly label: string
+}
+
+/** A wedge before it runs; what is left out has its default. */
+export type WedgeRequest = Pick<StartWedge, 'graph' | 'axes' | 'target'> & Partial<StartWedge>
 
 /** A choice as `/api/choices/:name` lists it: a plain value, or one with a name for people. */
 export interface Choice {
@@ -66,9 +87,29 @@ export interface Api {
   results(graph: string): Promise<ResultInfo[]>
   takes(graph: string, node: string, key: string): Promise<TakeInfo[]>
   take(id: string): Promise<TakeInfo>
+  compareTakes(a: string, b: string): Promise<TakeComparison>
+  /** Makes a take the current one of its result. */
+  chooseTake(id: string): Promise<TakeInfo>
+  /** @throws ApiError with status 409 when a saved graph pins it. */
+  deleteTake(id: string): Promise<void>
+  importTake(graph: string, take: ImportedTake): Promise<TakeInfo>
   plan(request: RunRequest, signal?: AbortSignal): Promise<PlanInfo>
   startRun(request: RunRequest): Promise<RunInfo>
-  runs(graph: string): Promise<RunInfo[]>
+  /** The runs of a graph, or of all of them, newest first. */
+  runs(graph?: string): Promise<RunInfo[]>
+  changeRun(id: string, change: RunChange): Promise<RunInfo>
+  runDocument(id: string): Promise<GraphDocument>
+  runResults(id: string): Promise<ResultInfo[]>
+  why(run: string, node: string, key: string): Promise<WhyInfo>
+  queue(): Promise<QueueInfo>
+  pauseQueue(paused: boolean): Promise<QueueInfo>
+  approvals(): Promise<ApprovalInfo[]>
+  /** Decides, and answers what still waits. */
+  decide(decision: DecideApproval): Promise<ApprovalInfo[]>
+  planWedge(request: WedgeRequest, signal?: AbortSignal): Promise<{ plan: PlanInfo }[]>
+  startWedge(request: WedgeRequest): Promise<WedgeInfo>
+  wedge(id: string): Promise<WedgeInfo>
+  wedges(graph: string): Promise<WedgeInfo[]>
   cancel(run: string, target?: Target): Promise<void>
   /** Stores a file and answers the value that a port or a file param takes. */
   upload(file: File): Promise<Json>
@@ -136,9 +177,27 @@ export function createApi(send: typeof fetch = (input, init) => fetch(input, ini
     results: graph => request(`graphs/${of(graph)}/results`),
     takes: (graph, node, key) => request(`graphs/${of(graph)}/takes?node=${of(node)}&key=${of(key)}`),
     take: id => request(`takes/${of(id)}`),
+    compareTakes: (a, b) => request(`takes/compare?a=${of(a)}&b=${of(b)}`),
+    chooseTake: id => request(`takes/${of(id)}/choose`, json('POST', {})),
+    deleteTake: async id => {
+      await request(`takes/${of(id)}`, { method: 'DELETE' })
+    },
+    importTake: (graph, take) => request(`graphs/${of(graph)}/takes`, json('POST', take)),
     plan: (body, signal) => request('plan', json('POST', body, signal ? { signal } : {})),
     startRun: body => request('runs', json('POST', body)),
-    runs: graph => request(`runs?graph=${of(graph)}`),
+    runs: graph => request(graph === undefined ? 'runs' : `runs?graph=${of(graph)}`),
+    changeRun: (id, change) => request(`runs/${of(id)}`, json('PATCH', change)),
+    runDocument: id => request(`runs/${of(id)}/document`),
+    runResults: id => request(`runs/${of(id)}/results`),
+    why: (run, node, key) => request(`runs/${of(run)}/why?node=${of(node)}&key=${of(key)}`),
+    queue: () => request('queue'),
+    pauseQueue: paused => request('queue', json('PATCH', { paused })),
+    approvals: () => request('approvals'),
+    decide: decision => request('approvals', json('POST', decision)),
+    planWedge: (body, signal) => request('wedges/plan', json('POST', body, signal ? { signal } : {})),
+    startWedge: body => request('wedges', json('POST', body)),
+    wedge: id => request(`wedges/${of(id)}`),
+    wedges: graph => request(`wedges?graph=${of(graph)}`),
     cancel: (run, target) => request(`runs/${of(run)}/cancel`, json('POST', target ?? {})),
     upload: file => {
       const form = new FormData()
@@ -170,6 +229,9 @@ export const artifactUrl = (digest: string): string => `/api/artifacts/${digest}
 /** A still of a picture or clip, `width` px wide; `at` is the second of a clip. */
 export const thumbnailUrl = (digest: string, width: number, at?: number): string =>
   `/api/artifacts/${digest}/thumbnail?width=${width}${at === undefined ? '' : `&at=${at.toFixed(2)}`}`
+
+/** The contact sheet of a wedge: PNG. */
+export const sheetUrl = (wedge: string): string => `/api/wedges/${encodeURIComponent(wedge)}/sheet.png`
 
 /** A download with a readable name and the graph embedded. */
 export const downloadUrl = (digest: string, name: string, graph: string): string =>

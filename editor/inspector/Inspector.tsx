@@ -26,6 +26,7 @@ import { ItemsTab } from './ItemsTab.tsx'
 import { LogTab } from './LogTab.tsx'
 import { ParamsTab } from './ParamsTab.tsx'
 import { TakesTab } from './TakesTab.tsx'
+import { WhyTab } from './WhyTab.tsx'
 
 export function Inspector() {
   const editor = useEditor()
@@ -104,6 +105,7 @@ const TABS: readonly { id: Tab; title: string }[] = [
   { id: 'params', title: 'Params' },
   { id: 'items', title: 'Items' },
   { id: 'takes', title: 'Takes' },
+  { id: 'why', title: 'Why' },
   { id: 'log', title: 'Log' },
   { id: 'docs', title: 'Docs' },
 ]
@@ -134,6 +136,9 @@ function NodeTabs({ node, spec, others }: { node: GraphNode; spec: NodeSpec; oth
       </Tabs.Content>
       <Tabs.Content className="tab-body" value="takes">
         <TakesTab node={node} />
+      </Tabs.Content>
+      <Tabs.Content className="tab-body" value="why">
+        <WhyTab node={node} />
       </Tabs.Content>
       <Tabs.Content className="tab-body" value="log">
         <LogTab node={node.id} />

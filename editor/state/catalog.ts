@@ -15,15 +15,21 @@ export const catalogOf = (info: NodesInfo): Catalog => ({
   portTypes: new Map(info.portTypes.map(type => [type.name, type])),
 })
 
-/** The library after news of it: declarations that are new or other, and types that are gone. */
+/** The library after news of it: declarations and port types that are new or other, and node types that are gone. */
 export function catalogWith(
   catalog: Catalog,
-  news: { readonly nodes?: readonly NodeSpec[]; readonly removed?: readonly string[] },
+  news: {
+    readonly nodes?: readonly NodeSpec[]
+    readonly portTypes?: readonly PortTypeSpec[]
+    readonly removed?: readonly string[]
+  },
 ): Catalog {
   const specs = new Map(catalog.specs)
   for (const type of news.removed ?? []) specs.delete(type)
   for (const spec of news.nodes ?? []) specs.set(spec.type, spec)
-  return { ...catalog, specs }
+  const portTypes = new Map(catalog.portTypes)
+  for (const type of news.portTypes ?? []) portTypes.set(type.name, type)
+  return { specs, portTypes }
 }
 
 export const familyOf = (catalog: Catalog, type: string): PortFamily => catalog.portTypes.get(type)?.family ?? 'any'

@@ -1,6 +1,6 @@
 // The editor core: the stores put together, and the actions that touch more than one of them. Knows no React.
 import type { GraphDocument, GraphNode } from '../../engine/graph/document.ts'
-import type { NodeSpec } from '../../engine/graph/spec.ts'
+import type { NodeSpec, PortTypeSpec } from '../../engine/graph/spec.ts'
 import { validateDocument } from '../../engine/graph/validate.ts'
 import type { RunInfo, Target } from '../../engine/protocol/api.ts'
 import { type Api, ApiError, type Imported } from '../api/http.ts'
@@ -10,7 +10,7 @@ import { type Command, createDocumentStore, type DocumentStore } from './documen
 import { type History, type HistoryBox, keepHistory, unpackHistory } from './document/history.ts'
 import { graphId } from './document/ids.ts'
 import { ItemStore } from './run/items.ts'
-import { createRunner, type Runner } from './run/running.ts'
+import { createRunner, type Runner, type RunOptions } from './run/running.ts'
 import { createSaver, type DraftBox, type Saver } from './saving.ts'
 import { createSelectionStore, NOTHING, type SelectionStore } from './selection.ts'
 import { createSessionStore, emptyDocument, meaning, type SessionStore } from './session.ts'
@@ -25,6 +25,7 @@ interface LiveMessage {
   readonly deleted?: true
   readonly run?: RunInfo
   readonly nodes?: readonly NodeSpec[]
+  readonly portTypes?: readonly PortTypeSpec[]
   readonly removed?: readonly string[]
 }
 
@@ -264,7 +265,7 @@ export class Editor {
     this.#memory.set(what, 'seen')
   }
 
-  async start(targets: readonly Target[] = [], options: { force?: boolean } = {}): Promise<void> {
+  async start(targets: readonly Target[] = [], options: RunOptions = {}): Promise<void> {
     if (this.document.nodes.length === 0) {
       this.shell.toast('info', 'There is nothing to run yet. Double-click the canvas to add a node.')
       return

@@ -1,11 +1,12 @@
 // What is open around the graph: the view, the palette, dialogs, tabs, toasts. Nothing of it is saved with a document.
 import { createStore } from 'zustand/vanilla'
 import type { LooseEnd } from './edit/connection.ts'
+import { type RunChoice, WHOLE_GRAPH } from './run/choice.ts'
 
 export type Theme = 'dark' | 'light'
 export type View = 'graph' | 'dailies'
-export type Tab = 'params' | 'items' | 'takes' | 'log' | 'docs'
-export type Dialog = 'library' | 'help' | 'conflict' | 'connections'
+export type Tab = 'params' | 'items' | 'takes' | 'why' | 'log' | 'docs'
+export type Dialog = 'library' | 'help' | 'conflict' | 'connections' | 'run' | 'runs' | 'wedge'
 
 export interface Toast {
   readonly id: number
@@ -63,6 +64,8 @@ export interface Shell {
   readonly theme: Theme
   readonly palette: PaletteRequest | undefined
   readonly dialog: Dialog | undefined
+  /** What the next run is to be, while a person looks at it before starting it. */
+  readonly choice: RunChoice
   readonly tab: Tab
   /** `auto` shows it while something is selected, `open` always, `closed` never. */
   readonly inspector: 'auto' | 'open' | 'closed'
@@ -96,6 +99,7 @@ export function createShellStore(initial: { theme: Theme; view: View }) {
     ...initial,
     palette: undefined,
     dialog: undefined,
+    choice: WHOLE_GRAPH,
     tab: 'params',
     inspector: 'auto',
     minimap: true,

@@ -1,6 +1,7 @@
 // What is known of every item, outside React's state: a progress event re-renders only the face that reads its node.
 import type { ResultInfo } from '../../../engine/protocol/api.ts'
 import type { ItemStatus, OutputValue, RunEvent } from '../../../engine/protocol/events.ts'
+import { foldItems, morePlanned, outerOf } from './fold.ts'
 
 /** What the next run would do with an item. */
 export type PlanState = 'cached' | 'run' | 'unknown'
@@ -15,6 +16,8 @@ export interface Item {
   readonly warnings: readonly string[]
   readonly attempt?: number
   readonly outputs: readonly OutputValue[]
+  /** (a sub-graph's item) The node inside that it speaks for, such as `sub/video`. */
+  readonly inner?: string
 }
 
 export interface Progress {
@@ -69,6 +72,8 @@ export class ItemStore {
   readonly #all = new Set<Listener>()
   readonly #touched = new Set<string>()
   readonly #order = new Map<string, number>()
+  /** The nodes inside sub-graphs, by the node that stands for them, in the order in which they run. */
+  readonly #inside = new Map<string, Set<string>>()
   readonly #schedule: (flush: () => void) => void
   #scheduled = false
   #version = 0
@@ -95,9 +100,9 @@ export class ItemStore {
     return this.#nodes.get(node)?.items.get(key)
   }
 
-  /** The nodes of which anything is known. */
+  /** The nodes of the graph of which anything is known. */
   nodes(): string[] {
-    return [...this.#nodes.keys()]
+    return [...this.#nodes.keys()].filter(id => outerOf(id) === id)
   }
 
   /** Raised whenever an item changes its state or its outputs, not on progress. */
@@ -139,22 +144,25 @@ export class ItemStore {
           ...pick(before && sameTake ? before : undefined, ['take', 'seconds', 'served']),
           ...pick(event, ['take', 'seconds', 'served', 'message', 'attempt']),
         })
-        if (entry.progress.has(event.key) && event.status !== 'running') {
-          const progress = new Map(entry.progress)
-          progress.delete(event.key)
-          entry.progress = progress
-        }
+        if (event.status !== 'running') this.#noProgress(event.node, event.key)
+        this.#fold(event.node, event.key)
         this.#touch(event.node)
+      } else if (event.type === 'plan') {
+        for (const { id } of event.nodes) this.#isInside(id)
       } else if (event.type === 'progress') {
         const entry = this.#entry(event.node)
         const { fraction, message, preview } = event
         const before = entry.progress.get(event.key)
-        entry.progress = new Map(entry.progress).set(event.key, {
+        const now: Progress = {
           fraction,
           ...(message === undefined ? {} : { message }),
           ...((preview ?? before?.preview) ? { preview: preview ?? before?.preview ?? '' } : {}),
-        })
-        this.#touch(event.node, false)
+        }
+        for (const id of new Set([event.node, outerOf(event.node)])) {
+          const shown = this.#entry(id)
+          shown.progress = new Map(shown.progress).set(event.key, now)
+          this.#touch(id, false)
+        }
       }
     }
   }
@@ -177,6 +185,7 @@ export class ItemStore {
         ...pick(result, ['served']),
         ...pick(before, ['message', 'attempt']),
       })
+      this.#fold(result.node, result.key)
       this.#touch(result.node)
     }
   }
@@ -184,10 +193,12 @@ export class ItemStore {
   /** Takes in what the next run would do; what is not listed is forgotten. */
   plan(items: readonly { node: string; key: string; state: PlanState; why: string }[]): void {
     const byNode = new Map<string, Map<string, { state: PlanState; why: string }>>()
-    for (const { node, key, state, why } of items) {
-      const keys = byNode.get(node) ?? new Map()
-      byNode.set(node, keys.set(key, { state, why }))
-    }
+    for (const { node, key, state, why } of items)
+      for (const id of new Set([node, outerOf(node)])) {
+        const keys: Map<string, { state: PlanState; why: string }> = byNode.get(id) ?? new Map()
+        if (id === node || morePlanned(keys.get(key)?.state, state)) keys.set(key, { state, why })
+        byNode.set(id, keys)
+      }
     for (const id of new Set([...this.#nodes.keys(), ...byNode.keys()])) {
       const entry = this.#entry(id)
       const planned = byNode.get(id) ?? new Map()
@@ -203,7 +214,7 @@ export class ItemStore {
       let changed = entry.progress.size > 0
       entry.progress = NO_PROGRESS
       for (const [key, item] of entry.items)
-        if (item.status === 'running' || item.status === 'queued' || item.status === 'retrying') {
+        if (UNSETTLED.has(item.status)) {
           entry.items.set(key, { ...item, status: item.outputs.length > 0 ? 'cached' : 'cancelled' })
           changed = true
         }
@@ -216,6 +227,7 @@ export class ItemStore {
     const ids = [...this.#nodes.keys()]
     this.#nodes.clear()
     this.#order.clear()
+    this.#inside.clear()
     this.#outputsVersion++
     for (const id of ids) this.#touch(id)
   }
@@ -227,6 +239,39 @@ export class ItemStore {
       this.#nodes.set(id, entry)
     }
     return entry
+  }
+
+  /** Remembers which nodes stand inside a sub-graph, and in which order they run. */
+  #isInside(id: string): Set<string> | undefined {
+    const outer = outerOf(id)
+    if (outer === id) return undefined
+    const inside = this.#inside.get(outer) ?? new Set()
+    this.#inside.set(outer, inside)
+    return inside.add(id)
+  }
+
+  /** Brings the item of a sub-graph's node up to date with one inside. */
+  #fold(id: string, key: string): void {
+    const inside = this.#isInside(id)
+    if (!inside) return
+    const outer = outerOf(id)
+    const items = [...inside].flatMap((node): [string, Item][] => {
+      const item = this.#nodes.get(node)?.items.get(key)
+      return item ? [[node, item]] : []
+    })
+    if (items.length === 0) return
+    const folded = foldItems(items)
+    this.#entry(outer).items.set(key, folded)
+    if (folded.status !== 'running') this.#noProgress(outer, key)
+    this.#touch(outer)
+  }
+
+  #noProgress(id: string, key: string): void {
+    const entry = this.#entry(id)
+    if (!entry.progress.has(key)) return
+    const progress = new Map(entry.progress)
+    progress.delete(key)
+    entry.progress = progress
   }
 
   /** Remembers the order in which a splitter emitted its keys: order is data beside the key. */
@@ -270,6 +315,9 @@ export class ItemStore {
     return { items, counts, seconds, planned: entry.planned, ...(most === undefined ? {} : { served: most }) }
   }
 }
+
+/** What an item that a run left behind cannot still be. */
+const UNSETTLED: ReadonlySet<ItemStatus> = new Set(['running', 'queued', 'retrying', 'waiting'])
 
 const KIND: Readonly<Record<ItemStatus, Exclude<keyof Counts, 'total'>>> = {
   queued: 'waiting',

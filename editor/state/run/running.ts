@@ -24,9 +24,16 @@ export function placeTake(take: TakeInfo, node: string, key: string): ResultInfo
   return { ...take, node, key, outputs }
 }
 
+/** How a run is done: `force` ignores stored results, `takes` makes that many more takes, `capUsd` bounds what it may cost. */
+export interface RunOptions {
+  readonly force?: boolean
+  readonly takes?: number
+  readonly capUsd?: number | null
+}
+
 export interface Runner {
   /** Runs targets, or the whole graph. Answers whether it started. */
-  start(targets?: readonly Target[], options?: { force?: boolean }): Promise<boolean>
+  start(targets?: readonly Target[], options?: RunOptions): Promise<boolean>
   cancel(target?: Target): Promise<void>
   /** The stored results of the open graph, and its run when one is going on. */
   restore(): Promise<void>
@@ -172,9 +179,11 @@ export function createRunner(options: {
       try {
         const info = await api.startRun({
           graph: documents.getState().document,
-          targets,
+          targets: [...targets],
           allowPartial: true,
           force: how.force ?? false,
+          takes: how.takes ?? 0,
+          capUsd: how.capUsd ?? null,
         })
         session.setState({ connected: true })
         adopt(info)

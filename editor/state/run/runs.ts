@@ -112,7 +112,7 @@ export function countRun(run: RunView): RunCounts {
   const counts = { total: run.items.size, finished: 0, running: 0, failed: 0, cached: 0, made: 0 }
   for (const status of run.items.values()) {
     if (status === 'running' || status === 'retrying') counts.running++
-    else if (status !== 'queued') counts.finished++
+    else if (status !== 'queued' && status !== 'waiting') counts.finished++
     if (status === 'failed') counts.failed++
     if (status === 'cached' || status === 'pinned') counts.cached++
     if (status === 'done') counts.made++
