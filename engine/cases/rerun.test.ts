@@ -126,3 +126,31 @@ describe('a piece of wire', () => {
     expect(connectionProblem(wired('t/upper'), specs, 'v.out', 'end.text')).toContain('takes a Text')
   })
 })
+
+describe('what a loop is told of its makers', () => {
+  it('is the params of the item at hand, overrides included', async () => {
+    const looped = graph(
+      {
+        text: ['t/text', { text: 'a:1|b:2' }],
+        split: ['t/split'],
+        map: ['t/map', { suffix: '7' }],
+        score: ['t/score'],
+        loop: ['t/refine'],
+      },
+      [
+        'text.text > split.text',
+        'split.parts > map.part',
+        'map.part > score.part',
+        'map.part > loop.part',
+        'score.score > loop.score',
+      ],
+      { overrides: { map: { b: { suffix: '8' } } } },
+    )
+    const told: Record<string, unknown> = {}
+    rig.hook = ({ node, key, ctx }) => {
+      if (node === 'loop') told[key] = ctx.regenerable('part')[0]?.params.suffix
+    }
+    await rig.run(looped)
+    expect(told).toEqual({ a: '7', b: '8' })
+  })
+})

@@ -2,7 +2,8 @@
 import { rm } from 'node:fs/promises'
 import { type NodeContext, PermanentError } from '../graph/context.ts'
 import type { Json } from '../graph/json.ts'
-import { isUnder, type Key } from '../graph/keys.ts'
+import { isUnder, type Key, segments } from '../graph/keys.ts'
+import { sameDimension } from '../graph/model.ts'
 import { downstreamOf, nodeGraph, upstreamOf } from '../graph/topology.ts'
 import type { RecordedRead, TakeMeta } from '../store/takes.ts'
 import { digestOf, sha256 } from './digests.ts'
@@ -135,7 +136,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
     },
     rerun: (ports, patches, { under } = {}) =>
       waiting(() => rerun(evaluation, work, { ports, patches, under }, message => ctx.warn(message))),
-    regenerable: port => regenerableUpstream(host.program, node, port),
+    regenerable: port => regenerableUpstream(evaluation, node, key, port),
     once: (name, paid) => {
       isPaid = true
       return waiting(() => paidOnce(host, work, name, paid, stop.signal))
@@ -272,18 +273,24 @@ function between(
   return new Set([...above].filter(id => below.has(id)))
 }
 
-/** Regenerable nodes upstream of a port, nearest first. */
-function regenerableUpstream(program: Program, reader: ProgramNode, port: string) {
+/** Regenerable nodes upstream of a port, nearest first, with the params that their item here has now. */
+function regenerableUpstream(evaluation: Evaluating, reader: ProgramNode, key: Key, port: string) {
+  const { program } = evaluation.host
   const found: { node: string; type: string; params: Record<string, unknown> }[] = []
   const seen = new Set<string>()
+  const own = segments(key)
   let ring = reader.inputs.find(input => input.spec.name === port)?.streams.map(stream => stream.source) ?? []
   while (ring.length > 0) {
     const next: ProgramNode[] = []
     for (const node of ring) {
       if (seen.has(node.id)) continue
       seen.add(node.id)
-      if (node.node.regenerable && program.nodes.has(node.id))
-        found.push({ node: node.id, type: node.node.type, params: { ...node.base?.params, ...node.model.node.params } })
+      if (node.node.regenerable && program.nodes.has(node.id)) {
+        const places = node.shape.map(dimension => reader.shape.findIndex(other => sameDimension(other, dimension)))
+        const shared = places.findIndex(place => place < 0)
+        const at = (shared < 0 ? places : places.slice(0, shared)).map(place => own[place]).join('/')
+        found.push({ node: node.id, type: node.node.type, params: evaluation.paramsOf(node, at) })
+      }
       next.push(...node.inputs.flatMap(input => input.streams.map(stream => stream.source)))
     }
     ring = next

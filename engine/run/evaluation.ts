@@ -278,6 +278,15 @@ export class Evaluation implements Evaluating {
     return id === undefined ? undefined : this.host.store.takes.byId(id)
   }
 
+  paramsOf(node: ProgramNode, key: Key): Record<string, unknown> {
+    return {
+      ...node.base?.params,
+      ...node.model.node.params,
+      ...inherit(this.host.program.document.overrides[node.id], key),
+      ...this.patchesFor(node, key),
+    }
+  }
+
   private effectiveParams(node: ProgramNode, key: Key, wired: Readonly<Record<string, unknown>> | undefined) {
     const own = inherit(this.host.program.document.overrides[node.id], key)
     const patch = this.overlay?.patches[node.id]

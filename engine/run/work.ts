@@ -41,6 +41,8 @@ export interface Evaluating extends Source {
   readonly host: RunHost
   /** The same graph evaluated once more with other params for some nodes; everything else is this evaluation's. */
   overlaid(overlay: Overlay): Source
+  /** An item's params as far as they are known before its wires: with overrides, and the patches of the attempt it is in. */
+  paramsOf(node: ProgramNode, key: Key): Record<string, unknown>
   /** Runs whichever item made the file `digest` again. Resolves to what went wrong, if the file is not there then. */
   remake(digest: string): Promise<Failure | undefined>
 }
