@@ -1,4 +1,4 @@
-// Wiring from the keyboard: choose one of the selected node's ports, then what it is wired to. Ends that are wired come first.
+// Wiring from the keyboard: choose one of the selected node's ports, then what it is wired to. Ends that are wired come last.
 import './palette.css'
 import { Command } from 'cmdk'
 import { useMemo, useState } from 'react'
@@ -7,7 +7,7 @@ import { CategoryIcon, PortMark } from '../canvas/marks.tsx'
 import { useDocument, useEditor, useSession, useShell } from '../hooks.ts'
 import { choose } from '../state/actions/wire.ts'
 import { familyOf, nodeFamily } from '../state/catalog.ts'
-import { choicesFor } from '../state/edit/choices.ts'
+import { type Choice, choicesFor } from '../state/edit/choices.ts'
 import type { LooseEnd } from '../state/edit/connection.ts'
 import type { WiringRequest } from '../state/shell.ts'
 
@@ -119,43 +119,48 @@ function Ends({ loose, typed, close }: { loose: LooseEnd; typed: string; close: 
   const shown = choices.filter(({ node, port, type }) =>
     has(`${name(node.type, node.title)} ${node.id} ${port} ${type}`, typed),
   )
+  const row = (choice: Choice) => (
+    <Command.Item
+      key={choice.end}
+      value={choice.end}
+      onSelect={() => {
+        close()
+        choose(editor, loose, choice)
+      }}
+      data-family={nodeFamily(catalog, catalog.specs.get(choice.node.type))}
+    >
+      <span className="type-mark">
+        <CategoryIcon category={catalog.specs.get(choice.node.type)?.category} />
+      </span>
+      <span className="palette-words">
+        <strong>{name(choice.node.type, choice.node.title)}</strong>
+        <small>
+          {choice.port}
+          {choice.param && ', param'}
+        </small>
+      </span>
+      <small className="faint">{choice.wired ? 'wired: choose to disconnect' : choice.type}</small>
+    </Command.Item>
+  )
+  // Enter at once never takes a wire away.
   return (
     <>
-      {shown.map(choice => (
+      {shown.filter(choice => !choice.wired).map(row)}
+      {(typed === '' || shown.length === 0) && (
         <Command.Item
-          key={choice.end}
-          value={choice.end}
+          value="new node"
           onSelect={() => {
             close()
-            choose(editor, loose, choice)
+            editor.shell.setState({ palette: { loose } })
           }}
-          data-family={nodeFamily(catalog, catalog.specs.get(choice.node.type))}
         >
-          <span className="type-mark">
-            <CategoryIcon category={catalog.specs.get(choice.node.type)?.category} />
-          </span>
           <span className="palette-words">
-            <strong>{name(choice.node.type, choice.node.title)}</strong>
-            <small>
-              {choice.port}
-              {choice.param && ', param'}
-            </small>
+            <strong>New node…</strong>
+            <small>A node that fits, wired at once.</small>
           </span>
-          <small className="faint">{choice.wired ? 'wired: choose to disconnect' : choice.type}</small>
         </Command.Item>
-      ))}
-      <Command.Item
-        value="new node"
-        onSelect={() => {
-          close()
-          editor.shell.setState({ palette: { loose } })
-        }}
-      >
-        <span className="palette-words">
-          <strong>New node…</strong>
-          <small>A node that fits, wired at once.</small>
-        </span>
-      </Command.Item>
+      )}
+      {shown.filter(choice => choice.wired).map(row)}
     </>
   )
 }

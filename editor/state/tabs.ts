@@ -53,8 +53,15 @@ export async function closeTab(editor: Editor, id: string): Promise<void> {
   const at = tabs.findIndex(tab => tab.id === id)
   if (at < 0 || tabs.length < 2) return
   const beside = tabs[at + 1] ?? tabs[at - 1]
-  if (id === editor.document.id && beside) await showTab(editor, beside.id)
-  editor.shell.setState({ tabs: editor.shell.getState().tabs.filter(tab => tab.id !== id) })
+  editor.shell.setState({ tabs: tabs.filter(tab => tab.id !== id) })
+  if (id !== editor.document.id || !beside) return
+  try {
+    await showTab(editor, beside.id)
+  } catch (error) {
+    // The graph that is still shown keeps its tab.
+    editor.shell.setState({ tabs })
+    throw error
+  }
 }
 
 /** The saved graph that a node stands for, if it stands for one. */

@@ -17,7 +17,7 @@ export interface Choice {
 /** How many are looked at with the whole rule. */
 const MOST = 80
 
-/** Those that are wired to it come first, then free inputs, then by how near their nodes are. */
+/** Free inputs come first, then by how near their nodes are; what is wired to it already comes last. */
 export function choicesFor(document: GraphDocument, specs: Specs, loose: LooseEnd): Choice[] {
   const own = splitEnd(loose.end).node
   const at = document.nodes.find(node => node.id === own)?.at ?? [0, 0]
@@ -34,7 +34,7 @@ export function choicesFor(document: GraphDocument, specs: Specs, loose: LooseEn
         const wired = wires.has(loose.side === 'output' ? `${loose.end}>${end}` : `${end}>${loose.end}`)
         const free = loose.side === 'output' && !taken.has(end) && !fit.param
         const exact = fit.type === loose.type
-        const rank = (wired ? 0 : free && exact ? 1 : exact && !fit.param ? 2 : free ? 3 : 4) * 1e6 + far
+        const rank = (wired ? 5 : free && exact ? 1 : exact && !fit.param ? 2 : free ? 3 : 4) * 1e6 + far
         return { choice: { end, node, port: fit.port, type: fit.type, param: fit.param, wired }, rank }
       })
     })
