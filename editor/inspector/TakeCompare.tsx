@@ -1,13 +1,14 @@
-// Two takes of one item over each other, with a wipe between them; either can be adopted as the pin.
+// Two takes of one item: over each other with a wipe where they can be seen, and what differs; either can be pinned.
 import { Pause, Pin, Play } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { TakeInfo } from '../../engine/protocol/api.ts'
 import { artifactUrl, thumbnailUrl } from '../api/http.ts'
 import { timecode } from '../canvas/words.ts'
 import { type ClipRef, isClip, isEpisode, isPicture, type PictureRef } from '../faces/values.ts'
+import { TakeDifference } from './TakeDifference.tsx'
 
 /** A take that can be looked at, and the number people know it by. */
-export interface SeenTake {
+interface SeenTake {
   readonly take: string
   readonly number: number
   readonly picture: PictureRef | ClipRef
@@ -24,31 +25,37 @@ export function seenTakes(takes: readonly TakeInfo[]): SeenTake[] {
   })
 }
 
-/** @param current the take that the item shows now: it stands on the left first */
+/** @param takes newest first; the oldest is number 1
+ * @param current the take that the item shows now: it stands on the left first */
 export function TakeCompare({
   takes,
   current,
   pinned,
   onPin,
 }: {
-  takes: readonly SeenTake[]
+  takes: readonly TakeInfo[]
   current: string | undefined
   pinned: string | undefined
   onPin: (take: string) => void
 }) {
   const [chosen, setChosen] = useState<{ left?: string; right?: string }>({})
   const [wipe, setWipe] = useState(50)
-  const of = (take: string | undefined): SeenTake | undefined => takes.find(each => each.take === take)
-  const left = of(chosen.left) ?? of(current) ?? takes[0]
-  const right = of(chosen.right) ?? takes.find(each => each !== left)
+  const numbered = takes.map(({ take }, at) => ({ take, number: takes.length - at }))
+  const seen = seenTakes(takes)
+  const of = (take: string | undefined) => numbered.find(each => each.take === take)
+  const left = of(chosen.left) ?? of(current) ?? numbered[0]
+  const right = of(chosen.right) ?? numbered.find(each => each !== left)
   if (!left || !right) return null
   const sides = [
     { id: 'left', take: left, words: 'left' },
     { id: 'right', take: right, words: 'right' },
   ] as const
+  const [leftSeen, rightSeen] = [left, right].map(({ take }) => seen.find(each => each.take === take))
   return (
     <section className="compare" aria-label="Compare two takes">
-      <Stage key={`${left.take} ${right.take}`} left={left} right={right} wipe={wipe} onWipe={setWipe} />
+      {leftSeen && rightSeen && (
+        <Stage key={`${left.take} ${right.take}`} left={leftSeen} right={rightSeen} wipe={wipe} onWipe={setWipe} />
+      )}
       <div className="compare-sides">
         {sides.map(side => (
           <div key={side.id} data-side={side.id}>
@@ -58,7 +65,7 @@ export function TakeCompare({
               value={side.take.take}
               onChange={event => setChosen({ left: left.take, right: right.take, [side.id]: event.target.value })}
             >
-              {takes.map(each => (
+              {numbered.map(each => (
                 <option key={each.take} value={each.take}>
                   Take {each.number}
                 </option>
@@ -76,6 +83,7 @@ export function TakeCompare({
           </div>
         ))}
       </div>
+      <TakeDifference a={left.take} b={right.take} numbers={[left.number, right.number]} />
     </section>
   )
 }

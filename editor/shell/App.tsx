@@ -9,6 +9,7 @@ import { useDocument, useEditor, useSelection, useSession, useShell } from '../h
 import { Inspector } from '../inspector/Inspector.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { WirePalette } from '../palette/WirePalette.tsx'
+import { RunSheet } from '../runs/RunSheet.tsx'
 import { writeAddress } from './address.ts'
 import { Broken } from './Broken.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
@@ -68,6 +69,7 @@ export function App() {
       <HelpDialog />
       <ConflictDialog />
       <ConnectionsDialog />
+      <RunSheet />
       <HoverCard />
       <Toasts />
       <Tour />

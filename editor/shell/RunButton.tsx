@@ -3,7 +3,8 @@ import * as Menu from '@radix-ui/react-dropdown-menu'
 import { ChevronDown, LoaderCircle, Play, Square } from 'lucide-react'
 import { seconds } from '../canvas/words.ts'
 import { useEditor, useSelection, useSession } from '../hooks.ts'
-import { rerollSelection, runSelection } from '../state/actions/run.ts'
+import { rerollSelection, runOnward, runSelection } from '../state/actions/run.ts'
+import { dollars, type RunChoice, WHOLE_GRAPH } from '../state/run/choice.ts'
 import { countRun, isOver } from '../state/run/runs.ts'
 
 export function RunButton() {
@@ -33,9 +34,15 @@ export function RunButton() {
         ) : toRun === 0 ? (
           'Up to date'
         ) : toRun !== undefined && plan ? (
-          <span className="mono" title="Estimated from the last runs">
+          <button
+            type="button"
+            className="mono"
+            title="Estimated from the last runs. Look at what would run, and why"
+            onClick={() => editor.shell.setState({ dialog: 'run', choice: WHOLE_GRAPH })}
+          >
             ≈ {seconds(plan.seconds)}
-          </span>
+            {plan.costUsd > 0 && ` · ${dollars(plan.costUsd)}`}
+          </button>
         ) : null}
       </span>
       {going ? (
@@ -78,6 +85,9 @@ function RunMenu() {
   const editor = useEditor()
   const selected = useSelection(selection => selection.nodes.length)
   const item = useSelection(selection => selection.key)
+  const here = item ? 'item' : 'to'
+  const look = (choice: Partial<RunChoice>): void =>
+    editor.shell.setState({ dialog: 'run', choice: { ...WHOLE_GRAPH, ...choice } })
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger asChild>
@@ -90,24 +100,31 @@ function RunMenu() {
           <Menu.Item onSelect={() => void editor.start()}>
             Run everything that changed<span className="key">Ctrl ↵</span>
           </Menu.Item>
-          <Menu.Item
-            onSelect={() => {
-              editor.select({})
-              editor.shell.setState({ inspector: 'open' })
-            }}
-          >
-            What would run, and why
-          </Menu.Item>
-          <Menu.Separator />
           <Menu.Item disabled={selected === 0} onSelect={() => runSelection(editor)}>
-            Run selected nodes<span className="key">R</span>
+            Run to here<span className="key">R</span>
+          </Menu.Item>
+          <Menu.Item disabled={selected === 0} onSelect={() => runOnward(editor)}>
+            Run from here on
           </Menu.Item>
           <Menu.Item disabled={selected === 0 || !item} onSelect={() => runSelection(editor, { item: true })}>
-            Run the item in focus
+            Run this item
           </Menu.Item>
+          <Menu.Separator />
           <Menu.Item disabled={selected === 0} onSelect={() => rerollSelection(editor)}>
             Make another take of it<span className="key">Shift R</span>
           </Menu.Item>
+          <Menu.Item disabled={selected === 0} onSelect={() => look({ scope: here, takes: 3 })}>
+            Re-roll several takes…
+          </Menu.Item>
+          <Menu.Item disabled={selected === 0} onSelect={() => look({ scope: here, force: true })}>
+            Force…
+          </Menu.Item>
+          <Menu.Item onSelect={() => look({})}>What would run, and why…</Menu.Item>
+          <Menu.Separator />
+          <Menu.Item disabled={selected !== 1} onSelect={() => editor.shell.setState({ dialog: 'wedge' })}>
+            Sweep params of it: a wedge…
+          </Menu.Item>
+          <Menu.Item onSelect={() => editor.shell.setState({ dialog: 'runs' })}>Queue and history…</Menu.Item>
         </Menu.Content>
       </Menu.Portal>
     </Menu.Root>

@@ -3,10 +3,17 @@ import { inherit } from '../../../engine/graph/keys.ts'
 import type { Target } from '../../../engine/protocol/api.ts'
 import { reseed } from '../document/item-commands.ts'
 import type { Editor } from '../editor.ts'
+import { targetsOf } from '../run/choice.ts'
 
 /** Runs the selected nodes, for the item in focus when `item` says so. */
 export function runSelection(editor: Editor, options: { item?: boolean } = {}): void {
   const targets = selectedTargets(editor, options.item ?? false)
+  if (targets.length > 0) void editor.start(targets)
+}
+
+/** Runs the selected nodes and everything downstream of them. */
+export function runOnward(editor: Editor): void {
+  const targets = targetsOf('from', editor.selection.getState())
   if (targets.length > 0) void editor.start(targets)
 }
 

@@ -38,6 +38,8 @@ export interface Runner {
   /** The stored results of the open graph, and its run when one is going on. */
   restore(): Promise<void>
   plan(): void
+  /** Shows a take as what its item is now: it was chosen, or brought from outside. */
+  show(take: TakeInfo, node: string, key: string, status: 'cached' | 'pinned'): void
   /** A run that was started elsewhere: it is followed when it runs the open graph. */
   adopt(info: RunInfo): void
   stop(): void
@@ -173,6 +175,10 @@ export function createRunner(options: {
   return {
     plan,
     adopt,
+    show: (take, node, key, status) => {
+      items.apply([{ type: 'item', node, key, status, take: take.take, seconds: take.seconds }])
+      items.results([placeTake(take, node, key)])
+    },
     start: async (targets = [], how = {}) => {
       if (session.getState().starting) return false
       session.setState({ starting: true })
