@@ -100,7 +100,9 @@ async function observe(
   const size = { width, height: Math.max(1, Math.round((film.height * width) / film.width)) }
   const scale = film.width / width
   const wanted = new Set(looks)
-  const look = observer(models, 0)
+  const { times } = film.packets
+  const fps = (times.length - 1) / Math.max(1e-3, (times.at(-1) ?? 0) - (times[0] ?? 0))
+  const look = observer(models, 0, fps)
   const found: ObservedFrame[] = []
   await decodeFrames(film.file, {
     ...size,
