@@ -4,6 +4,7 @@ import type { GraphInfo } from '../../engine/protocol/api.ts'
 import { ApiError } from '../api/http.ts'
 import { seconds } from '../canvas/words.ts'
 import { useDocument, useEditor, useSession } from '../hooks.ts'
+import { RUN_WORDS } from '../runs/RunFacts.tsx'
 import { renameGraph } from '../state/document/commands.ts'
 import { countRun } from '../state/run/runs.ts'
 
@@ -142,12 +143,3 @@ function Revisions() {
     </section>
   )
 }
-
-const RUN_WORDS = {
-  queued: 'waiting',
-  running: 'running',
-  done: 'finished',
-  partial: 'finished in part',
-  failed: 'failed',
-  cancelled: 'cancelled',
-} as const

@@ -16,6 +16,7 @@ import {
   useShell,
   useSpec,
 } from '../hooks.ts'
+import { Approvals } from '../runs/Approval.tsx'
 import { nodeFamily } from '../state/catalog.ts'
 import { rename } from '../state/document/commands.ts'
 import { labelFor } from '../state/run/labels.ts'
@@ -55,6 +56,7 @@ function NodePanel({ node, others }: { node: GraphNode; others: readonly GraphNo
   return (
     <>
       <Head node={node} spec={spec} others={others.length} />
+      {others.length === 0 && <Approvals node={node.id} />}
       {spec ? (
         <NodeTabs node={node} spec={spec} others={others} />
       ) : (

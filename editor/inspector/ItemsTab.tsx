@@ -35,7 +35,9 @@ export function ItemsTab({ node }: { node: GraphNode }) {
                   <StatusMark status={item.status} />
                   {planned?.state === 'run' && item.status !== 'failed'
                     ? planned.why || 'would run again'
-                    : (item.message ?? STATUS_WORDS[item.status])}
+                    : item.status === 'waiting'
+                      ? `${STATUS_WORDS.waiting}: ${item.message ?? ''}`
+                      : (item.message ?? STATUS_WORDS[item.status])}
                 </span>
                 {overrides?.[item.key] && (
                   <span className="item-note">

@@ -10,6 +10,7 @@ import { Inspector } from '../inspector/Inspector.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { WirePalette } from '../palette/WirePalette.tsx'
 import { RunSheet } from '../runs/RunSheet.tsx'
+import { RunsDialog } from '../runs/RunsDialog.tsx'
 import { writeAddress } from './address.ts'
 import { Broken } from './Broken.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
@@ -70,6 +71,7 @@ export function App() {
       <ConflictDialog />
       <ConnectionsDialog />
       <RunSheet />
+      <RunsDialog />
       <HoverCard />
       <Toasts />
       <Tour />

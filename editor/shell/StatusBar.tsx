@@ -1,15 +1,18 @@
 // The status bar: who works, what is going on, what is wrong, and how the graph stands with the server.
-import { CircleAlert, CircleCheck, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { CircleAlert, CircleCheck, CloudOff, Hand, ListOrdered, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { count, seconds } from '../canvas/words.ts'
 import { useDocument, useEditor, useItems, useSession, useShell } from '../hooks.ts'
 import { countRun, isOver } from '../state/run/runs.ts'
+import { waitingItems } from '../state/run/waiting.ts'
 
 export function StatusBar() {
   return (
     <footer className="status-bar">
       <Workers />
       <RunState />
+      <WaitsForYou />
       <span className="grow" />
+      <Runs />
       <Problems />
       <SaveState />
     </footer>
@@ -90,6 +93,45 @@ function RunState() {
       {run.seconds !== undefined && ` in ${seconds(run.seconds)}`} · {counts.made} made, {counts.cached} cached
       {counts.failed > 0 && `, ${counts.failed} failed`}
     </span>
+  )
+}
+
+/** Items that wait for a decision; a click goes to the first. */
+function WaitsForYou() {
+  const editor = useEditor()
+  const waiting = useItems(items =>
+    items.nodes().reduce((sum, id) => sum + items.node(id).items.filter(item => item.status === 'waiting').length, 0),
+  )
+  if (waiting === 0) return null
+  return (
+    <button
+      type="button"
+      className="status-waits"
+      onClick={() => {
+        const first = waitingItems(editor.items, editor.document)[0]
+        if (!first) return
+        editor.focus(first.key || undefined, first.node)
+        editor.shell.setState({ view: 'graph', inspector: 'open', tab: 'items' })
+        requestAnimationFrame(() => editor.canvas?.reveal(first.node))
+      }}
+    >
+      <Hand size={13} aria-hidden />
+      {count(waiting, 'item')} {waiting === 1 ? 'waits' : 'wait'} for you
+    </button>
+  )
+}
+
+function Runs() {
+  const editor = useEditor()
+  return (
+    <button
+      type="button"
+      title="What waits and goes on, and what has run"
+      onClick={() => editor.shell.setState({ dialog: 'runs' })}
+    >
+      <ListOrdered size={13} aria-hidden />
+      Runs
+    </button>
   )
 }
 

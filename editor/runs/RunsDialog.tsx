@@ -1,0 +1,95 @@
+// The queue and the history: what waits and goes on, in order, and what has run.
+import './runs.css'
+import * as Dialog from '@radix-ui/react-dialog'
+import { Pause, Play, X } from 'lucide-react'
+import { useState } from 'react'
+import { ApiError } from '../api/http.ts'
+import { useDocument, useEditor, useShell } from '../hooks.ts'
+import { isOver } from '../state/run/runs.ts'
+import { History } from './History.tsx'
+import { QueueRow } from './QueueRow.tsx'
+import { usePolled } from './usePolled.ts'
+
+export function RunsDialog() {
+  const editor = useEditor()
+  const open = useShell(shell => shell.dialog === 'runs')
+  return (
+    <Dialog.Root open={open} onOpenChange={next => editor.shell.setState({ dialog: next ? 'runs' : undefined })}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="scrim" />
+        <Dialog.Content className="dialog wide runs" aria-describedby={undefined}>
+          <header>
+            <Dialog.Title>Runs</Dialog.Title>
+            <Dialog.Close className="icon-button" aria-label="Close">
+              <X size={15} aria-hidden />
+            </Dialog.Close>
+          </header>
+          <div className="body">
+            <Panels />
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function Panels() {
+  const editor = useEditor()
+  const graph = useDocument(state => state.document.id)
+  const [every, setEvery] = useState(false)
+  const queue = usePolled(() => editor.api.queue(), 'queue')
+  const history = usePolled(() => editor.api.runs(every ? undefined : graph), every ? 'all' : graph)
+  const act = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      editor.shell.toast('bad', error.message)
+    }
+    queue.again()
+    history.again()
+  }
+  const paused = queue.value?.paused ?? false
+  const past = history.value?.filter(run => isOver(run.status)) ?? []
+  return (
+    <>
+      <section aria-label="Queue">
+        <div className="runs-head">
+          <h3>Queue</h3>
+          {paused && <span className="runs-paused">paused: nothing else begins</span>}
+          <button
+            type="button"
+            className="button small"
+            disabled={!queue.value}
+            onClick={() => void act(() => editor.api.pauseQueue(!paused))}
+          >
+            {paused ? (
+              <Play size={12} fill="currentColor" aria-hidden />
+            ) : (
+              <Pause size={12} fill="currentColor" aria-hidden />
+            )}
+            {paused ? 'Resume the queue' : 'Pause the queue'}
+          </button>
+        </div>
+        {queue.failure && <p className="field-problem">{queue.failure}</p>}
+        {queue.value?.runs.length === 0 && <p className="empty">Nothing waits and nothing goes on.</p>}
+        <ol className="run-list">
+          {queue.value?.runs.map(run => (
+            <QueueRow key={run.id} run={run} act={work => void act(work)} />
+          ))}
+        </ol>
+      </section>
+      <section aria-label="History">
+        <div className="runs-head">
+          <h3>History</h3>
+          <label>
+            <input type="checkbox" checked={every} onChange={event => setEvery(event.target.checked)} /> of all graphs
+          </label>
+        </div>
+        {history.failure && <p className="field-problem">{history.failure}</p>}
+        {history.value && past.length === 0 && <p className="empty">Nothing has run to its end yet.</p>}
+        <History runs={past} />
+      </section>
+    </>
+  )
+}
