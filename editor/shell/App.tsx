@@ -11,6 +11,7 @@ import { Palette } from '../palette/Palette.tsx'
 import { WirePalette } from '../palette/WirePalette.tsx'
 import { RunSheet } from '../runs/RunSheet.tsx'
 import { RunsDialog } from '../runs/RunsDialog.tsx'
+import { WedgeDialog } from '../wedge/WedgeDialog.tsx'
 import { writeAddress } from './address.ts'
 import { Broken } from './Broken.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
@@ -72,6 +73,7 @@ export function App() {
       <ConnectionsDialog />
       <RunSheet />
       <RunsDialog />
+      <WedgeDialog />
       <HoverCard />
       <Toasts />
       <Tour />

@@ -1,0 +1,30 @@
+// A variant that is adopted is one step, and undone as one.
+import { expect, it } from 'vitest'
+import { createDocumentStore } from '../state/document/document.ts'
+import { emptyDocument } from '../state/session.ts'
+import { adoptVariant } from './adopt.ts'
+
+it('writes all its params, of the node and of one item, in one undo step', () => {
+  const node = {
+    id: 'n',
+    type: 't',
+    version: 1,
+    at: [0, 0] as [number, number],
+    params: { seed: 1 },
+    mode: 'active' as const,
+  }
+  const before = { ...emptyDocument('g'), nodes: [node] }
+  const store = createDocumentStore(before)
+  store.run(adoptVariant, {
+    words: 'seed 7 · strength 0.5',
+    settings: [
+      { node: 'n', param: 'seed', value: 7 },
+      { node: 'n', param: 'strength', key: 'x', value: 0.5 },
+    ],
+  })
+  expect(store.getState().document.nodes[0]?.params).toEqual({ seed: 7 })
+  expect(store.getState().document.overrides).toEqual({ n: { x: { strength: 0.5 } } })
+  expect(store.getState().undo.map(step => step.label)).toEqual(['Adopt seed 7 · strength 0.5'])
+  store.undo()
+  expect(store.getState().document).toEqual(before)
+})
