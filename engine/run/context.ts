@@ -112,12 +112,13 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
       const onTaken = () => {
         takenAt ??= host.clock.now()
       }
+      const priority = await work.priority()
       const result = await waiting(() =>
         host.dispatcher.dispatch(capability, {
           ...job,
           onTaken,
           jobId,
-          priority: work.priority,
+          priority,
           signal: stop.signal,
           onProgress: ctx.progress,
         }),

@@ -1,6 +1,6 @@
 // Evaluation: from the targets back, each item at most once, found in the store or executed.
 import type { Json } from '../graph/json.ts'
-import { depth, inherit, type Key, prefixKey, segments } from '../graph/keys.ts'
+import { childKey, depth, inherit, type Key, prefixKey, segments } from '../graph/keys.ts'
 import { nodeTitle, type Shape, sameDimension } from '../graph/model.ts'
 import type { StoredOutput, Take } from '../store/takes.ts'
 import { contextSeed, resultKey, takeSeed } from './digests.ts'
@@ -11,6 +11,7 @@ import type { RunHost } from './host.ts'
 import { Inputs } from './inputs.ts'
 import { ABSENT, type Branches, type Failure, type Outcome } from './outcome.ts'
 import { type ProgramNode, parseParams } from './program.ts'
+import { after, every, type Soon } from './soon.ts'
 import type { Stop } from './stop.ts'
 import { type Source, streamBranches } from './streams.ts'
 import { whyRun } from './why.ts'
@@ -21,14 +22,20 @@ interface Overlaid extends Overlay {
   readonly parent: Evaluation
 }
 
+/** An item that was asked for, and what became of it. */
+interface Reached {
+  readonly key: Key
+  readonly outcome: Outcome
+}
+
 /** Beyond this many evaluations started inside each other, the next one waits a turn: long chains must not fill the stack. */
 const NESTING = 200
 
 export class Evaluation implements Evaluating {
   readonly host: RunHost
   readonly overlay: Overlaid | undefined
-  private readonly instances = new Map<ProgramNode, Map<Key, Promise<Outcome>>>()
-  private readonly enumerations = new Map<ProgramNode, Map<Key, Promise<Branches>>>()
+  private readonly instances = new Map<ProgramNode, Map<Key, Soon<Outcome>>>()
+  private readonly enumerations = new Map<ProgramNode, Map<Key, Soon<Branches>>>()
   /** The takes of items that are done, for finding who made a file. */
   private readonly known = new Map<ProgramNode, Map<Key, Take>>()
   private nesting = 0
@@ -58,7 +65,7 @@ export class Evaluation implements Evaluating {
   }
 
   /** What becomes of one item. Never rejects. */
-  instance(node: ProgramNode, key: Key): Promise<Outcome> {
+  instance(node: ProgramNode, key: Key): Soon<Outcome> {
     if (this.overlay && !this.isAffected(this.overlay, node, key)) return this.overlay.parent.instance(node, key)
     let byKey = this.instances.get(node)
     if (!byKey) {
@@ -71,13 +78,16 @@ export class Evaluation implements Evaluating {
       outcome =
         this.nesting > NESTING ? Promise.resolve().then(() => this.evaluate(node, key)) : this.evaluate(node, key)
       this.nesting--
-      byKey.set(key, outcome)
+      const instances = byKey
+      instances.set(key, outcome)
+      // Who asks later need not wait a turn.
+      if (outcome instanceof Promise) void outcome.then(settled => instances.set(key, settled))
     }
     return outcome
   }
 
   /** The segments of a node's items below a prefix, from the streams that drive it. */
-  branches(node: ProgramNode, prefix: Key): Promise<Branches> {
+  branches(node: ProgramNode, prefix: Key): Soon<Branches> {
     if (this.overlay && !this.overlay.affected.has(node.id)) return this.overlay.parent.branches(node, prefix)
     let byPrefix = this.enumerations.get(node)
     if (!byPrefix) {
@@ -93,28 +103,27 @@ export class Evaluation implements Evaluating {
   }
 
   /** Evaluates every item of a node at or below `prefix`, each as soon as its key is known. */
-  async all(node: ProgramNode, prefix: Key): Promise<{ key: Key; outcome: Outcome }[]> {
-    const level = depth(prefix)
-    if (level === node.shape.length) return [{ key: prefix, outcome: await this.instance(node, prefix) }]
-    const branches = await this.branches(node, prefix)
-    const below = await Promise.all(
-      branches.segments.map(segment => this.all(node, prefix === '' ? segment : `${prefix}/${segment}`)),
-    )
-    const failure = branches.failure
-    if (failure)
-      this.reportFailure(node, prefix, { ...failure, cause: failure.cause === 'error' ? 'blocked' : failure.cause })
-    return failure ? [...below.flat(), { key: prefix, outcome: failure }] : below.flat()
+  all(node: ProgramNode, prefix: Key): Soon<readonly Reached[]> {
+    if (depth(prefix) === node.shape.length)
+      return after(this.instance(node, prefix), outcome => [{ key: prefix, outcome }])
+    return after(this.branches(node, prefix), ({ segments: keys, failure }) => {
+      const below = every(keys.map(segment => this.all(node, childKey(prefix, segment))))
+      if (failure)
+        this.reportFailure(node, prefix, { ...failure, cause: failure.cause === 'error' ? 'blocked' : failure.cause })
+      return after(below, lists => (failure ? [...lists.flat(), { key: prefix, outcome: failure }] : lists.flat()))
+    })
   }
 
-  private async enumerate(node: ProgramNode, prefix: Key): Promise<Branches> {
+  private enumerate(node: ProgramNode, prefix: Key): Soon<Branches> {
     const drivers = node.drivers[depth(prefix)] ?? []
-    const found = await Promise.all(drivers.map(stream => streamBranches(this, stream, prefix)))
-    if (found.length === 1) return found[0] as Branches
-    const index = new Map<string, number>()
-    for (const branches of found)
-      for (const segment of branches.segments) if (!index.has(segment)) index.set(segment, index.size)
-    const failure = found.find(branches => branches.failure)?.failure
-    return { segments: [...index.keys()], index, ...(failure ? { failure } : {}) }
+    return after(every(drivers.map(stream => streamBranches(this, stream, prefix))), found => {
+      if (found.length === 1) return found[0] as Branches
+      const index = new Map<string, number>()
+      for (const branches of found)
+        for (const segment of branches.segments) if (!index.has(segment)) index.set(segment, index.size)
+      const failure = found.find(branches => branches.failure)?.failure
+      return { segments: [...index.keys()], index, ...(failure ? { failure } : {}) }
+    })
   }
 
   private isAffected(overlay: Overlaid, node: ProgramNode, key: Key): boolean {
@@ -123,33 +132,43 @@ export class Evaluation implements Evaluating {
     return !under || under.keys.some(asked => agrees(node, key, under.shape, asked))
   }
 
-  private async evaluate(node: ProgramNode, key: Key): Promise<Outcome> {
+  private evaluate(node: ProgramNode, key: Key): Soon<Outcome> {
     const { host } = this
     try {
       if (node.model.node.mode === 'muted') return ABSENT
       const pinned = this.pinned(node, key)
       if (pinned) return this.settle(node, key, pinned, 'pinned')
       if (host.stop.stopped) return this.cancelled(node, key)
-
       const inputs = new Inputs(this, node, key)
-      const blocked = await inputs.load()
-      const turn = host.breath.due()
-      if (turn) await turn
-      if (blocked) return this.reportFailure(node, key, blocked)
-      if (inputs.isAbsent) {
-        host.emit({ type: 'item', node: node.id, key, status: 'absent' })
-        return ABSENT
-      }
-      return await this.findOrExecute(await this.workOf(node, key, inputs))
-    } catch (error) {
-      if (host.stop.stopped) return this.cancelled(node, key)
-      return this.reportFailure(node, key, {
-        status: 'failed',
-        cause: 'error',
-        message: `${nodeTitle(node.model.node, node.model.spec)}: ${error instanceof Error ? error.message : String(error)}`,
-        root: { node: node.id, key },
+      const outcome = after(inputs.load(), blocked => {
+        const turn = host.breath.due()
+        return turn
+          ? turn.then(() => this.evaluateWith(node, key, inputs, blocked))
+          : this.evaluateWith(node, key, inputs, blocked)
       })
+      return outcome instanceof Promise ? outcome.catch(error => this.broken(node, key, error)) : outcome
+    } catch (error) {
+      return this.broken(node, key, error)
     }
+  }
+
+  private evaluateWith(node: ProgramNode, key: Key, inputs: Inputs, blocked: Failure | undefined): Soon<Outcome> {
+    if (blocked) return this.reportFailure(node, key, blocked)
+    if (inputs.isAbsent) {
+      this.host.emit({ type: 'item', node: node.id, key, status: 'absent' })
+      return ABSENT
+    }
+    return this.findOrExecute(this.workOf(node, key, inputs))
+  }
+
+  private broken(node: ProgramNode, key: Key, error: unknown): Outcome {
+    if (this.host.stop.stopped) return this.cancelled(node, key)
+    return this.reportFailure(node, key, {
+      status: 'failed',
+      cause: 'error',
+      message: `${nodeTitle(node.model.node, node.model.spec)}: ${error instanceof Error ? error.message : String(error)}`,
+      root: { node: node.id, key },
+    })
   }
 
   async remake(digest: string): Promise<Failure | undefined> {
@@ -159,7 +178,7 @@ export class Evaluation implements Evaluating {
     const inputs = new Inputs(this, node, key)
     const blocked = await inputs.load()
     if (blocked) return blocked
-    const work = await this.workOf(node, key, inputs)
+    const work = this.workOf(node, key, inputs)
     const shared = this.host.inFlight.get(work.resultKey) ?? share(this, { ...work, why: 'its file had been evicted' })
     shared.join(this.host.stopOf(node.id, key))
     const made = await shared.promise
@@ -181,7 +200,7 @@ export class Evaluation implements Evaluating {
     return this.overlay?.parent.makerOf(digest)
   }
 
-  private async workOf(node: ProgramNode, key: Key, inputs: Inputs): Promise<Work> {
+  private workOf(node: ProgramNode, key: Key, inputs: Inputs): Work {
     const effective = this.effectiveParams(node, key, inputs.params)
     const digests = inputs.digestText
     return {
@@ -192,15 +211,26 @@ export class Evaluation implements Evaluating {
       resultKey: resultKey(node.node, effective.text, digests),
       seed: () => contextSeed(effective.params.seed, digests),
       why: '',
-      priority: this.host.rank + (await this.priority(node, key)),
+      priority: () => this.priority(node, key),
       attempt: this.attempt,
     }
   }
 
-  private async findOrExecute(work: Work): Promise<Outcome> {
+  private findOrExecute(work: Work): Soon<Outcome> {
+    const forced = this.isForced(work)
+    if (!forced) {
+      // By far the most of a second run: a take that read nothing beyond its key needs no second look.
+      const take = this.host.store.takes.forResult(work.resultKey)[0]
+      if (take?.reads.length === 0 && this.isWhole(work.node, work.key, take))
+        return this.settle(work.node, work.key, take, 'cached')
+    }
+    return this.searchOrExecute(work, forced)
+  }
+
+  private async searchOrExecute(work: Work, wasForced: boolean): Promise<Outcome> {
     const { host } = this
     const { node, key } = work
-    for (let forced = this.isForced(work); ; forced = false) {
+    for (let forced = wasForced; ; forced = false) {
       if (!forced)
         for (const take of host.store.takes.forResult(work.resultKey))
           if (this.isWhole(node, key, take) && (await verifyReads(this, work, take)))
@@ -307,10 +337,11 @@ export class Evaluation implements Evaluating {
 
   /** Items of earlier scenes first, so that they come out one by one; within one, the longest remaining way first. */
   private async priority(node: ProgramNode, key: Key): Promise<number> {
-    if (key === '') return -node.rank
+    const { rank } = this.host
+    if (key === '') return rank - node.rank
     const branches = await this.branches(node, '')
     const place = branches.index.get(prefixKey(key, 1)) ?? 0
-    return (place + 1) * 1_000_000 - node.rank
+    return rank + (place + 1) * 1_000_000 - node.rank
   }
 
   private cancelled(node: ProgramNode, key: Key): Outcome {

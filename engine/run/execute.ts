@@ -135,7 +135,8 @@ async function made(
   const gate = host.gate(stop)
   if (gate) await gate
   if (!host.pools.isFree(pool)) host.emit({ type: 'item', node: node.id, key, status: 'queued' })
-  let slot = pool === 'light' ? NO_SLOT : await host.pools.acquire(pool, work.priority, stop.signal)
+  const acquire = async () => host.pools.acquire(pool, await work.priority(), stop.signal)
+  let slot = pool === 'light' ? NO_SLOT : await acquire()
   let pausedMs = 0
   /** Gives the slot back while the item waits for something else, so that loops and lazy inputs cannot starve a pool. */
   const waiting = async <T>(wait: () => Promise<T>): Promise<T> => {
@@ -145,7 +146,7 @@ async function made(
       return await wait()
     } finally {
       pausedMs += host.clock.now() - since
-      if (pool !== 'light') slot = await host.pools.acquire(pool, work.priority, stop.signal)
+      if (pool !== 'light') slot = await acquire()
     }
   }
   const reads = new Map<string, RecordedRead>()

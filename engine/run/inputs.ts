@@ -7,9 +7,10 @@ import type { Gathered, GatheredFailure, Lookup } from '../graph/ports.ts'
 import type { InputSpec } from '../graph/spec.ts'
 import type { RecordedRead } from '../store/takes.ts'
 import { digestOf, sha256 } from './digests.ts'
-import { BlockedError, type Failure } from './outcome.ts'
+import { BlockedError, type Failure, type Item } from './outcome.ts'
 import type { ProgramNode, Stream } from './program.ts'
-import { askedKey, collect, lookupKey, readItem, type Source } from './streams.ts'
+import { after, every, type Soon } from './soon.ts'
+import { askedKey, collect, type Entry, lookupKey, readItem, type Source } from './streams.ts'
 
 /** A loaded input: its value as `run` sees it, and the canonical text of its digest. */
 type Loaded = { readonly value: unknown; readonly text: string }
@@ -22,7 +23,7 @@ export class Inputs {
   private readonly node: ProgramNode
   private readonly key: Key
   private readonly loaded = new Map<string, Loaded>()
-  private readonly lazily = new Map<string, Promise<Reading>>()
+  private readonly lazily = new Map<string, Soon<Reading>>()
   /** Values of wired params. */
   params: Record<string, unknown> | undefined
   isAbsent = false
@@ -34,18 +35,28 @@ export class Inputs {
     this.key = key
   }
 
-  /** Loads everything eager. Resolves to a failure when something needed is failed or missing. */
-  async load(): Promise<Failure | undefined> {
+  /** Loads everything eager. Gives a failure when something needed is failed or missing. */
+  load(): Soon<Failure | undefined> {
     const eager = this.node.inputs.filter(input => !input.spec.lazy && input.spec.kind !== 'lookup')
-    const readings = eager.map(input => this.read(input.spec, input.streams))
-    const params = this.node.params.map(param =>
-      readItem(this.source, param.stream, prefixKey(this.key, param.stream.shape.length)),
+    const readings = every(eager.map(input => this.read(input.spec, input.streams)))
+    const params = every(
+      this.node.params.map(param =>
+        readItem(this.source, param.stream, prefixKey(this.key, param.stream.shape.length)),
+      ),
     )
+    return after(readings, read => after(params, items => this.take(eager, read, items)))
+  }
+
+  private take(
+    eager: ProgramNode['inputs'],
+    readings: readonly Reading[],
+    params: readonly Item[],
+  ): Failure | undefined {
     let failure: Failure | undefined
     let text = '{'
     for (let at = 0; at < eager.length; at++) {
       const { spec } = eager[at] as (typeof eager)[number]
-      const reading = (await readings[at]) as Reading
+      const reading = readings[at] as Reading
       if (reading === 'absent') this.isAbsent = true
       else if ('status' in reading) failure ??= reading
       else {
@@ -56,7 +67,7 @@ export class Inputs {
     this.digestText = `${text}}`
     for (let at = 0; at < params.length; at++) {
       const { name } = this.node.params[at] as (typeof this.node.params)[number]
-      const item = await params[at]
+      const item = params[at]
       if (item?.status === 'failed') failure ??= this.blocked(item, name)
       else if (item?.status === 'present') this.params = { ...this.params, [name]: item.value }
     }
@@ -83,7 +94,7 @@ export class Inputs {
       if (spec.kind === 'lookup') values[spec.name] = this.lookup(spec, recorded, waiting)
       else if (spec.lazy)
         values[spec.name] = async () => {
-          const reading = await waiting(() => this.readLazy(spec.name))
+          const reading = await waiting(async () => this.readLazy(spec.name))
           const loaded = this.demand(reading, spec)
           recorded({ kind: 'lazy', name: spec.name, digest: sha256(loaded.text) })
           return loaded.value
@@ -109,23 +120,27 @@ export class Inputs {
     return item.status === 'present' ? item.digest : item.status === 'failed' ? undefined : null
   }
 
-  private readLazy(name: string): Promise<Reading> {
+  private readLazy(name: string): Soon<Reading> {
     let reading = this.lazily.get(name)
     if (!reading) {
       const input = this.node.inputs.find(candidate => candidate.spec.name === name)
-      reading = input ? this.read(input.spec, input.streams) : Promise.resolve(NOTHING)
+      reading = input ? this.read(input.spec, input.streams) : NOTHING
       this.lazily.set(name, reading)
     }
     return reading
   }
 
-  private read(spec: InputSpec, streams: readonly Stream[]): Promise<Reading> {
+  private read(spec: InputSpec, streams: readonly Stream[]): Soon<Reading> {
     return spec.kind === 'many' ? this.readMany(spec, streams) : this.readOne(spec, streams[0])
   }
 
-  private async readOne(spec: InputSpec, stream: Stream | undefined): Promise<Reading> {
+  private readOne(spec: InputSpec, stream: Stream | undefined): Soon<Reading> {
     if (!stream) return NOTHING
-    const item = await readItem(this.source, stream, prefixKey(this.key, stream.shape.length))
+    const item = readItem(this.source, stream, prefixKey(this.key, stream.shape.length))
+    return after(item, found => this.oneOf(spec, stream, found))
+  }
+
+  private oneOf(spec: InputSpec, stream: Stream, item: Item): Reading {
     switch (item.status) {
       case 'present':
         return { value: item.value, text: `"${item.digest}"` }
@@ -142,9 +157,13 @@ export class Inputs {
     }
   }
 
-  private async readMany(spec: InputSpec, streams: readonly Stream[]): Promise<Reading> {
+  private readMany(spec: InputSpec, streams: readonly Stream[]): Soon<Reading> {
     if (streams.length === 0 && spec.optional) return { value: [], text: '[]' }
-    const lists = await Promise.all(streams.map(stream => collect(this.source, stream, this.key)))
+    const lists = every(streams.map(stream => collect(this.source, stream, this.key)))
+    return after(lists, found => this.manyOf(spec, found))
+  }
+
+  private manyOf(spec: InputSpec, lists: readonly (readonly Entry[])[]): Reading {
     const values: (Gathered<Json> | GatheredFailure)[] = []
     let text = '['
     let failure: Failure | undefined

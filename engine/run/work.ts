@@ -32,7 +32,8 @@ export interface Work {
   /** The seed that the node sees: computed when it asks. */
   readonly seed: () => number
   readonly why: string
-  readonly priority: number
+  /** Lower goes first. Only asked for where there is something to wait for. */
+  readonly priority: () => Promise<number>
   readonly attempt: number
 }
 
