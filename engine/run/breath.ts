@@ -3,6 +3,9 @@
 /** How long work may go on without a turn of the event loop, in ms. */
 const SLICE_MS = 10
 
+/** Resolves after a turn of the event loop. */
+export const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
+
 export class Breath {
   private until = 0
   private turn: Promise<void> | undefined
@@ -11,13 +14,10 @@ export class Breath {
   due(): Promise<void> | undefined {
     if (this.turn) return this.turn
     if (performance.now() < this.until) return undefined
-    this.turn = new Promise(resolve =>
-      setImmediate(() => {
-        this.turn = undefined
-        this.until = performance.now() + SLICE_MS
-        resolve()
-      }),
-    )
+    this.turn = nextTurn().then(() => {
+      this.turn = undefined
+      this.until = performance.now() + SLICE_MS
+    })
     return this.turn
   }
 }

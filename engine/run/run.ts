@@ -4,6 +4,7 @@ import type { RunInfo, StartRun, Target } from '../protocol/api.ts'
 import type { Problem, RunEvent, RunStatus } from '../protocol/events.ts'
 import type { Take } from '../store/takes.ts'
 import type { RunHandle } from './api.ts'
+import { nextTurn } from './breath.ts'
 import { Budget } from './budget.ts'
 import { Evaluation } from './evaluation.ts'
 import { RunEvents } from './events.ts'
@@ -85,7 +86,7 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
   const asked = new Asked(request.targets, program)
   const cancelled: Target[] = []
   const items = new Map<string, { node: string; key: Key; stop: Stop }>()
-  const current = store.takes.current(request.graph.id)
+  let current = new Map<string, string>()
   const attempts = new Map<string, number>()
 
   const host: RunHost = {
@@ -176,7 +177,12 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
       })),
       warnings: setting.warnings,
     })
+    // Each of these reads thousands of rows at once where there are as many: the event loop has its turns in between.
+    await nextTurn()
+    current = store.takes.current(request.graph.id)
+    await nextTurn()
     store.takes.warmUp(request.graph.id)
+    await nextTurn()
     const evaluation = new Evaluation(host)
     const outcomes = await asked.evaluate(evaluation)
     if (request.takes > 0) outcomes.push(...(await asked.reroll(evaluation, request.takes)))
