@@ -158,14 +158,18 @@ export function createApi(send: typeof fetch = (input, init) => fetch(input, ini
     body: JSON.stringify(body),
   })
   const of = encodeURIComponent
+  const saved = async (path: string): Promise<SavedGraph> => {
+    const graph = await request<SavedGraph>(path)
+    return { ...graph, document: whole(graph.document) }
+  }
 
   return {
     health: () => request('health'),
     nodes: () => request('nodes'),
     templates: () => request('templates'),
-    template: id => request(`templates/${of(id)}`),
+    template: async id => whole(await request(`templates/${of(id)}`)),
     graphs: () => request('graphs'),
-    graph: id => request(`graphs/${of(id)}`),
+    graph: id => saved(`graphs/${of(id)}`),
     createGraph: document => request('graphs', json('POST', { document })),
     saveGraph: (document, baseRevision, options) =>
       request(
@@ -173,7 +177,7 @@ export function createApi(send: typeof fetch = (input, init) => fetch(input, ini
         json('PUT', { document, baseRevision }, { keepalive: options?.keepalive ?? false }),
       ),
     revisions: graph => request(`graphs/${of(graph)}/revisions`),
-    revision: (graph, revision) => request(`graphs/${of(graph)}/revisions/${revision}`),
+    revision: (graph, revision) => saved(`graphs/${of(graph)}/revisions/${revision}`),
     results: graph => request(`graphs/${of(graph)}/results`),
     takes: (graph, node, key) => request(`graphs/${of(graph)}/takes?node=${of(node)}&key=${of(key)}`),
     take: id => request(`takes/${of(id)}`),
@@ -187,7 +191,7 @@ export function createApi(send: typeof fetch = (input, init) => fetch(input, ini
     startRun: body => request('runs', json('POST', body)),
     runs: graph => request(graph === undefined ? 'runs' : `runs?graph=${of(graph)}`),
     changeRun: (id, change) => request(`runs/${of(id)}`, json('PATCH', change)),
-    runDocument: id => request(`runs/${of(id)}/document`),
+    runDocument: async id => whole(await request(`runs/${of(id)}/document`)),
     runResults: id => request(`runs/${of(id)}/results`),
     why: (run, node, key) => request(`runs/${of(run)}/why?node=${of(node)}&key=${of(key)}`),
     queue: () => request('queue'),
@@ -222,6 +226,18 @@ export function createApi(send: typeof fetch = (input, init) => fetch(input, ini
     },
   }
 }
+
+/** A document with everything that it may leave out: what is saved by others is kept as they wrote it. */
+const whole = (document: Partial<GraphDocument>): GraphDocument =>
+  ({
+    description: '',
+    overrides: {},
+    edits: {},
+    pins: {},
+    frames: [],
+    notes: [],
+    ...document,
+  }) as GraphDocument
 
 /** Where an artifact's bytes are. */
 export const artifactUrl = (digest: string): string => `/api/artifacts/${digest}`

@@ -1,0 +1,254 @@
+// What is around runs, against the real server: looking before, deciding, why, takes, queue and history, wedges, live nodes.
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { handsOn } from './hands.ts'
+import { openStage, type Stage } from './stage.ts'
+
+const node = (id: string, type: string, x: number, params = {}) => ({
+  id,
+  type,
+  version: 1,
+  at: [x, 0],
+  params,
+  mode: 'active',
+})
+const graph = (id: string, name: string, nodes: object[], edges: [string, string][]) => ({
+  format: 'reelgraph',
+  version: 1,
+  id,
+  name,
+  nodes,
+  edges: edges.map(([from, to]) => ({ from, to })),
+})
+const GRAPH = graph(
+  'runs-test',
+  'Around runs',
+  [
+    node('words', 'flow/text', 0, { text: 'Hello' }),
+    node('letter', 'flow/text-template', 308, { template: '{{a}}, world' }),
+    node('ask', 'flow/approve', 616, { question: 'Is the letter good?' }),
+    node('end', 'flow/preview', 924),
+  ],
+  [
+    ['words.text', 'letter.a'],
+    ['letter.text', 'ask.value'],
+    ['ask.value', 'end.value'],
+  ],
+)
+const SHOUT = graph(
+  'shout',
+  'Shout',
+  [
+    node('words', 'flow/graph-input', 0, { name: 'words' }),
+    node('loud', 'flow/text-template', 308, { template: '{{a | upper}}' }),
+    node('out', 'flow/graph-output', 616, { name: 'loud' }),
+  ],
+  [
+    ['words.value', 'loud.a'],
+    ['loud.text', 'out.value'],
+  ],
+)
+
+let stage: Stage
+let page: Page
+let hands: ReturnType<typeof handsOn>
+
+const create = async (document: object): Promise<void> => {
+  const answer = await page.request.post(`${stage.url}/api/graphs`, { data: { document } })
+  expect(answer.status(), await answer.text()).toBe(201)
+}
+const inspector = (): Locator => page.getByRole('complementary', { name: 'Inspector' })
+const dialog = (): Locator => page.getByRole('dialog')
+const select = async (id: string): Promise<void> => hands.node(id).locator('.node-header').click()
+const tab = async (name: string): Promise<void> => inspector().getByRole('tab', { name }).click()
+const menu = async (name: string | RegExp): Promise<void> => {
+  await page.getByRole('button', { name: 'More ways to run' }).click()
+  await page.getByRole('menuitem', { name }).click()
+}
+const finished = async (): Promise<void> => {
+  await page
+    .locator('.status-bar')
+    .getByText(/^Finished in/)
+    .waitFor()
+}
+
+beforeAll(async () => {
+  stage = await openStage()
+  page = await stage.open()
+  hands = handsOn(page)
+  await create(GRAPH)
+  await page.goto(`${stage.url}/#graph=runs-test`)
+  await hands.node('letter').waitFor()
+})
+afterAll(() => stage?.close())
+
+describe('before a run', () => {
+  it('one sees what would run, why, how long and for how much, with a cap on the cost', async () => {
+    await menu(/What would run/)
+    await dialog()
+      .getByText(/items? would run/)
+      .waitFor()
+    await dialog().getByLabel('Cost at most, $').fill('0.5')
+    expect(await dialog().locator('.preview-nodes').textContent()).toContain('Text Template')
+    await dialog().getByRole('button', { name: 'Run', exact: true }).click()
+  })
+})
+
+describe('an item that waits for a person', () => {
+  it('shows as a badge, and goes on with what was edited in the inspector', async () => {
+    await page.getByRole('button', { name: '1 item waits for you' }).click()
+    const asked = inspector().getByRole('region', { name: 'Waits for you' })
+    await asked.getByText('Is the letter good?').waitFor()
+    await asked.getByText('Hello, world').waitFor()
+    await asked.getByRole('button', { name: 'Edit' }).click()
+    await asked.getByLabel('The value that goes on instead').fill('Hello, moon')
+    await asked.getByRole('button', { name: 'Pass this instead' }).click()
+    await finished()
+    await hands.node('end').locator('.face').getByText('Hello, moon').waitFor()
+    await asked.waitFor({ state: 'detached' })
+  })
+
+  it('fails with the reason when it is rejected', async () => {
+    await hands.node('words').getByLabel('Text', { exact: true }).fill('Goodbye')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('button', { name: '1 item waits for you' }).click()
+    const asked = inspector().getByRole('region', { name: 'Waits for you' })
+    await asked.getByRole('button', { name: 'Reject' }).click()
+    await asked.getByLabel('Why it is rejected').fill('too sad')
+    await asked.getByRole('button', { name: 'Reject' }).click()
+    await inspector()
+      .getByText(/rejected: too sad/)
+      .first()
+      .waitFor()
+  })
+})
+
+describe('the Why tab', () => {
+  it('says what changed and where it came from', async () => {
+    await select('letter')
+    await tab('Why')
+    const why = inspector().locator('.why')
+    await why.getByText('What changed').waitFor()
+    expect(await why.locator('.why-changes').textContent()).toMatch(/Input a.*Hello.*Goodbye.*from Text/)
+    await why.getByRole('button', { name: /from Text/ }).click()
+    await inspector().getByLabel('Node name').waitFor()
+    expect(await inspector().getByLabel('Node name').inputValue()).toBe('Text')
+  })
+})
+
+describe('takes', () => {
+  it('are brought from a file, pinned as one step, and told apart', async () => {
+    await select('letter')
+    await tab('Takes')
+    await inspector().locator('.take-row').nth(1).waitFor()
+    await inspector()
+      .getByLabel('A file that becomes a take')
+      .setInputFiles({ name: 'mine.txt', mimeType: 'text/plain', buffer: Buffer.from('Written by hand') })
+    const marks = inspector().locator('.take-marks').filter({ hasText: 'imported' })
+    await marks.waitFor()
+    expect(await marks.textContent()).toContain('pinned')
+    expect((await hands.saved()).pins).toHaveProperty('letter')
+    await inspector().getByRole('button', { name: 'Compare' }).click()
+    await inspector().getByRole('table').getByText('output text').waitFor()
+    await inspector().getByRole('button', { name: 'Compare' }).click()
+    await page.keyboard.press('Control+z')
+    await marks.filter({ hasText: 'pinned' }).waitFor({ state: 'detached' })
+  })
+
+  it('are deleted once a person says so twice', async () => {
+    const rows = inspector().locator('.take-row')
+    const before = await rows.count()
+    await rows
+      .last()
+      .getByRole('button', { name: /^Delete take/ })
+      .click()
+    await inspector().getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+    await rows.nth(before - 1).waitFor({ state: 'detached' })
+    expect(await rows.count()).toBe(before - 1)
+  })
+})
+
+describe('the queue and the history', () => {
+  it('pauses, reorders and cancels what waits', async () => {
+    await page.getByRole('button', { name: 'Runs', exact: true }).click()
+    await dialog().getByRole('button', { name: 'Pause the queue' }).click()
+    await dialog().getByText('paused: nothing else begins').waitFor()
+    await page.keyboard.press('Escape')
+    await select('words')
+    await menu(/Run to here/)
+    await page.getByRole('button', { name: 'Runs', exact: true }).click()
+    const queue = dialog().getByRole('region', { name: 'Queue' })
+    await queue.getByLabel('Priority of Around runs').fill('3')
+    await queue.getByRole('button', { name: 'Move Around runs last' }).click()
+    await queue.getByRole('button', { name: 'Cancel Around runs' }).click()
+    await queue.getByText('Nothing waits and nothing goes on.').waitFor()
+    await queue.getByRole('button', { name: 'Resume the queue' }).click()
+    await queue.getByRole('button', { name: 'Pause the queue' }).waitFor()
+  })
+
+  it('tells two runs apart', async () => {
+    const history = dialog().getByRole('region', { name: 'History' })
+    const ticks = history.getByRole('checkbox', { name: /^Compare/ })
+    await ticks.nth(2).waitFor()
+    await ticks.nth(1).check()
+    await ticks.nth(2).check()
+    const found = history.getByRole('region', { name: 'What differs' })
+    await found.getByText('another take').first().waitFor()
+    expect(await found.textContent()).toContain('Text Template')
+    await page.keyboard.press('Escape')
+  })
+})
+
+describe('a wedge', () => {
+  it('sweeps a param, shows the variants side by side, and adopts one as one step', async () => {
+    await select('letter')
+    await menu(/wedge/)
+    await dialog().getByRole('checkbox', { name: 'Template' }).check()
+    await dialog().getByLabel('Values of Template').fill('{{a}}!\n{{a}}?')
+    await dialog()
+      .getByText(/2 variants: at most/)
+      .waitFor()
+    await dialog().getByRole('button', { name: 'Run 2 variants' }).click()
+    await dialog()
+      .locator('.wedge-face')
+      .getByText('Goodbye!')
+      .or(dialog().getByText('Goodbye!', { exact: true }))
+      .first()
+      .waitFor()
+    await dialog().getByText('Goodbye?', { exact: true }).waitFor()
+    await dialog().getByRole('button', { name: 'Adopt template {{a}}?' }).click()
+    await dialog().waitFor({ state: 'detached' })
+    const template = async () => (await hands.saved()).nodes.find(each => each.id === 'letter')?.params.template
+    await expect.poll(template).toBe('{{a}}?')
+    await page.keyboard.press('Control+z')
+    await expect.poll(template).toBe('{{a}}, world')
+  })
+})
+
+describe('a graph that becomes a node', () => {
+  it('appears without a reload, and what happens inside shows on it', async () => {
+    await create(SHOUT)
+    await page.keyboard.press('Escape')
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Tab')
+        await page.getByPlaceholder('Search nodes…').fill('Shout')
+        const there = await page.getByRole('option', { name: /Shout/ }).count()
+        if (there === 0) await page.keyboard.press('Escape')
+        return there
+      })
+      .toBe(1)
+    await page.keyboard.press('Enter')
+    const shout = page.locator('.react-flow__node-step').filter({ hasText: 'Shout' })
+    await shout.waitFor()
+    const id = (await shout.getAttribute('data-id')) ?? ''
+    await page.keyboard.press('.')
+    await hands.drag(hands.port('words', 'text', 'source'), hands.port(id, 'words', 'target'))
+    await hands.wire('words.text', `${id}.words`).waitFor({ state: 'attached' })
+    await select(id)
+    await menu(/Run to here/)
+    await shout.getByText('GOODBYE').waitFor()
+    expect(stage.complaints).toEqual([])
+  })
+})
