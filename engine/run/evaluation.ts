@@ -13,7 +13,7 @@ import { ABSENT, type Branches, type Failure, type Outcome } from './outcome.ts'
 import { type ProgramNode, parseParams } from './program.ts'
 import { after, every, type Soon } from './soon.ts'
 import type { Stop } from './stop.ts'
-import { type Source, streamBranches } from './streams.ts'
+import { streamBranches } from './streams.ts'
 import { whyRun } from './why.ts'
 import type { Evaluating, Overlay, Work } from './work.ts'
 

@@ -120,7 +120,15 @@ export function compile(
     for (const param of node.params) pass(param.stream)
   }
   let readers: Map<ProgramNode, ProgramNode[]> | undefined
-  return { document, nodes, targets, readers: node => (readers ??= readersOf(nodes.values())).get(node) ?? [] }
+  return {
+    document,
+    nodes,
+    targets,
+    readers: node => {
+      readers ??= readersOf(nodes.values())
+      return readers.get(node) ?? []
+    },
+  }
 }
 
 /** Who reads from whom, also through drivers alone. */

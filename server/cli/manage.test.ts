@@ -39,7 +39,11 @@ test('sweeps name a param and its values', () => {
 test('the queue of a folder is paused and resumed through its server', async () => {
   const data = await mkdtemp(join(tmpdir(), 'reelgraph-manage-'))
   let said = ''
-  const terminal = { out: (text: string) => void (said += text) } as never
+  const terminal = {
+    out: (text: string) => {
+      said += text
+    },
+  } as never
   try {
     await withServer(data, ask => queueCommand(ask, ['pause'], terminal))
     expect(said).toContain('The queue is paused')
