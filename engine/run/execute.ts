@@ -106,7 +106,6 @@ async function attempts(evaluation: Evaluating, work: Work, stop: Stop): Promise
 async function once(evaluation: Evaluating, work: Work, stop: Stop, attempt: number): Promise<Take> {
   const { host } = evaluation
   const { node, key } = work
-  const _pool = node.node.pool ?? 'light'
   const price = node.node.expectCost?.(work.params) ?? 0
   const refused = host.budget.reserve(price)
   if (refused !== undefined)
