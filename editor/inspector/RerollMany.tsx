@@ -25,7 +25,7 @@ export function RerollMany({ node, item }: { node: string; item: string }) {
         value={count}
         onChange={event => setCount(Math.max(1, Math.min(MOST, Math.round(Number(event.target.value)) || 1)))}
       />
-      <button type="submit" className="button small quiet" title="The current take stays; pin the one you like">
+      <button type="submit" className="button small" title="The current take stays; pin the one you like">
         more takes
       </button>
     </form>

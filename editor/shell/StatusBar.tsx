@@ -72,7 +72,9 @@ function RunState() {
             ? `${counts.running} running`
             : run.status === 'queued'
               ? 'waiting for its turn'
-              : 'starting'}
+              : [...run.items.values()].includes('waiting')
+                ? 'waits for a decision'
+                : 'starting'}
           {counts.total - counts.finished - counts.running > 0 &&
             ` · ${counts.total - counts.finished - counts.running} waiting`}
         </span>

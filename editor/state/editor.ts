@@ -9,13 +9,14 @@ import { catalogOf, catalogWith } from './catalog.ts'
 import { type Command, createDocumentStore, type DocumentStore } from './document/document.ts'
 import { type History, type HistoryBox, keepHistory, unpackHistory } from './document/history.ts'
 import { graphId } from './document/ids.ts'
+import { exitsOf } from './run/exits.ts'
 import { ItemStore } from './run/items.ts'
 import { createRunner, type Runner, type RunOptions } from './run/running.ts'
 import { createSaver, type DraftBox, type Saver } from './saving.ts'
 import { createSelectionStore, NOTHING, type SelectionStore } from './selection.ts'
 import { createSessionStore, emptyDocument, meaning, type SessionStore } from './session.ts'
 import { createShellStore, recallShell, type ShellStore, type Theme, type View } from './shell.ts'
-import { keepTabs, nameTab, openTab } from './tabs.ts'
+import { graphInside, keepTabs, nameTab, openTab } from './tabs.ts'
 
 /** What `/api/live` says: a graph was saved, a run started or ended, a worker came or went. */
 interface LiveMessage {
@@ -78,6 +79,8 @@ export class Editor {
   readonly #histories: HistoryBox
   readonly #openSocket: OpenSocket
   #live: KeptSocket | undefined
+  /** The sub-graphs whose outputs are known, by node. */
+  readonly #exits = new Map<string, string>()
   #checked = ''
   #checking: ReturnType<typeof setTimeout> | undefined
 
@@ -296,6 +299,7 @@ export class Editor {
   }
 
   #adopt(document: GraphDocument, revision: number, history?: History): void {
+    this.#exits.clear()
     this.documents.open(document, history)
     this.saver.opened(document, revision)
     this.selection.setState(NOTHING)
@@ -314,9 +318,27 @@ export class Editor {
       if (now !== this.#checked) {
         this.#checked = now
         this.session.setState({ problems: validateDocument(this.document, this.specs) })
+        void this.#readExits()
       }
       this.runner.plan()
     }, 120)
+  }
+
+  /** Reads where the outputs of the sub-graphs come from. Without it, they only show on nodes as soon as it is known. */
+  async #readExits(): Promise<void> {
+    const load = async (id: string, revision: number) => (await this.api.revision(id, revision)).document
+    const isWire = (type: string) => this.specs.get(type)?.wire === true
+    for (const node of this.document.nodes) {
+      const place = `${node.id} ${node.type} ${node.version}`
+      if (graphInside(node.type) === undefined || this.#exits.get(node.id) === place) continue
+      this.#exits.set(node.id, place)
+      try {
+        this.items.exits(node.id, await exitsOf(node, load, isWire))
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error
+        this.#exits.delete(node.id)
+      }
+    }
   }
 
   /** Drops from the selection what is no longer there. */

@@ -82,6 +82,9 @@ export function WedgeForm({
         }}
       >
         {fields.length === 0 && <p className="empty">This node has no params to sweep.</p>}
+        {graph.pins[node.id] && (
+          <p className="item-warning">A take of this node is pinned: every variant has that one, whatever is swept.</p>
+        )}
         <ul className="wedge-params">
           {fields.map(({ param, value }) => (
             <li key={param.name}>

@@ -1,7 +1,7 @@
 // What is known of every item, outside React's state: a progress event re-renders only the face that reads its node.
 import type { ResultInfo } from '../../../engine/protocol/api.ts'
 import type { ItemStatus, OutputValue, RunEvent } from '../../../engine/protocol/events.ts'
-import { foldItems, morePlanned, outerOf } from './fold.ts'
+import { type Exit, foldItems, morePlanned, outerOf } from './fold.ts'
 
 /** What the next run would do with an item. */
 export type PlanState = 'cached' | 'run' | 'unknown'
@@ -74,6 +74,8 @@ export class ItemStore {
   readonly #order = new Map<string, number>()
   /** The nodes inside sub-graphs, by the node that stands for them, in the order in which they run. */
   readonly #inside = new Map<string, Set<string>>()
+  /** Which output inside a sub-graph is which of its own. */
+  readonly #exits = new Map<string, readonly Exit[]>()
   readonly #schedule: (flush: () => void) => void
   #scheduled = false
   #version = 0
@@ -208,6 +210,14 @@ export class ItemStore {
     }
   }
 
+  /** Says which outputs inside a sub-graph are its own: they show on its node. */
+  exits(outer: string, exits: readonly Exit[]): void {
+    this.#exits.set(outer, exits)
+    for (const node of this.#inside.get(outer) ?? [])
+      for (const key of this.#nodes.get(node)?.items.keys() ?? []) this.#fold(node, key)
+    this.#outputsVersion++
+  }
+
   /** A run that ended leaves nothing running. */
   settle(): void {
     for (const [id, entry] of this.#nodes) {
@@ -228,6 +238,7 @@ export class ItemStore {
     this.#nodes.clear()
     this.#order.clear()
     this.#inside.clear()
+    this.#exits.clear()
     this.#outputsVersion++
     for (const id of ids) this.#touch(id)
   }
@@ -260,7 +271,7 @@ export class ItemStore {
       return item ? [[node, item]] : []
     })
     if (items.length === 0) return
-    const folded = foldItems(items)
+    const folded = foldItems(items, this.#exits.get(outer))
     this.#entry(outer).items.set(key, folded)
     if (folded.status !== 'running') this.#noProgress(outer, key)
     this.#touch(outer)
