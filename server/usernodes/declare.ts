@@ -61,6 +61,7 @@ export function declare(
     face: spec.face,
     ...(pool === undefined ? {} : { pool }),
     ...(expectSeconds === undefined ? {} : { expectSeconds }),
+    ...(spec.refines ? { refines: true } : {}),
     ...(spec.wire ? { wire: true } : {}),
     fingerprint,
     run,
