@@ -96,7 +96,7 @@ function RunMenu() {
         </button>
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Content className="menu" align="end" sideOffset={6}>
+        <Menu.Content className="menu still" align="end" sideOffset={6}>
           <Menu.Item onSelect={() => void editor.start()}>
             Run everything that changed<span className="key">Ctrl ↵</span>
           </Menu.Item>
