@@ -28,6 +28,7 @@ const GRAPH = graph(
     node('letter', 'flow/text-template', 308, { template: '{{a}}, world' }),
     node('ask', 'flow/approve', 616, { question: 'Is the letter good?' }),
     node('end', 'flow/preview', 924),
+    { ...node('dice', 'flow/seed', 0, { seed: 7 }), at: [0, 330] },
   ],
   [
     ['words.text', 'letter.a'],
@@ -156,6 +157,35 @@ describe('takes', () => {
     await marks.filter({ hasText: 'pinned' }).waitFor({ state: 'detached' })
   })
 
+  it('are several more at once, and the current one stays', async () => {
+    const rows = inspector().locator('.take-row')
+    await select('dice')
+    await menu(/Run to here/)
+    await rows.first().waitFor()
+    expect(await rows.count()).toBe(1)
+    const current = await inspector().locator('.takes > li[data-current]').textContent()
+    await inspector().getByLabel('How many more takes').fill('2')
+    await inspector().getByRole('button', { name: 'more takes' }).click()
+    await rows.nth(2).waitFor()
+    expect(await inspector().locator('.take-marks').filter({ hasText: 'attempt' }).count()).toBe(2)
+    expect(await inspector().locator('.takes > li[data-current]').textContent()).toContain(
+      /seed \d+/.exec(current ?? '')?.[0] ?? 'a seed',
+    )
+    await select('letter')
+    await rows.nth(2).waitFor()
+  })
+
+  it('take a file that is dropped on them', async () => {
+    const files = await page.evaluateHandle(() => {
+      const data = new DataTransfer()
+      data.items.add(new File(['Dropped here'], 'dropped.txt', { type: 'text/plain' }))
+      return data
+    })
+    await inspector().getByRole('region', { name: 'Takes' }).dispatchEvent('drop', { dataTransfer: files })
+    await hands.node('letter').locator('.face').getByText('Dropped here').waitFor()
+    await page.keyboard.press('Control+z')
+  })
+
   it('are deleted once a person says so twice', async () => {
     const rows = inspector().locator('.take-row')
     const before = await rows.count()
@@ -190,9 +220,10 @@ describe('the queue and the history', () => {
   it('tells two runs apart', async () => {
     const history = dialog().getByRole('region', { name: 'History' })
     const ticks = history.getByRole('checkbox', { name: /^Compare/ })
-    await ticks.nth(2).waitFor()
-    await ticks.nth(1).check()
-    await ticks.nth(2).check()
+    await ticks.nth(4).waitFor()
+    // The two runs with another text.
+    await ticks.nth(3).check()
+    await ticks.nth(4).check()
     const found = history.getByRole('region', { name: 'What differs' })
     await found.getByText('another take').first().waitFor()
     expect(await found.textContent()).toContain('Text Template')

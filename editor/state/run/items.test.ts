@@ -134,6 +134,16 @@ describe('listeners', () => {
     expect(heard).toHaveBeenCalledTimes(1)
   })
 
+  it('keep their take when a re-roll or a loop makes another one', () => {
+    const items = store()
+    items.apply([
+      { type: 'item', node: 'a', key: '', status: 'done', take: 'own' },
+      { type: 'item', node: 'a', key: '', status: 'running', attempt: 1 },
+      { type: 'item', node: 'a', key: '', status: 'done', take: 'other', attempt: 1 },
+    ])
+    expect(items.item('a', '')).toMatchObject({ status: 'done', take: 'own', attempt: 1 })
+  })
+
   it('hear of a plan where it says something new', () => {
     const items = store()
     items.apply([{ type: 'item', node: 'a', key: 'k', status: 'done', take: 't' }])

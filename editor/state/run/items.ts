@@ -136,7 +136,8 @@ export class ItemStore {
       if (event.type === 'item') {
         const entry = this.#entry(event.node)
         const before = entry.items.get(event.key)
-        const sameTake = event.take === undefined || event.take === before?.take
+        const extra = isExtra(event, before)
+        const sameTake = event.take === undefined || event.take === before?.take || extra
         entry.items.set(event.key, {
           key: event.key,
           status: event.status,
@@ -144,7 +145,7 @@ export class ItemStore {
           // What an earlier take made stays in sight until the new one is there.
           outputs: before?.outputs ?? [],
           ...pick(before && sameTake ? before : undefined, ['take', 'seconds', 'served']),
-          ...pick(event, ['take', 'seconds', 'served', 'message', 'attempt']),
+          ...pick(event, extra ? ['message', 'attempt'] : ['take', 'seconds', 'served', 'message', 'attempt']),
         })
         if (event.status !== 'running') this.#noProgress(event.node, event.key)
         this.#fold(event.node, event.key)
@@ -326,6 +327,12 @@ export class ItemStore {
     return { items, counts, seconds, planned: entry.planned, ...(most === undefined ? {} : { served: most }) }
   }
 }
+
+/** A re-roll or a loop made another take: the one that the item has stays until a person pins or chooses another. */
+export const isExtra = (
+  event: { readonly take?: string; readonly attempt?: number },
+  known: { readonly take?: string } | undefined,
+): boolean => event.take !== undefined && (event.attempt ?? 0) > 0 && known?.take !== undefined
 
 /** What an item that a run left behind cannot still be. */
 const UNSETTLED: ReadonlySet<ItemStatus> = new Set(['running', 'queued', 'retrying', 'waiting'])

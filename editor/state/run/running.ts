@@ -6,7 +6,7 @@ import { type Api, ApiError } from '../../api/http.ts'
 import { followRun, type KeptSocket, type OpenSocket } from '../../api/socket.ts'
 import type { DocumentStore } from '../document/document.ts'
 import { meaning, type SessionStore } from '../session.ts'
-import type { ItemStore } from './items.ts'
+import { type ItemStore, isExtra } from './items.ts'
 import { isOver, reduceRun, runView } from './runs.ts'
 
 /** Above this many takes at once, all results are asked for in one request. */
@@ -87,7 +87,7 @@ export function createRunner(options: {
   const want = (event: NumberedEvent): void => {
     if (event.type !== 'item' || event.take === undefined) return
     const known = items.item(event.node, event.key)
-    if (known?.take === event.take && known.outputs.length > 0) return
+    if (isExtra(event, known) || (known?.take === event.take && known.outputs.length > 0)) return
     wanted.set(`${event.node} ${event.key}`, { node: event.node, key: event.key, take: event.take })
   }
 
