@@ -208,6 +208,8 @@ describe('nodes', () => {
     await hands.wire('number.number', 'preview-4.value').waitFor({ state: 'attached' })
     const text = await page.evaluate(() => navigator.clipboard.readText())
     expect(JSON.parse(text)).toMatchObject({ format: 'reelgraph-fragment', nodes: [{ id: 'preview' }] })
+    // Another tab that opens before this one has saved would rightly ask which of the two is meant.
+    await hands.saved()
     const other = await page.context().newPage()
     await other.goto(stage.url)
     await other.getByRole('button', { name: 'New graph' }).click()

@@ -4,6 +4,7 @@ import { canonical } from '../graph/json.ts'
 import { depth } from '../graph/keys.ts'
 import type { PlanInfo, StartRun } from '../protocol/api.ts'
 import type { Problem } from '../protocol/events.ts'
+import type { Store } from '../store/store.ts'
 import { Budget } from './budget.ts'
 import { Evaluation } from './evaluation.ts'
 import type { EngineParts, Planned, RunHost } from './host.ts'
@@ -22,10 +23,16 @@ export interface Planning {
   readonly asked: Asked
   readonly evaluation: Evaluation
   /** By node and `key\ntake`. */
-  readonly found: Map<ProgramNode, Map<string, Planned>>
+  readonly found: Map<ProgramNode, Map<string, Found>>
+  readonly lastTime: LastTime
   /** What the store held then. */
   readonly storeVersion: number
 }
+
+type Item = PlanInfo['items'][number]
+/** A planned item, with what is told of it where that does not change any more. */
+type Found = Planned & { told?: Item }
+type LastTime = (node: string) => { count: number; seconds: number; cost: number } | undefined
 
 /** Starts planning: nothing is evaluated yet. */
 export function planningOf(
@@ -54,7 +61,7 @@ export function planningOf(
         items = new Map()
         found.set(item.node, items)
       }
-      items.set(`${item.key}\n${item.take}`, item)
+      items.set(`${item.key}\n${item.take}`, { ...item })
     },
     frozen: new Set(request.frozen),
     emit: () => {},
@@ -70,61 +77,66 @@ export function planningOf(
     countAttempt: () => 1,
   }
   const evaluation = new Evaluation(host)
-  return { request, problems, program, asked, evaluation, found, storeVersion: store.takes.version }
+  const lastTime = lastTimes(store, current, program)
+  return { request, problems, program, asked, evaluation, found, lastTime, storeVersion: store.takes.version }
 }
 
 /** Evaluates what has not been evaluated yet, and says what was found. */
-export async function planInfo(parts: EngineParts, planning: Planning): Promise<PlanInfo> {
-  const { request, program, asked, evaluation, found, problems } = planning
+export async function planInfo(planning: Planning): Promise<PlanInfo> {
+  const { request, asked, evaluation, found, problems, lastTime } = planning
   await asked.evaluate(evaluation)
   if (request.takes > 0) await asked.reroll(evaluation, request.takes)
 
-  const lastTime = lastTimes(parts, request.graph.id, program)
   let approximate = false
   let seconds = 0
   let costUsd = 0
-  const items: PlanInfo['items'][number][] = []
-  for (const planned of found.values())
-    for (const { node, key, state, why, take, params } of planned.values()) {
-      const item = { node: node.id, key, state, why, ...(take > 0 ? { take } : {}) }
-      if (state === 'cached') {
-        items.push({ ...item, seconds: 0, costUsd: 0 })
-        continue
+  const items: Item[] = []
+  for (const byKey of found.values())
+    for (const planned of byKey.values()) {
+      if (!planned.told) {
+        const { node, key, state, why, take } = planned
+        const known = planned.params ?? node.base?.params
+        // A stream whose keys are not known yet is one entry here: it is counted as it was last time.
+        const last = state === 'cached' ? undefined : lastTime(node.id)
+        const count = state === 'cached' ? 0 : depth(key) < node.shape.length ? Math.max(1, last?.count ?? 1) : 1
+        planned.told = {
+          node: node.id,
+          key,
+          state,
+          why,
+          ...(take > 0 ? { take } : {}),
+          seconds: count * (last?.seconds ?? node.node.expectSeconds ?? UNKNOWN_SECONDS),
+          costUsd: count && count * ((known && node.node.expectCost?.(known)) ?? last?.cost ?? 0),
+        }
       }
-      // A stream whose keys are not known yet is one entry here: it is counted as it was last time.
-      const last = lastTime(node.id)
-      const count = depth(key) < node.shape.length ? Math.max(1, last?.count ?? 1) : 1
-      if (state === 'unknown') approximate = true
-      const known = params ?? node.base?.params
-      const own = count * (last?.seconds ?? node.node.expectSeconds ?? UNKNOWN_SECONDS)
-      const price = count * ((known && node.node.expectCost?.(known)) ?? last?.cost ?? 0)
-      seconds += own
-      costUsd += price
-      items.push({ ...item, seconds: own, costUsd: price })
+      if (planned.state === 'unknown') approximate = true
+      seconds += planned.told.seconds
+      costUsd += planned.told.costUsd
+      items.push(planned.told)
     }
   return { problems, items, seconds, costUsd, approximate }
 }
 
 /** How a node's items did last time: their number, and the seconds and the price of one. Asked only where something runs. */
-function lastTimes({ store }: EngineParts, graphId: string, program: Program) {
-  let last: Map<string, { count: number; seconds: number; cost: number }> | undefined
-  const read = () => {
-    const times = new Map<string, { count: number; seconds: number; cost: number }>()
-    for (const [item, id] of store.takes.current(graphId)) {
-      const node = item.slice(0, item.indexOf('\n'))
-      if (!program.nodes.has(node)) continue
-      const known = times.get(node)
-      if (known) known.count++
-      else {
-        const take = store.takes.byId(id)
-        if (take) times.set(node, { count: 1, seconds: take.seconds, cost: take.cost })
+function lastTimes(store: Store, current: ReadonlyMap<string, string>, program: Program): LastTime {
+  let first: Map<string, { count: number; take: string }> | undefined
+  const told = new Map<string, ReturnType<LastTime>>()
+  return node => {
+    if (!first) {
+      first = new Map()
+      for (const [item, take] of current) {
+        const id = item.slice(0, item.indexOf('\n'))
+        const known = first.get(id)
+        if (known) known.count++
+        else if (program.nodes.has(id)) first.set(id, { count: 1, take })
       }
     }
-    return times
-  }
-  return (node: string) => {
-    last ??= read()
-    return last.get(node)
+    const known = first.get(node)
+    if (!told.has(node)) {
+      const take = known && store.takes.byId(known.take)
+      told.set(node, known && take ? { count: known.count, seconds: take.seconds, cost: take.cost } : undefined)
+    }
+    return told.get(node)
   }
 }
 

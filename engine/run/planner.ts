@@ -35,7 +35,7 @@ export class Planner {
     const { version } = this.parts.store.takes
     const again = last && replan(last, request, version, node => this.isValid(node, request.graph))
     if (!again) return this.planAnew(request)
-    const info = await planInfo(this.parts, again)
+    const info = await planInfo(again)
     this.keep(id, again)
     return info
   }
@@ -46,7 +46,7 @@ export class Planner {
     const { takes } = this.parts.store
     takes.warmUp(id)
     const planning = planningOf(this.parts, prepared.request, prepared.program, prepared.warnings)
-    const info = await planInfo(this.parts, planning).finally(() => takes.coolDown())
+    const info = await planInfo(planning).finally(() => takes.coolDown())
     // With sub-graphs the document that was planned is another than the one that was asked for.
     if (!nodes.some(isOpenable)) this.keep(id, planning)
     return info
