@@ -190,14 +190,19 @@ export function replan(
     return undefined
   const changed = changedNodes(planning.request.graph, request.graph)
   if (!changed?.every(valid)) return undefined
-  program.document = request.graph
   const dirty = new Set<ProgramNode>()
+  for (const { id } of changed) {
+    const own = program.nodes.get(id)
+    if (own) markBelow(own, program, dirty)
+  }
+  // What is only asked for on demand may not be asked for any more: what was found there would be told as if it were.
+  for (const { inputs } of dirty) if (inputs.some(({ spec }) => spec.lazy || spec.kind === 'lookup')) return undefined
+  program.document = request.graph
   for (const node of changed) {
     const own = program.nodes.get(node.id)
     if (!own) continue
     own.model = { ...own.model, node }
     if (own.params.length === 0) own.base = parseParams(own.node, node.params)
-    markBelow(own, program, dirty)
   }
   evaluation.forget(dirty)
   for (const node of dirty) found.delete(node)

@@ -202,6 +202,8 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
     /** Reads the takes of a graph's items at once, for who will ask for most of them, until `coolDown`. */
     warmUp(graphId: string): void {
       warmers++
+      // What is queued but not committed would be missed here, and then be missing for as long as this is kept.
+      group.flush()
       for (const row of currentTakes.iterate(graphId) as IterableIterator<TakeRow>) {
         const rows = warm.get(row.result_key)
         if (rows) rows.push(row)
