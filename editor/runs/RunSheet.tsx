@@ -1,12 +1,13 @@
 // Before a run: what of the graph, anew or not, how many takes, at what cost at most; and what it would do, and why.
 import './runs.css'
 import * as Dialog from '@radix-ui/react-dialog'
-import { Play, X } from 'lucide-react'
+import { Play } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { PlanInfo } from '../../engine/protocol/api.ts'
 import { ApiError } from '../api/http.ts'
 import { count, seconds } from '../canvas/words.ts'
 import { useDocument, useEditor, useSelection, useSession, useShell } from '../hooks.ts'
+import { DialogHeader, DialogShell } from '../shell/DialogShell.tsx'
 import { dollars, type RunChoice, type RunScope, scopesFor, summarise, targetsOf } from '../state/run/choice.ts'
 import { useNodeTitle } from './useNodeTitle.ts'
 
@@ -20,23 +21,11 @@ const SCOPES: Readonly<Record<RunScope, string>> = {
 const MOST_TAKES = 32
 
 export function RunSheet() {
-  const editor = useEditor()
-  const open = useShell(shell => shell.dialog === 'run')
   return (
-    <Dialog.Root open={open} onOpenChange={next => editor.shell.setState({ dialog: next ? 'run' : undefined })}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="scrim clear" />
-        <Dialog.Content className="dialog run-sheet" aria-describedby={undefined}>
-          <header>
-            <Dialog.Title>Run</Dialog.Title>
-            <Dialog.Close className="icon-button" aria-label="Close">
-              <X size={15} aria-hidden />
-            </Dialog.Close>
-          </header>
-          <Sheet />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogShell name="run" className="run-sheet" scrim="clear">
+      <DialogHeader title="Run" />
+      <Sheet />
+    </DialogShell>
   )
 }
 

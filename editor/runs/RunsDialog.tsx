@@ -1,35 +1,23 @@
 // The queue and the history: what waits and goes on, in order, and what has run.
 import './runs.css'
-import * as Dialog from '@radix-ui/react-dialog'
-import { Pause, Play, X } from 'lucide-react'
+import { Pause, Play } from 'lucide-react'
 import { useState } from 'react'
 import { ApiError } from '../api/http.ts'
-import { useDocument, useEditor, useShell } from '../hooks.ts'
+import { useDocument, useEditor } from '../hooks.ts'
+import { DialogHeader, DialogShell } from '../shell/DialogShell.tsx'
 import { isOver } from '../state/run/runs.ts'
 import { History } from './History.tsx'
 import { QueueRow } from './QueueRow.tsx'
 import { usePolled } from './usePolled.ts'
 
 export function RunsDialog() {
-  const editor = useEditor()
-  const open = useShell(shell => shell.dialog === 'runs')
   return (
-    <Dialog.Root open={open} onOpenChange={next => editor.shell.setState({ dialog: next ? 'runs' : undefined })}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="scrim" />
-        <Dialog.Content className="dialog wide runs" aria-describedby={undefined}>
-          <header>
-            <Dialog.Title>Runs</Dialog.Title>
-            <Dialog.Close className="icon-button" aria-label="Close">
-              <X size={15} aria-hidden />
-            </Dialog.Close>
-          </header>
-          <div className="body">
-            <Panels />
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogShell name="runs" className="wide runs">
+      <DialogHeader title="Runs" />
+      <div className="body">
+        <Panels />
+      </div>
+    </DialogShell>
   )
 }
 

@@ -1,23 +1,16 @@
 // The library: templates to start from, and the graphs that are saved.
-import * as Dialog from '@radix-ui/react-dialog'
-import { FilePlus2, FileUp, Search, X } from 'lucide-react'
+import { FilePlus2, FileUp, Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { GraphInfo } from '../../engine/protocol/api.ts'
 import { ApiError, type TemplateInfo } from '../api/http.ts'
-import { useDocument, useEditor, useShell } from '../hooks.ts'
+import { useDocument, useEditor } from '../hooks.ts'
+import { DialogHeader, DialogShell } from './DialogShell.tsx'
 
 export function Library() {
-  const editor = useEditor()
-  const open = useShell(shell => shell.dialog === 'library')
   return (
-    <Dialog.Root open={open} onOpenChange={next => editor.shell.setState({ dialog: next ? 'library' : undefined })}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="scrim" />
-        <Dialog.Content className="dialog wide library" aria-describedby={undefined}>
-          <Shelves />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogShell name="library" className="wide library">
+      <Shelves />
+    </DialogShell>
   )
 }
 
@@ -60,8 +53,7 @@ function Shelves() {
   const graphs = stock?.graphs.filter(graph => graph.name.toLowerCase().includes(words)) ?? []
   return (
     <>
-      <header>
-        <Dialog.Title>Graphs</Dialog.Title>
+      <DialogHeader title="Graphs">
         <button type="button" className="button" onClick={() => void act(() => editor.createEmpty())}>
           <FilePlus2 size={14} aria-hidden /> Empty graph
         </button>
@@ -78,10 +70,7 @@ function Shelves() {
             if (chosen) void act(() => editor.importFile(chosen))
           }}
         />
-        <Dialog.Close className="icon-button" aria-label="Close">
-          <X size={15} aria-hidden />
-        </Dialog.Close>
-      </header>
+      </DialogHeader>
       <div className="body">
         {stock?.failure && <p className="field-problem">{stock.failure}</p>}
         <h3>Start from a template</h3>

@@ -1,28 +1,20 @@
 // A wedge: params of the selected node swept, each variant a run of its own, side by side until one is adopted.
 import './wedge.css'
-import * as Dialog from '@radix-ui/react-dialog'
-import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { GraphNode } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import type { WedgeInfo } from '../../engine/protocol/api.ts'
-import { useDocument, useEditor, useSelection, useShell, useSpec } from '../hooks.ts'
+import { useDocument, useEditor, useSelection, useSpec } from '../hooks.ts'
 import { usePolled } from '../runs/usePolled.ts'
+import { DialogHeader, DialogShell } from '../shell/DialogShell.tsx'
 import { WedgeForm } from './WedgeForm.tsx'
 import { WedgeResults } from './WedgeResults.tsx'
 
 export function WedgeDialog() {
-  const editor = useEditor()
-  const open = useShell(shell => shell.dialog === 'wedge')
   return (
-    <Dialog.Root open={open} onOpenChange={next => editor.shell.setState({ dialog: next ? 'wedge' : undefined })}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="scrim" />
-        <Dialog.Content className="dialog wide wedge" aria-describedby={undefined}>
-          <Inside />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogShell name="wedge" className="wide wedge">
+      <Inside />
+    </DialogShell>
   )
 }
 
@@ -33,12 +25,7 @@ function Inside() {
   const [shown, setShown] = useState<string>()
   return (
     <>
-      <header>
-        <Dialog.Title>{node ? `Sweep params of ${node.title ?? spec?.title ?? node.type}` : 'Wedges'}</Dialog.Title>
-        <Dialog.Close className="icon-button" aria-label="Close">
-          <X size={15} aria-hidden />
-        </Dialog.Close>
-      </header>
+      <DialogHeader title={node ? `Sweep params of ${node.title ?? spec?.title ?? node.type}` : 'Wedges'} />
       {shown ? (
         <WedgeResults id={shown} onBack={() => setShown(undefined)} />
       ) : (

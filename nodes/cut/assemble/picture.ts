@@ -5,11 +5,13 @@ import {
   clipOptions,
   deterministic,
   type FfmpegCommand,
+  inputMatrix,
   type PacketTimes,
   packetTimes,
   probe,
   RGB_TO_BT709,
   runFfmpeg,
+  steadyFrames,
   type VideoStream,
 } from '../../media/ffmpeg/index.ts'
 import { inParallel } from '../parallel.ts'
@@ -248,25 +250,13 @@ const fitFilter = ({ width, height, fit }: PictureFormat): string[] =>
         ]
       : [`scale=${width}:${height}:force_original_aspect_ratio=increase`, `crop=${width}:${height}`]
 
-/** PQ and HLG (ITU-R BT.2100). */
-const HIGH_DYNAMIC_RANGE = /^(smpte2084|arib-std-b67)$/
-/** To BT.709 with reference white (203 cd/m², ITU-R BT.2408) kept near white and highlights rolled off. */
-const TO_STANDARD_RANGE =
-  'zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0,zscale=t=bt709:m=bt709:r=tv,format=yuv420p'
-
 function conformFilter(video: VideoStream, format: PictureFormat): string {
-  // Untagged pictures are BT.709 from 720 lines up and BT.601 below, as players take them.
-  const matrix = video.colorSpace === 'unknown' && video.height >= 720 ? 'in_color_matrix=bt709:' : ''
   return [
-    // One frame for each frame, not for each field, so that the count of frames stays.
-    ...(video.interlaced ? ['bwdif=mode=send_frame'] : []),
-    'setpts=PTS-STARTPTS',
-    `fps=${format.fps}`,
-    ...(HIGH_DYNAMIC_RANGE.test(video.colorTransfer) ? [TO_STANDARD_RANGE] : []),
+    ...steadyFrames(video, format.fps),
     ...(video.pixelAspect === 1 ? [] : ['scale=trunc(iw*sar/2)*2:ih']),
     ...fitFilter(format),
     'setsar=1',
-    `scale=${matrix}out_color_matrix=bt709:out_range=tv`,
+    `scale=${inputMatrix(video)}out_color_matrix=bt709:out_range=tv`,
     'format=yuv420p',
     'tpad=stop=-1:stop_mode=clone',
   ].join(',')

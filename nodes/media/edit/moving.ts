@@ -6,10 +6,12 @@ import {
   clipOptions,
   deterministic,
   type FfmpegCommand,
+  inputMatrix,
   type Probe,
   probe,
   RGB_TO_BT709,
   runFfmpeg,
+  steadyFrames,
   type VideoStream,
 } from '../ffmpeg/index.ts'
 import type { Picture } from './picture.ts'
@@ -39,24 +41,13 @@ export async function openClip(clip: ClipValue, ctx: NodeContext): Promise<Opene
 export const asSeen = async (picture: Picture, ctx: NodeContext): Promise<Picture> =>
   picture.kind === 'image' ? picture : { kind: 'clip', value: (await openClip(picture.value, ctx)).clip }
 
-/** PQ and HLG (ITU-R BT.2100) to BT.709: reference white (203 cd/m², ITU-R BT.2408) near white, highlights rolled off. */
-const HIGH_DYNAMIC_RANGE = /^(smpte2084|arib-std-b67)$/
-const TO_STANDARD_RANGE =
-  'zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0,zscale=t=bt709:m=bt709:r=tv,format=yuv420p'
-
 function chainOf(video: VideoStream, fps: number, seen: { width: number; height: number }): string {
-  // Untagged pictures are BT.709 from 720 lines up and BT.601 below, as players take them.
-  const matrix = video.colorSpace === 'unknown' && video.height >= 720 ? 'in_color_matrix=bt709:' : ''
   const isAsSeen = seen.width === video.width && seen.height === video.height
   return [
-    // One frame for each frame, not for each field, so that the count of frames stays.
-    ...(video.interlaced ? ['bwdif=mode=send_frame'] : []),
-    'setpts=PTS-STARTPTS',
-    `fps=${fps}`,
-    ...(HIGH_DYNAMIC_RANGE.test(video.colorTransfer) ? [TO_STANDARD_RANGE] : []),
+    ...steadyFrames(video, fps),
     ...(isAsSeen ? [] : [`scale=${seen.width}:${seen.height}:flags=lanczos+accurate_rnd`]),
     'setsar=1',
-    `scale=${matrix}out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd`,
+    `scale=${inputMatrix(video)}out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd`,
     'format=yuv420p',
   ].join(',')
 }
