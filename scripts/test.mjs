@@ -20,15 +20,11 @@ const steps = {
   'types (tsc)': () => node('typescript/bin/tsc', '-p', '.'),
   'unused code (knip)': () => node('knip/bin/knip.js'),
   'build (tsc, vite)': () => build(),
-  'tests (vitest)': () =>
-    node(
-      'vitest/vitest.mjs',
-      'run',
-      ...process.argv.slice(2),
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${outcome}`,
-    ),
+  'tests (vitest)': () => {
+    const [program, script] = tool('vitest/vitest.mjs')
+    const env = { ...process.env, REELGRAPH_TEST_SUMMARY: outcome }
+    return run(program, [script, 'run', ...process.argv.slice(2)], { env })
+  },
 }
 const failed = []
 for (const [name, step] of Object.entries(steps)) {
@@ -36,24 +32,21 @@ for (const [name, step] of Object.entries(steps)) {
   if (!step()) failed.push(name)
 }
 
-/** The numbers of vitest's JSON reporter; none when it did not get that far. */
-function counts() {
+/** What the tests came to; a failure when vitest did not get that far. */
+function summary() {
   try {
-    const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(
-      readFileSync(outcome, 'utf8'),
-    )
-    // A file that could not be loaded fails as a whole, without tests of its own.
-    const broken = testResults.filter(file => file.status === 'failed' && file.assertionResults.length === 0).length
-    return { passed: numPassedTests, failed: numFailedTests + (numFailedTestSuites > 0 ? broken : 0) }
+    return JSON.parse(readFileSync(outcome, 'utf8'))
   } catch {
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, skipped: 0, failures: [{ name: 'vitest', message: 'ended early' }], slowest: [] }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-const { passed, failed: failedTests } = counts()
-process.stdout.write(
-  `\n${failed.length > 0 ? `Failed: ${failed.join('; ')}\n` : ''}${passed} passed, ${failedTests} failed\n`,
-)
+const say = line => process.stdout.write(`${line}\n`)
+const { passed, failed: failedTests, skipped, failures, slowest } = summary()
+say(`\nslowest: ${slowest.map(({ file, seconds }) => `${file} ${seconds.toFixed(0)} s`).join(', ')}`)
+for (const { name, message } of failures) say(`\nFAILED ${name}\n${message.replace(/^/gm, '  ')}`)
+if (failed.length > 0) say(`\nFailed: ${failed.join('; ')}`)
+say(`\n${passed} passed, ${failedTests} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exit(failed.length > 0 ? 1 : 0)

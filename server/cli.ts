@@ -160,7 +160,8 @@ const commands: Readonly<Record<string, Command>> = {
     trustCommand(dataFolder(), only(operands(args), 'one folder: reelgraph untrust <folder>'), false, terminal),
   'new-node': async args =>
     newNode(dataFolder(), only(operands(args), 'one name: reelgraph new-node <name>'), terminal),
-  'test-node': async args => testNode(dataFolder(), only(operands(args), 'one folder: reelgraph test-node <folder>')),
+  'test-node': async args =>
+    testNode(dataFolder(), only(operands(args), 'one folder: reelgraph test-node <folder>'), terminal),
 
   import: args => {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { out: text, api: flag } })

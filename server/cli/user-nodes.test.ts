@@ -41,7 +41,7 @@ test('a new node has a test that passes, is loaded once trusted, and runs', asyn
   expect(() => newNode(data, 'Not Good', terminal)).toThrow(/is no name/)
   expect(newNode(data, 'shout-louder', terminal)).toBe(0)
   expect(() => newNode(data, 'shout-louder', terminal)).toThrow(/there already/)
-  expect(await testNode(data, 'shout-louder')).toBe(0)
+  expect(await words(expect(testNode(data, 'shout-louder', terminal)).resolves.toBe(0))).toMatch(/✔ says a text louder/)
   expect(await words(listUserNodes(data, terminal))).toMatch(/^shout-louder {2}not trusted {2}code [0-9a-f]{12}\n$/)
   await expect(trustCommand(data, 'shout', true, terminal)).rejects.toThrow(/There are shout-louder/)
   expect(await words(trustCommand(data, 'shout-louder', true, terminal))).toMatch(/trusted.*\n {2}user\/shout-louder\n/)
@@ -55,7 +55,9 @@ test('a new node has a test that passes, is loaded once trusted, and runs', asyn
   // A test that fails is said, and a change is seen although trust is by name.
   const file = join(data, 'nodes', 'shout-louder', 'index.mjs')
   writeFileSync(file, readFileSync(file, 'utf8').replace('toUpperCase', 'toLowerCase'))
-  expect(await testNode(data, 'shout-louder')).toBe(1)
+  expect(await words(expect(testNode(data, 'shout-louder', terminal)).resolves.toBe(1))).toMatch(
+    /✖ says a text louder[\s\S]*HELLO/,
+  )
   expect(await words(listUserNodes(data, terminal))).toMatch(/changed since it was trusted/)
   expect((await specsIn(data)).has('user/shout-louder')).toBe(true)
   await trustCommand(data, 'shout-louder', false, terminal)

@@ -79,8 +79,8 @@ function editorSettings(): object {
   }
 }
 
-/** Runs the tests of a folder with Node's own runner. @returns its exit code */
-export function testNode(data: string, name: string): Promise<number> {
+/** Runs the tests of a folder with Node's own runner, which tells the terminal how they went. @returns its exit code */
+export function testNode(data: string, name: string, terminal: Terminal): Promise<number> {
   const folder = join(data, 'nodes', name)
   if (!isFolderName(name) || !existsSync(folder))
     throw new UsageError(`There is no folder ${JSON.stringify(name)} in ${join(data, 'nodes')}.`)
@@ -93,11 +93,17 @@ export function testNode(data: string, name: string): Promise<number> {
     ...(isSource ? [createRequire(import.meta.url).resolve('tsx')] : []),
     fileURLToPath(new URL(`../usernodes/register.${isSource ? 'ts' : 'js'}`, import.meta.url)),
   ]
-  const args = [...hooks.flatMap(hook => ['--import', pathToFileURL(hook).href]), '--test', ...tests]
+  const args = [
+    ...hooks.flatMap(hook => ['--import', pathToFileURL(hook).href]),
+    '--test',
+    '--test-reporter=spec',
+    ...tests,
+  ]
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: folder, stdio: 'inherit' })
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', terminal.out)
     child.on('error', reject)
-    child.on('exit', code => resolve(code ?? 1))
+    child.on('close', code => resolve(code ?? 1))
   })
 }
 
