@@ -11,7 +11,6 @@ let hands: ReturnType<typeof handsOn>
 beforeAll(async () => {
   stage = await openStage()
   page = await stage.open()
-  page.setDefaultTimeout(6000)
   hands = handsOn(page)
   await page.goto(stage.url)
   await page.locator('.node').first().waitFor()

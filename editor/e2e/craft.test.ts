@@ -21,7 +21,6 @@ let hands: ReturnType<typeof handsOn>
 beforeAll(async () => {
   stage = await openStage()
   page = await stage.open({ newcomer: true })
-  page.setDefaultTimeout(8000)
   hands = handsOn(page)
   await page.goto(stage.url)
   await page.locator('.node').first().waitFor()
@@ -184,7 +183,7 @@ describe('without a mouse', () => {
     await hands.press('Escape')
   })
 
-  it('the whole pilot is built from an empty canvas', { timeout: 120_000 }, async () => {
+  it('the whole pilot is built from an empty canvas', async () => {
     const templates = new URL('/api/templates/pilot', page.url()).href
     const pilot = (await (await page.request.get(templates)).json()) as Awaited<ReturnType<typeof hands.saved>>
     const specs = (await (await page.request.get(new URL('/api/nodes', page.url()).href)).json()) as {

@@ -22,6 +22,9 @@ const FLAGS = [
   '--autoplay-policy=no-user-gesture-required',
 ]
 
+/** Ends only what will never come: a machine with other work on it is slow, and that is no fault. */
+const PATIENCE_MS = 60_000
+
 export interface Stage {
   readonly url: string
   /** A new page in a browser profile of its own. What it complains about is collected. */
@@ -62,6 +65,7 @@ export async function openStage(): Promise<Stage> {
       })
       if (!newcomer) await context.addInitScript(() => localStorage.setItem('reelgraph.tour', 'seen'))
       const page = await context.newPage()
+      page.setDefaultTimeout(PATIENCE_MS)
       page.on('pageerror', error => complaints.push(error.message))
       page.on('console', message => {
         if (message.type() === 'error') complaints.push(message.text())

@@ -86,7 +86,12 @@ describe('case 14: identical work once', () => {
     const first = rig.engine.start(request)
     await running
     const second = rig.engine.start(request)
-    await new Promise(resolve => setTimeout(resolve, 20))
+    // What it needs is told as cached only after it has gone on to the work that is under way.
+    await new Promise<void>(resolve => {
+      rig.engine.follow(second.id, 0, events => {
+        if (events.some(event => event.type === 'item' && event.node === 'a')) resolve()
+      })
+    })
     first.cancel()
     expect((await first.finished).status).toBe('cancelled')
     release()

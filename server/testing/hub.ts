@@ -57,7 +57,7 @@ let count = 0
 /** Resolves when `check` gives a value, asked every 10 ms. @throws Error after `ms` */
 export async function until<T>(
   check: () => T | undefined | false | Promise<T | undefined | false>,
-  ms = 20_000,
+  ms = 60_000,
 ): Promise<T> {
   const end = Date.now() + ms
   for (;;) {
