@@ -69,6 +69,30 @@ describe('casting a premise', () => {
     expect(names.join()).not.toContain('brother')
   })
 
+  it('gives sisters one skin, and three of one mind somebody who wants it otherwise', () => {
+    const cast = castStory(story('Three sisters inherit a hotel in the Alps and hide a runaway prince'), 0)
+    const skins = cast.slice(0, 3).map(({ appearance }) => appearance.split(',')[0])
+    expect(new Set(skins).size).toBe(1)
+    expect(cast).toHaveLength(5)
+    expect(
+      castStory(story('Two brothers inherit a circus, but a rival ringmaster steals the elephant'), 0),
+    ).toHaveLength(3)
+  })
+
+  it('lets two of a group have faces, and makes whoever has a grandson old', () => {
+    const roles = castStory(
+      story('A crew of deep-sea welders hears singing, and their foreman forbids them to look'),
+      0,
+    )
+    expect(roles.map(({ role }) => role)).toEqual([
+      'one of the crew of deep-sea welders',
+      'another of the crew of deep-sea welders',
+      'foreman',
+    ])
+    const [oda, emil] = castStory(story('Oda the beekeeper waits; her grandson Emil brings a jar'), 0)
+    expect((oda?.age ?? 0) - (emil?.age ?? 99)).toBeGreaterThan(40)
+  })
+
   it('keeps given characters as they are, finds them in the premise, and adds only who is missing', () => {
     const given = [
       Character.parse({ id: 'ava', name: 'Ava Sorel', gender: 'female', clothing: 'red coat' }),

@@ -1,13 +1,13 @@
 // Casts a premise: everybody it names or calls by a role, and those the story needs besides, as characters to look at and hear.
 import type { Character, StoryValue } from '../types.ts'
 import { personSegment } from './segment.ts'
-import type { Gender } from './writer/english.ts'
+import { type Gender, singularNoun } from './writer/english.ts'
 import { genresOf } from './writer/genre.ts'
 import type { Genre } from './writer/material/genres.ts'
 import { APPEARANCE, INVENTED, PERSONALITIES, WARDROBES } from './writer/material/looks.ts'
 import { FAMILY, GIVEN, ROLES } from './writer/material/people.ts'
 import { type Chooser, chooser } from './writer/random.ts'
-import { offstage, type Person, readPremise } from './writer/reading/premise.ts'
+import { offstage, type Person, type Premise, readPremise } from './writer/reading/premise.ts'
 
 /** How many people a story of `seconds` carries at least and at most. */
 export const castSize = (seconds: number): readonly [least: number, most: number] =>
@@ -26,31 +26,54 @@ export function castStory(story: StoryValue, seed: number, given: readonly Chara
   const [least, most] = castSize(story.seconds)
   const matched = matchPeople(premise.people, cast)
   const people = premise.people.filter(person => !offstage(person, premise))
+  const group = given.length === 0 ? leadingGroup(premise) : undefined
   const genders: Gender[] = cast.map(character => character.gender)
   const idOf = new Map([...matched].map(([person, character]) => [person, character.id]))
+  // `A crew of welders hears singing`: two of them have faces, and the story is theirs.
+  if (group)
+    for (const [part, role] of [
+      ['hero', `one of the ${group}`],
+      ['friend', `another of the ${group}`],
+    ] as const) {
+      const gender = balance(genders, choose, part)
+      const trade = tradeOf(group)
+      cast.push({
+        ...portray(inventName(gender, cast, choose, part), gender, trade, trade, undefined, choose, part, ids, genre),
+        role,
+      })
+      genders.push(gender)
+    }
   for (const person of people) {
     if (matched.has(person.id) || cast.length >= Math.max(most, given.length)) continue
     const gender = person.gender ?? (person.name ? 'neutral' : balance(genders, choose, person.id))
-    const name = person.name || inventName(gender, cast, choose, person.id, kinName(person, premise.people, cast, idOf))
-    const character = portray(
+    const kin = kinOf(person, premise.people, cast, idOf)
+    const name = person.name || inventName(gender, cast, choose, person.id, familyName(kin))
+    const drawn = portray(
       name,
       gender,
       person.role,
       person.description,
-      person.age ?? agesBeside(person, premise.people),
+      generation(person, premise.people) ?? person.age ?? agesBeside(person, premise.people),
       choose,
       person.id,
       ids,
       genre,
     )
+    const character =
+      kin && !/wife|husband/.test(person.role)
+        ? { ...drawn, appearance: ofOneBlood(drawn.appearance, kin.appearance) }
+        : drawn
     const owner = person.owner === undefined ? undefined : idOf.get(person.owner)
     cast.push(owner ? { ...character, relationships: { [owner]: person.description } } : character)
     idOf.set(person.id, character.id)
     genders.push(gender)
   }
   if (given.length > 0) return cast
+  // People of one mind are no story: somebody wants it otherwise.
+  const alone =
+    cast.length < most && least > 2 && !people.some(person => opposes(person, group ? undefined : people[0], premise))
   for (const part of ['hero', 'friend', 'opponent'] as const) {
-    if (cast.length >= least) break
+    if (cast.length >= least && !(part === 'opponent' && alone)) continue
     if ((part === 'hero' && cast.length > 0) || (part === 'friend' && cast.length > 1)) continue
     const role = choose.pick(`invent ${part}`, INVENTED[genre][part])
     const gender = balance(genders, choose, part)
@@ -98,6 +121,30 @@ export function matchPeople(people: readonly Person[], characters: readonly Char
   return found
 }
 
+/** The group that the premise begins with, unless somebody with a name or a part of their own acts before or beside it. */
+function leadingGroup(premise: Premise): string | undefined {
+  const first = premise.events.find(event => event.agents.length > 0 || event.group)
+  return first?.group && !premise.people.some(person => person.name && !person.owner) ? first.group : undefined
+}
+
+/** Whether somebody may stand against the premise’s first person (or group): not one of a kind with them, nor done to only. */
+function opposes(person: Person, first: Person | undefined, premise: Premise): boolean {
+  if (first && (person === first || (person.role && person.role === first.role))) return false
+  return premise.events.some(event => event.agents.includes(person.id)) || person.owner !== undefined
+}
+
+/** What one of a group does: `welder` of `crew of deep-sea welders`; empty for villagers and strangers. */
+const tradeOf = (group: string): string => singularNoun(group.split(' ').at(-1)?.toLowerCase() ?? '')
+
+/** Grandparents are old and parents are grown, whatever else they are; years. */
+function generation(person: Person, people: readonly Person[]): readonly [number, number] | undefined {
+  const kin = people.filter(other => other.owner === person.id).map(other => other.role)
+  if (kin.some(role => /^grand(?:son|daughter|child)$/.test(role))) return [64, 78]
+  if (kin.some(role => /^(?:step)?(?:son|daughter)$/.test(role)))
+    return person.age && person.age[0] > 60 ? person.age : [36, 56]
+  return undefined
+}
+
 /** Who has a mentor or parents is young; otherwise the role says. */
 function agesBeside(person: Person, people: readonly Person[]): readonly [number, number] | undefined {
   const elders = /mentor|teacher|professor|mother|father|grand|boss|captain|aunt|uncle|guardian|master|coach/
@@ -115,15 +162,15 @@ function balance(genders: readonly Gender[], choose: Chooser, name: string): Gen
 }
 
 const KIN =
-  /^(?:twin |step|half-|elder |younger |little |big )*(?:brother|sister|mother|father|son|daughter|wife|husband|grandmother|grandfather|uncle|cousin)$/
+  /^(?:twin |step|half-|elder |younger |little |big )*(?:brother|sister|mother|father|son|daughter|grand(?:mother|father|son|daughter)|uncle|aunt|niece|nephew|cousin|wife|husband)$/
 
-/** The family name that relatives share, where one of them has it already. */
-function kinName(
+/** A relative who has been cast. */
+function kinOf(
   person: Person,
   people: readonly Person[],
   cast: readonly Character[],
   idOf: ReadonlyMap<string, string>,
-): string | undefined {
+): Character | undefined {
   if (!KIN.test(person.role)) return undefined
   const kin = people.find(
     other =>
@@ -133,8 +180,19 @@ function kinName(
         other.owner === person.id ||
         (!person.owner && !other.owner && other.role === person.role)),
   )
-  const name = cast.find(character => kin && character.id === idOf.get(kin.id))?.name.split(' ') ?? []
+  return cast.find(character => kin && character.id === idOf.get(kin.id))
+}
+
+/** The name that relatives share, where one of them has it already. */
+function familyName(kin: Character | undefined): string | undefined {
+  const name = kin?.name.split(' ') ?? []
   return name.length > 1 ? name.at(-1) : undefined
+}
+
+/** Relatives have one skin; face, hair and build stay their own, so that they can be told apart. */
+const ofOneBlood = (appearance: string, kin: string): string => {
+  const skin = kin.split(', ').find(part => / skin$/.test(part))
+  return skin ? appearance.replace(/[^,]+ skin\b/, skin) : appearance
 }
 
 function inventName(

@@ -2,7 +2,7 @@
 import type { PlannedScene } from './plan.ts'
 import type { Chooser } from './random.ts'
 import { type Roles, Spoken } from './talking.ts'
-import { staged, type World } from './world.ts'
+import { type Player, staged, type World } from './world.ts'
 
 /** What the scenes of an episode share while it is being written. */
 export interface Desk {
@@ -26,9 +26,19 @@ export const openDesk = (world: World, choose: Chooser, scenes: readonly Planned
   introduced: new Set(),
 })
 
+/** Those at the hero’s side take turns, so that everybody of a larger cast has their scenes. */
+function sideOf(desk: Desk, plan: PlannedScene, index: number): readonly Player[] {
+  const { companions, divided } = desk.world
+  const there = companions.filter(
+    player => (plan.beat === 'open' && player === companions[0] && !divided) || joined(desk, player, index),
+  )
+  const turn = plan.beat === 'open' || plan.beat === 'image' ? 0 : index % Math.max(1, there.length)
+  return [...there.slice(turn), ...there.slice(0, turn)]
+}
+
 /** Before the friend has a part in the premise’s events, the hero goes alone, but for the first scene. */
 export function castScene(desk: Desk, plan: PlannedScene, index: number): Roles {
-  const { hero, friend, opponent } = desk.world
+  const { hero, opponent } = desk.world
   if (plan.beat === 'event') {
     const present = [...new Set(plan.events.flatMap(event => staged(event, desk.world)))]
     const first = plan.events[0]?.agents
@@ -40,19 +50,22 @@ export function castScene(desk: Desk, plan: PlannedScene, index: number): Roles 
     const b =
       present.find(player => player !== a && !acting.includes(player)) ??
       present.find(player => player !== a) ??
-      (a !== hero ? hero : joined(desk, index) ? friend : undefined)
-    const c = present.find(player => player !== a && player !== b)
-    return { A: a, ...(b && b !== a ? { B: b } : {}), ...(c ? { C: c } : {}) }
+      (a !== hero ? hero : sideOf(desk, plan, index)[0])
+    const [c, d] = present.filter(player => player !== a && player !== b)
+    return { A: a, ...(b && b !== a ? { B: b } : {}), ...(c ? { C: c } : {}), ...(d ? { D: d } : {}) }
   }
-  const withFriend = friend && ((plan.beat === 'open' && !desk.world.divided) || joined(desk, index))
+  const [friend, another] = sideOf(desk, plan, index)
   const withOpponent = opponent && ['clock', 'truth', 'choice', 'act'].includes(plan.beat)
-  return { A: hero, ...(withFriend ? { B: friend } : {}), ...(withOpponent ? { C: opponent } : {}) }
+  return {
+    A: hero,
+    ...(friend ? { B: friend } : {}),
+    ...(withOpponent ? { C: opponent } : another ? { D: another } : {}),
+  }
 }
 
-function joined(desk: Desk, index: number): boolean {
-  const { friend } = desk.world
-  if (!friend) return false
-  const first = desk.scenes.findIndex(scene => scene.events.some(event => staged(event, desk.world).includes(friend)))
+/** Whether somebody has had their part in the premise’s events, or has none. */
+function joined(desk: Desk, player: Player, index: number): boolean {
+  const first = desk.scenes.findIndex(scene => scene.events.some(event => staged(event, desk.world).includes(player)))
   return first < 0 || index >= first
 }
 

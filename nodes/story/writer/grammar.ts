@@ -1,6 +1,6 @@
 // Who is who in a paragraph: full names at first sight, pronouns where nobody else can be meant.
 import type { Desk } from './desk.ts'
-import { capital, plural3, pronouns } from './english.ts'
+import { capital, pronouns } from './english.ts'
 import type { Roles } from './talking.ts'
 import type { Player } from './world.ts'
 
@@ -14,15 +14,14 @@ export function pronounise(text: string, players: readonly Player[]): string {
     .map((sentence, index) => {
       const before = sentences[index - 1]
       const player = players.find(entry => sentence.startsWith(`${entry.name} `))
-      if (!before || !player || replaced >= 2) return sentence
+      // `they` would have to agree with every verb of the sentence: a name reads better.
+      if (!before || !player || player.gender === 'neutral' || replaced >= 2) return sentence
       const seen = named(before)
       // Somebody of the same gender in either sentence would make the pronoun doubtful.
       const rivals = [...seen, ...named(sentence)].filter(other => other !== player && other.gender === player.gender)
       if (!seen.includes(player) || rivals.length > 0) return sentence
       replaced++
-      const [verb = '', ...rest] = sentence.slice(player.name.length + 1).split(' ')
-      const { subject } = pronouns(player.gender)
-      return [capital(subject), player.gender === 'neutral' ? plural3(verb) : verb, ...rest].join(' ')
+      return `${capital(pronouns(player.gender).subject)}${sentence.slice(player.name.length)}`
     })
     .join(' ')
 }

@@ -80,8 +80,13 @@ export function weatherOf(desk: Desk, index: number): string {
     )?.[0]
   const list = choose.order('weather', GENRE_STYLE[world.genres[0]].weather)
   if (told && index < scenes.length * 0.8) return told.toLowerCase()
-  return list[Math.floor((index * 2) / Math.max(2, scenes.length))] ?? list[0] ?? ''
+  const drawn = list[Math.floor((index * 2) / Math.max(2, scenes.length))] ?? list[0] ?? ''
+  // The sun is down.
+  return /^(?:dusk|night|dawn)$/.test(hourOf(desk, index)) && SUNNY.test(drawn) ? 'clear' : drawn
 }
+
+/** Weather that only the day has. */
+const SUNNY = /\b(?:sun|light|heat|hot|warm)\b/i
 
 export function moodOf(desk: Desk, plan: PlannedScene, index: number): string {
   const { world, choose, scenes } = desk

@@ -6,7 +6,7 @@ import { introduce, pronounise } from './grammar.ts'
 import { EVENTS } from './material/events.ts'
 import type { Kernel } from './material/kernel.ts'
 import { lightsAt } from './material/light.ts'
-import { PLACES } from './material/places.ts'
+import { ANYWHERE, PLACES } from './material/places.ts'
 import { AFTERWARDS, ENTRANCES, INJURIES, PRESENCE, REACTIONS } from './material/presence.ts'
 import { STAGING } from './material/staging.ts'
 import type { Beat, PlannedScene } from './plan.ts'
@@ -173,6 +173,13 @@ function presence(desk: Desk, { index, roles, scope, plan, said }: Shown, core: 
   const over = desk.world.ending === 'bright' && (plan.beat === 'answer' || plan.beat === 'image')
   if (missing(roles.B)) pick('b', over ? AFTERWARDS : PRESENCE)
   if (missing(roles.A)) out.push(fill('$A {business}.', scope))
+  if (roles.D && missing(roles.D)) {
+    const idle = desk.choose.fresh(
+      `presence ${index} d`,
+      ANYWHERE.filter(entry => !desk.world.refuses?.test(entry)),
+    )
+    if (idle) out.push(fill(`$A ${idle}.`, { ...scope, people: { A: roles.D } }))
+  }
   return out
 }
 

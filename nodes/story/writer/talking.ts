@@ -13,7 +13,8 @@ export interface Said {
   readonly emotion: Emotion
 }
 
-export type Roles = Partial<Record<'A' | 'B' | 'C', Player>>
+/** A acts, B is at their side, C stands against them; D is there, too, and says nothing. */
+export type Roles = Partial<Record<'A' | 'B' | 'C' | 'D', Player>>
 
 /** Everything that has been said in the episode, so that nothing is said twice. */
 export class Spoken {

@@ -6,7 +6,7 @@ import { genresOf } from './genre.ts'
 import { GENRE_STYLE, type Genre } from './material/genres.ts'
 import { type Kernel, type Matter, PHRASES } from './material/kernel.ts'
 import { KERNELS } from './material/kernels.ts'
-import { PLACES, type PlaceKind } from './material/places.ts'
+import { PLACES, type PlaceKind, WORKPLACES } from './material/places.ts'
 import { THEMES, type Theme } from './material/themes.ts'
 import { PLACE_NOUNS } from './material/things.ts'
 import type { Chooser } from './random.ts'
@@ -40,6 +40,8 @@ export interface World {
   readonly hero: Player
   readonly friend: Player | undefined
   readonly opponent: Player | undefined
+  /** Everybody on the hero’s side, the friend first. */
+  readonly companions: readonly Player[]
   /** True when the only one at the hero’s side begins on the other. */
   readonly divided: boolean
   /** The players of the premise's people, by person id. */
@@ -88,9 +90,21 @@ export function buildWorld(story: StoryValue, cast: readonly Character[], acts: 
     const player = players.find(entry => entry.character === character)
     if (player) playerOf.set(person, player)
   }
-  const hero = heroOf(premise, playerOf) ?? players[0]
+  const hero = heroOf(premise, playerOf, players) ?? players[0]
   if (!hero) throw new RangeError('A story needs at least one character')
   const [friend, opponent] = others(players, hero, premise, playerOf)
+  const companions = friend
+    ? [
+        friend,
+        ...players.filter(
+          player =>
+            ![hero, friend, opponent].includes(player) &&
+            !ADVERSARY.test(player.character.role) &&
+            // Invented people have their one part.
+            [...playerOf.values()].includes(player),
+        ),
+      ]
+    : []
   const { matter, about, place } = matterOf(premise, playerOf, hero, friend)
   const settingPlace = readPremise(story.setting).places[0]
   const site =
@@ -101,8 +115,10 @@ export function buildWorld(story: StoryValue, cast: readonly Character[], acts: 
   const kernels = chooseKernels(story.premise, genres, about, site.kind, acts, choose).map(kernel =>
     worded(kernel, choose),
   )
-  const homeName = choose.pick('home', GENRE_STYLE[genre].home)
-  const home = { name: homeName, kind: kindOfPlace(homeName, 'street') }
+  const homeName =
+    WORKPLACES.find(([role]) => role.test(hero.character.role.toLowerCase()))?.[1] ??
+    choose.pick('home', GENRE_STYLE[genre].home)
+  const home = sameName(homeName, site.name) ? site : { name: homeName, kind: kindOfPlace(homeName, 'street') }
   const near = choose
     .order('near', PLACES[site.kind].near)
     .map(([name, kind]) => ({ name, kind }))
@@ -121,6 +137,7 @@ export function buildWorld(story: StoryValue, cast: readonly Character[], acts: 
     hero,
     friend,
     opponent,
+    companions,
     divided: friend !== undefined && ADVERSARY.test(friend.character.role),
     playerOf,
     site: { name: bare(site.name), kind: site.kind },
@@ -192,6 +209,8 @@ function roleOf(
       { description: bond[1].toLowerCase(), determiner: 'a', owner: undefined },
       to.name.split(/\s+/)[0],
     )
+  if (/^(?:one|another) of the /.test(character.role))
+    return character.role.replace(/^another of the .*/, 'another of them')
   if (!character.role || character.role.split(' ').length > 7) return ''
   const determiner = / of the /.test(character.role) ? 'the' : 'a'
   return rolePhrase({ description: character.role.toLowerCase(), determiner, owner: undefined }, undefined)
@@ -201,7 +220,14 @@ function roleOf(
 const OF_SOMEBODY =
   /^(?:[\w-]+ )?(?:friend|sister|brother|partner|colleague|mentor|assistant|cousin|neighbou?r|daughter|son|mother|father|aunt|uncle|apprentice|teacher|grandmother|grandfather|flatmate|housemate|deputy|crewmate)$/i
 
-function heroOf(premise: Premise, playerOf: ReadonlyMap<string, Player>): Player | undefined {
+function heroOf(
+  premise: Premise,
+  playerOf: ReadonlyMap<string, Player>,
+  players: readonly Player[],
+): Player | undefined {
+  // Two of a group that acts first were cast for it.
+  const [member] = players.filter(player => /^one of the /.test(player.character.role))
+  if (member) return member
   const acting = premise.events
     .flatMap(event => event.agents)
     .concat(premise.people.filter(person => !person.owner).map(person => person.id))
@@ -225,8 +251,13 @@ function others(
   const related = near ? playerOf.get(near.id) : undefined
   const bonded = rest.find(player => Object.keys(player.character.relationships).includes(hero.id))
   const friend = [related, bonded, ...rest].find(player => player && !ADVERSARY.test(player.character.role)) ?? rest[0]
+  // Three sisters are on one side, and so is whoever they hide.
+  const acting = new Set(premise.events.flatMap(event => event.agents).map(id => playerOf.get(id)))
+  const beside = (player: Player) =>
+    player !== friend && !(hero.character.role && player.character.role === hero.character.role)
   const opponent =
-    rest.find(player => player !== friend && ADVERSARY.test(player.character.role)) ??
+    rest.find(player => beside(player) && ADVERSARY.test(player.character.role)) ??
+    rest.find(player => beside(player) && (acting.has(player) || ![...playerOf.values()].includes(player))) ??
     rest.find(player => player !== friend)
   return [friend, opponent]
 }
@@ -247,7 +278,8 @@ function matterOf(
   const the = (name: string) => (/^[A-Z]/.test(name) && !name.includes(' ') ? name : `the ${bare(name)}`)
   for (const event of premise.events) {
     const place = event.places[0]
-    const thing = event.things.find(entry => entry.kind !== 'abstract')
+    // Those whom the story is told of are not what it is about.
+    const thing = event.things.find(entry => entry.kind !== 'abstract' && !event.group?.includes(entry.name))
     if (place && (!thing || place.at < thing.at))
       return { matter: place.proper ? place.name : the(place.name), about: 'place', place }
     if (thing) return { matter: the(thing.name), about: thing.kind === 'being' ? 'person' : 'thing' }
@@ -294,10 +326,13 @@ function chooseKernels(
     suitable.length >= 4 ? suitable : drawn.filter(kernel => ranked.slice(0, 5).some(entry => entry.kernel === kernel))
   // What the premise speaks of decides before the draw does: different premises turn on different kernels.
   const called = drawn
-    .filter(kernel => kernel.genres.includes(genres[0] as Genre))
     .map(kernel => ({
       kernel,
-      score: 2 * kernel.calls.filter(call => calledBy(premise, call)).length - (suits(kernel) ? 0 : 1.5),
+      // Another genre’s is asked for by more than one word.
+      score:
+        2 * kernel.calls.filter(call => calledBy(premise, call)).length -
+        (suits(kernel) ? 0 : 1.5) -
+        (kernel.genres.includes(genres[0] as Genre) ? 0 : 2),
     }))
     .filter(entry => entry.score > 0)
     .sort((a, b) => b.score - a.score)

@@ -62,7 +62,7 @@ export const GENRE_STYLE: Record<Genre, GenreStyle> = {
   fantasy: style(
     'dawn morning afternoon dusk night dawn',
     'wondering, bright, restless / enchanted, perilous, tense / dark, sorrowful, solemn / triumphant, golden, peaceful',
-    'drifting mist, gold light after rain, snow, high wind',
+    'drifting mist, clear gold light, snow, high wind',
     'village square, mill, edge of the forest, great hall',
   ),
   horror: style(

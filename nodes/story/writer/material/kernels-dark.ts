@@ -71,7 +71,7 @@ will: Then I'll do the one thing nobody has written down. I'll wait.
 end: I don't know what comes next. Isn't that wonderful?
 
 = other-end : sci-fi romance mystery : thing person place : 
-calls: voice radio signal telephone dead lighthouse
+calls: voice radio signal telephone dead lighthouse plane tower recording controller frequency answering
 proof: the reply
 secret: someone has been answering all this time
 deed: answer with the truth

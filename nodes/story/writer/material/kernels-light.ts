@@ -71,7 +71,7 @@ will: It's owed one honest sentence. I have one.
 end: It wants to know if there are still apples. Go on. Tell it.
 
 = wrong-heir : fantasy drama : person deed thing : castle church forest mountain
-calls: crown king queen prince heir inherit throne rival
+calls: crown king queen prince heir inherit throne
 proof: the birthmark in the wrong place
 secret: the chosen one was picked by mistake
 deed: take the crown off in public

@@ -37,6 +37,14 @@ export const ROLES: ReadonlyMap<string, RoleHint> = new Map([
   ...hint('brother, twin brother, stepbrother, half-brother', 'male', [18, 38], 'blunt'),
   ...hint('daughter, niece', 'female', [9, 20], 'childlike', 'yellow raincoat, striped shirt'),
   ...hint('son, nephew', 'male', [9, 20], 'childlike', 'green hooded jacket, white shirt'),
+  ...hint(
+    'granddaughter, goddaughter, stepdaughter',
+    'female',
+    [9, 19],
+    'childlike',
+    'mustard sweater, denim dungarees',
+  ),
+  ...hint('grandson, godson, stepson', 'male', [9, 19], 'childlike', 'red sweater, dark shorts'),
   ...hint('wife, ex-wife, girlfriend, ex-girlfriend, fiancée, bride, widow', 'female', [26, 48], 'warm'),
   ...hint('husband, ex-husband, boyfriend, ex-boyfriend, fiancé, groom, widower', 'male', [26, 48], 'warm'),
   ...hint('aunt', 'female', [44, 66], 'wry'),
@@ -52,12 +60,12 @@ export const ROLES: ReadonlyMap<string, RoleHint> = new Map([
     'green parka, grey hooded sweater',
   ),
   ...hint(
-    'woman, lady, heiress, waitress, actress, princess, queen, witch, nun, priestess, sorceress, seamstress, stewardess, duchess, empress, ballerina, governess, barmaid',
+    'woman, lady, heiress, waitress, actress, princess, queen, witch, nun, priestess, sorceress, seamstress, stewardess, duchess, empress, ballerina, governess, barmaid, stuntwoman, postwoman, fisherwoman',
     'female',
     [24, 46],
   ),
   ...hint(
-    'man, gentleman, waiter, prince, king, monk, wizard, sorcerer, fisherman, lighthouse keeper, butler, duke, emperor, priest, cowboy, milkman, handyman, blacksmith, postman, mailman',
+    'man, gentleman, waiter, prince, king, monk, wizard, sorcerer, fisherman, lighthouse keeper, butler, duke, emperor, priest, cowboy, milkman, handyman, blacksmith, postman, mailman, fireman, stuntman, salesman, doorman, watchman',
     'male',
     [28, 62],
   ),
@@ -105,7 +113,7 @@ export const ROLES: ReadonlyMap<string, RoleHint> = new Map([
     'white coat over teal scrubs',
   ),
   ...hint(
-    'writer, author, novelist, poet, painter, artist, musician, singer, pianist, violinist, cellist, composer, dancer, actor, photographer, filmmaker, sculptor, comedian, playwright, journalist, reporter, screenwriter, podcaster, guitarist, conductor, ghostwriter',
+    'writer, author, novelist, poet, painter, artist, musician, singer, pianist, violinist, cellist, composer, dancer, actor, photographer, filmmaker, sculptor, comedian, playwright, journalist, reporter, screenwriter, podcaster, guitarist, conductor, ghostwriter, acrobat',
     undefined,
     [24, 58],
     'poetic',

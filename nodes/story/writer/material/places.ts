@@ -67,6 +67,39 @@ const place = (
   }),
 })
 
+/** Where people of a trade are found on an ordinary day: the first that fits the hero’s role. */
+export const WORKPLACES: readonly (readonly [RegExp, string])[] = [
+  [/air traffic/, 'control tower'],
+  [/beekeeper|gardener|botanist|florist/, 'greenhouse'],
+  [/farmer|shepherd|winemaker/, 'farmhouse kitchen'],
+  [/baker|pastry|chocolat/, 'bakery'],
+  [/chef|\bcook\b|waiter|waitress/, 'restaurant kitchen'],
+  [/barista|bartender|barmaid|innkeeper/, 'corner bar'],
+  [/nurse|doctor|surgeon|paramedic|midwife/, 'hospital ward'],
+  [/librarian|archivist|bookseller|historian|translator|interpreter/, 'reading room'],
+  [/teacher|headmaster|pupil|student|principal/, 'classroom'],
+  [/scientist|physicist|chemist|biologist|researcher|inventor|engineer/, 'laboratory'],
+  [/astronomer/, 'observatory'],
+  [/detective|inspector|investigator|sleuth|constable|sheriff/, 'police station'],
+  [/lawyer|judge/, 'law office'],
+  [/journalist|reporter|editor/, 'newsroom'],
+  [/accountant|clerk|secretary|bureaucrat|consultant|planner/, 'office'],
+  [/priest|monk|nun|churchwarden/, 'village church'],
+  [
+    /actor|actress|dancer|singer|pianist|violinist|cellist|musician|comedian|clown|acrobat|magician|puppeteer/,
+    'theatre stage',
+  ],
+  [
+    /tailor|clockmaker|watchmaker|carpenter|locksmith|potter|blacksmith|glassblower|mechanic|welder|candlemaker/,
+    'workshop',
+  ],
+  [/postman|postwoman|postal|courier|messenger/, 'post office'],
+  [/fisherman|fisher|ferryman|sailor|oyster/, 'harbour'],
+  [/lighthouse/, 'lighthouse'],
+  [/knight|squire|prince|king|queen/, 'great hall'],
+  [/miner/, 'mine entrance'],
+]
+
 /** What people do with their hands anywhere. */
 export const ANYWHERE: readonly string[] = [
   '[turns/twists] a [ring/button/loose thread] round and round',
@@ -256,9 +289,9 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
   ),
   shop: place(
     true,
-    'tools hung in their own outlines | a bench scarred with old decisions | drawers labelled in a slanting hand | clocks, all but one agreeing | a forge gone to a red murmur | shelves of things mended and not collected | sawdust in drifts along the skirting | a cash register with a drawer that sticks | a bell on a spring above the door | parts laid out in the order they came off | a window display faded to one colour | a press as big as a bed | a [ladder/rail] that runs [the length of the wall/on a wheel] | a [vice/lamp] at the [height/end] of an arm | string on a [nail/spindle] | a [ledger/jar] by the till | a [dog/stove] asleep in the [middle/corner] | [boxes/barrels] with samples [tied/glued] to the front | a [sign/card] turned to [closed/back in ten minutes] | a [mirror/scale] hung too high',
-    'a lamp on a jointed arm leans over the work | sparks light the rafters and go out | sun comes through the shop window backwards, lettered | a single tube flickers above the vice',
-    'a belt slaps on its wheel | forty tickings almost agree | a file rasps and rests | the shop bell jumps on its spring | metal cools with small cries',
+    'tools hung in their own outlines | a bench scarred with old decisions | drawers labelled in a slanting hand | clocks, all but one agreeing | a stove gone to a red murmur | shelves of things mended and not collected | sawdust in drifts along the skirting | a cash register with a drawer that sticks | a bell on a spring above the door | parts laid out in the order they came off | a window display faded to one colour | a press as big as a bed | a [ladder/rail] that runs [the length of the wall/on a wheel] | a [vice/lamp] at the [height/end] of an arm | string on a [nail/spindle] | a [ledger/jar] by the till | a [dog/stove] asleep in the [middle/corner] | [boxes/barrels] with samples [tied/glued] to the front | a [sign/card] turned to [closed/back in ten minutes] | a [mirror/scale] hung too high',
+    'a lamp on a jointed arm leans over the work | the dust lights up and goes out again | sun comes through the shop window backwards, lettered | a single tube flickers above the vice',
+    'a belt slaps on its wheel | forty tickings almost agree | a file rasps and rests | the shop bell jumps on its spring | something metal cools with small cries',
     'blows the filings from a groove | holds a screw between $ah lips | turns the piece over to see how it was made | hangs the hammer on its outline | tries the part, shakes $ah head, tries it again | oils a hinge that had stopped complaining | rolls down $ah sleeves | wraps the thing in brown paper',
     'workbench | brass gears | jeweller’s loupe | paper parcel | hand tools | wall of clocks',
     'back room=attic | loading yard=yard | upstairs flat=house | forge=shop | shop front=street',

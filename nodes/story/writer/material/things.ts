@@ -9,8 +9,8 @@ const kinds = (table: Partial<Record<PlaceKind, string>>): ReadonlyMap<string, P
 /** Place nouns (singular, lower case) and the kind of set they need. Two-word nouns win over their last word. */
 export const PLACE_NOUNS: ReadonlyMap<string, PlaceKind> = kinds({
   roof: 'rooftop, roof, roof terrace, balcony, fire escape, penthouse terrace',
-  yard: 'alley, loading dock, parking lot, yard, backyard lot, courtyard, parking garage, garage, dump, landfill, container port, impound lot, construction site',
-  lab: 'lab, laboratory, research station, research facility, facility, observatory, clean room, bunker, test site, greenhouse dome, research base, biodome, testing ground, institute, research centre, research center',
+  yard: 'alley, loading dock, parking lot, yard, backyard lot, courtyard, parking garage, garage, freight terminal, dump, landfill, container port, impound lot, construction site',
+  lab: 'control tower, lab, laboratory, research station, research facility, facility, observatory, clean room, bunker, test site, greenhouse dome, research base, biodome, testing ground, institute, research centre, research center',
   ship: 'spaceship, starship, space station, station, orbital station, shuttle, cockpit, bridge, airlock, capsule, colony, moon base, mars base, lunar base, orbit, probe, generation ship, cargo bay, engine room, cryo bay, freighter',
   planet: 'planet, moon, mars, asteroid, crater, desert planet, space, jupiter, saturn, europa, titan',
   house:

@@ -85,6 +85,12 @@ function nextClause(
     const verb = findVerb(tokens, begin, until, personAt)
     if (!verb || verb.form === 'gerund') continue
     if (verb.at === begin) return true
+    // `the week before her last concert and asks …`: the concert does not ask.
+    if (
+      /^(before|after|until)$/.test(tokens[end]?.lower ?? '') &&
+      /^(and|but|or)$/.test(tokens[verb.at - 1]?.lower ?? '')
+    )
+      return false
     // A subject stands before it: a person, a determiner, a pronoun, a name or a plain noun phrase without a preposition.
     const opener = tokens[begin]
     const prepositional = opener !== undefined && PREPOSITIONS.has(opener.lower)

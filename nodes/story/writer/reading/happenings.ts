@@ -1,13 +1,22 @@
 // The events of a premise, each as a sentence in the present tense with places for the names.
 
-import { third, verbForms } from '../english.ts'
-import { BEINGS, GROUPS } from '../material/people.ts'
+import { singularNoun, third, verbForms } from '../english.ts'
+import { BEINGS, GROUPS, ROLES } from '../material/people.ts'
 import { OBJECT_NOUNS, PLACE_NOUNS } from '../material/things.ts'
 import { type EventKind, eventKind } from '../material/verbs.ts'
 import { type Clause, cutClauses, sentences } from './clauses.ts'
 import type { Mention, Person } from './mentions.ts'
 import type { PremisePlace, PremiseThing } from './nouns.ts'
-import { CONJUNCTIONS, DETERMINERS, type FoundVerb, mayName, PREPOSITIONS, RELATIVES, type Token } from './tokens.ts'
+import {
+  befell,
+  CONJUNCTIONS,
+  DETERMINERS,
+  type FoundVerb,
+  mayName,
+  PREPOSITIONS,
+  RELATIVES,
+  type Token,
+} from './tokens.ts'
 
 /** One thing that happens. `{p0}` in `text` stands for a person’s name, `{p0's}` for the name as an owner. */
 export interface PremiseEvent {
@@ -18,6 +27,8 @@ export interface PremiseEvent {
   readonly kind: EventKind
   /** Who acts; empty when a group, a being or a thing does. */
   readonly agents: readonly string[]
+  /** People who act and have no face of their own, without article: `crew of deep-sea welders`, `four strangers`. */
+  readonly group?: string
   /** Everybody in it, agents first. */
   readonly people: readonly string[]
   readonly places: readonly PremisePlace[]
@@ -141,6 +152,7 @@ function render(
       verb: base,
       kind: kindOf(base, agents.length > 0 && everyone.some(id => !agents.includes(id)), rest),
       agents,
+      ...(agents.length === 0 && !clause.bare ? groupIn(tokens, head, verb.at) : {}),
       people: everyone,
       places: places.filter(place => within(place.at)),
       things: things.filter(thing => within(thing.at)),
@@ -150,6 +162,31 @@ function render(
     subject: { agents, words: subjectWords, plural: isPlural },
   }
 }
+
+/** The people that a subject without faces is made of: a group’s noun, or a plural of a role. */
+function groupIn(tokens: readonly Token[], from: number, to: number): { readonly group?: string } {
+  const parts = tokens.slice(
+    DETERMINERS.has(tokens[from]?.lower ?? '') && !COUNTED.test(tokens[from]?.lower ?? '') ? from + 1 : from,
+    to,
+  )
+  // `four strangers stuck in an elevator`: what befell them is no part of who they are.
+  const end = parts.findIndex(
+    (token, index) => (PREPOSITIONS.has(token.lower) && token.lower !== 'of') || (index > 0 && befell(token.lower)),
+  )
+  const said = end > 0 ? parts.slice(0, end) : parts
+  const of = said.findIndex(token => token.lower === 'of')
+  const nouns = (of > 0 ? [said[of - 1], said.at(-1)] : said).filter(token => token !== undefined)
+  const peopled = nouns.some(
+    ({ lower }) =>
+      GROUPS.has(lower) ||
+      (singularNoun(lower) !== lower &&
+        (ROLES.has(singularNoun(lower)) || /(?:er|or|ist|ian|man|woman)s$|men$/.test(lower))),
+  )
+  const group = said.map(token => (token.first ? token.lower : token.text) + (token.possessive ? '’s' : '')).join(' ')
+  return peopled && group ? { group } : {}
+}
+
+const COUNTED = /^(?:two|three|four|five|six|seven|eight|nine|ten)$/
 
 /** `… with the man who buys flowers`: what tells who somebody is belongs to the person. Returns where the event then ends. */
 function describeLast(

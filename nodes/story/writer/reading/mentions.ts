@@ -83,7 +83,15 @@ export function findPeople(tokens: readonly Token[]): Cast {
       if (span.determiner === 'a' && (taken || /^(as|be|is|are|was|become|becomes|becoming|became|being)$/.test(link)))
         return span.to
       // `the king’s crown` is about the crown: only a king seen before is a person in it.
-      if (span.possessive && !people.some(entry => entry.role === span.role)) return span.from + 1
+      if (span.possessive && !people.some(entry => entry.role === span.role)) {
+        // `the mayor’s son`: the mayor is only said, the son is seen.
+        const of = roleAt(tokens, span.to - 1)
+        if (!of?.owned || of.count !== 1) return span.from + 1
+        const someone = person({ determiner: 'the' })
+        describe(someone, { ...of, determiner: 'the', description: `${span.description}’s ${of.description}` })
+        book(span.from, of.to, [someone], 'role', of.possessive)
+        return of.to
+      }
       const after = tokens[next]
       const skip = after && /^(named|called)$/.test(after.lower) ? 1 : 0
       const name = nameAt(tokens, next + skip, people)
@@ -185,7 +193,8 @@ export function findPeople(tokens: readonly Token[]): Cast {
     someone.role ||= span.role
     someone.description ||= span.description
     someone.determiner = span.determiner
-    someone.gender ??= hints?.gender
+    someone.gender ??=
+      hints?.gender ?? (/woman$/.test(span.role) ? 'female' : /(?<!wo)man$/.test(span.role) ? 'male' : undefined)
     someone.age ??= AGES.find(([word]) => span.description.split(' ').some(part => word.test(part)))?.[1] ?? hints?.age
   }
 
@@ -283,6 +292,16 @@ export function findPeople(tokens: readonly Token[]): Cast {
 
   /** The person who acts in the clause that `index` is in. */
   function clauseSubject(index: number): string | undefined {
+    // `asks her rival to play for her`: the rival plays.
+    const asked = mentions.findLast(mention => mention.to < index && !mention.possessive)
+    if (
+      asked &&
+      asked.people.length === 1 &&
+      tokens[asked.to]?.lower === 'to' &&
+      isVerbLike(tokens[asked.to + 1]?.lower ?? '') &&
+      !tokens.slice(asked.to, index).some(token => /[,.;!?]/.test(token.text))
+    )
+      return asked.people[0]
     let start = index
     while (start > 0 && !/[.;!?:—–]/.test(tokens[start - 1]?.text ?? '')) start--
     const inside = (at: number) => mentions.some(mention => at >= mention.from && at < mention.to)

@@ -37,6 +37,10 @@ export interface PremiseThing {
   readonly at: number
 }
 
+/** What a thing is found to be, said after it: `finds her hives silent`, `ten years ago`. */
+const PREDICATES =
+  /^(?:silent|empty|gone|missing|dead|alive|open|shut|closed|locked|broken|burning|asleep|awake|alone|dark|cold|stuck|trapped|stranded|lost|unlocked|ajar|ago|later|away|out|back|off|up|down|together|apart|forever|again)$/
+
 export const covers = (mentions: readonly Mention[], at: number): Mention | undefined =>
   mentions.find(mention => at >= mention.from && at < mention.to)
 
@@ -98,8 +102,11 @@ export function findPlaces(tokens: readonly Token[], mentions: readonly Mention[
         verbForms(token.lower).length > 0 &&
         (at === 0 || (!DETERMINERS.has(tokens[at - 1]?.lower ?? '') && !PREPOSITIONS.has(tokens[at - 1]?.lower ?? '')))
       // `hired to train the mayor’s husband` is no train.
+      // … nor is a ship `that passes` on a pass, and who `wants to keep it` is in no keep.
       const acts =
-        tokens[at - 1]?.lower === 'to' && verbForms(token.lower).length > 0 && DETERMINERS.has(next?.lower ?? '')
+        verbForms(token.lower).length > 0 &&
+        ((tokens[at - 1]?.lower === 'to' && (DETERMINERS.has(next?.lower ?? '') || PRONOUNS.has(next?.lower ?? ''))) ||
+          RELATIVES.has(tokens[at - 1]?.lower ?? ''))
       if (!modifies && !verb && !acts) {
         const name = tokens
           .slice(from, end + 1)
@@ -177,6 +184,7 @@ export function findThings(
       continue
     const next = tokens[at + 1]
     const two = next?.word && !token.possessive ? `${token.lower} ${next.lower}` : ''
+    if (PREDICATES.test(token.lower)) continue
     const end = OBJECT_NOUNS.has(two) ? at + 1 : at
     const lower = tokens[end]?.lower ?? ''
     const singular = singularNoun(lower)
@@ -203,7 +211,10 @@ export function findThings(
       !MODALS.has(after.lower) &&
       !BE_HAVE.has(after.lower) &&
       !/ly$/.test(after.lower) &&
-      verbForms(after.lower).length === 0
+      !PREDICATES.test(after.lower) &&
+      // `someone else’s wedding ring` has no verb in it.
+      (verbForms(after.lower).length === 0 ||
+        (OBJECT_NOUNS.has(after.lower) && !DETERMINERS.has(tokens[end + 2]?.lower ?? '') && opened))
     if (
       modifies ||
       (kind && !opened && from === at && verbForms(lower).length > 0 && !PREPOSITIONS.has(before?.lower ?? ''))

@@ -77,6 +77,38 @@ describe('reading a premise', () => {
     )
   })
 
+  it('tells who a group is made of, and leaves out what befell it', () => {
+    const groups = (text: string) => readPremise(text).events.map(event => event.group)
+    expect(groups('A crew of deep-sea welders hears singing inside a sealed pipe')).toEqual([
+      'crew of deep-sea welders',
+    ])
+    expect(groups('Four strangers stuck in an elevator discover the same letter')).toEqual(['four strangers'])
+    expect(groups('A comet appears over the village')).toEqual([undefined])
+  })
+
+  it('takes a grandson by the name he has, and a mayor’s son for the son', () => {
+    expect(read('Oda finds her hives silent; her grandson Emil brings a jar').people).toEqual([
+      'Oda//female',
+      'Emil/grandson/male',
+    ])
+    expect(read('The mayor’s son ties himself to the tree')).toMatchObject({
+      people: ['–/mayor’s son/male'],
+      events: ['{p0} ties himself to the tree'],
+    })
+  })
+
+  it('knows for whom somebody is asked to do something', () => {
+    expect(
+      read('An old pianist loses her hearing before her last concert and asks her rival to play for her').events,
+    ).toEqual(['{p0} loses her hearing before her last concert', '{p0} asks {p1} to play for {p0}'])
+  })
+
+  it('takes what a thing is found to be for no thing', () => {
+    expect(read('Oda finds her hives silent').things).toEqual(['hives'])
+    expect(read('Ruben hears a voice from a plane that vanished ten years ago').things).toEqual(['voice', 'plane'])
+    expect(read('An AI falls in love with a ship that passes every night').places).toEqual(['ship'])
+  })
+
   it('keeps what has no verb as fragments', () => {
     const { premise, people } = read('A haunted lighthouse. Two sisters. One secret.')
     expect(premise.events).toEqual([])

@@ -18,7 +18,7 @@ const isGiven = (token: Token): boolean =>
   )
 
 const TITLES =
-  /^(dr\.|mr\.|mrs\.|ms\.|prof\.|capt\.|lt\.|sgt\.|doctor|captain|detective|inspector|professor|agent|officer|sergeant|commander|colonel|general|king|queen|prince|princess|lord|lady|sir|dame|father|sister|brother|mother|aunt|uncle|nurse|sheriff|chef|judge|senator|mayor|president|madame|miss|grandma|grandpa|major|lieutenant|private)$/
+  /^(dr\.|mr\.|mrs\.|ms\.|prof\.|capt\.|lt\.|sgt\.|doctor|captain|detective|inspector|professor|agent|officer|sergeant|commander|colonel|general|king|queen|prince|princess|lord|lady|sir|dame|father|sister|brother|mother|aunt|uncle|nurse|sheriff|chef|judge|senator|mayor|president|madame|miss|grandma|grandpa|grandmother|grandfather|granny|major|lieutenant|private)$/
 export const TITLE_GENDER: Record<string, Gender> = {
   'mr.': 'male',
   'mrs.': 'female',
@@ -39,6 +39,11 @@ export const TITLE_GENDER: Record<string, Gender> = {
   brother: 'male',
   mother: 'female',
   father: 'male',
+  grandmother: 'female',
+  grandfather: 'male',
+  grandma: 'female',
+  grandpa: 'male',
+  granny: 'female',
 }
 const COUNTS: Record<string, number> = { two: 2, three: 3, twin: 2, both: 2 }
 const PLACE_BEFORE = /^(in|at|near|inside|outside|across|of|around|beneath|above|through|toward|towards|beyond|called)$/
@@ -90,14 +95,16 @@ export function roleAt(tokens: readonly Token[], at: number): Span | undefined {
   const start = index
   for (let steps = 0; steps < 5; steps++, index++) {
     const token = tokens[index]
-    if (!token?.word || (token.capital && !token.first && index > start)) return undefined
+    // `a lighthouse AI`: letters that are a word, not a name.
+    const named = token?.capital && !token.first && token.lower !== 'ai'
+    if (!token?.word || (named && index > start)) return undefined
     const next = tokens[index + 1]
     const two = next?.word && !token.possessive ? `${token.lower} ${next.lower}` : ''
     const noun = ROLES.has(two) || ROLES.has(singularNoun(two)) ? two : token.lower
     const singular = ROLES.has(noun) ? noun : singularNoun(noun)
     const plural = singular !== noun && ROLES.has(singular)
     const likely = opens && index > at && !plural && likelyRole(tokens, index)
-    if ((ROLES.has(singular) || likely) && !(token.capital && !token.first)) {
+    if ((ROLES.has(singular) || likely) && !named) {
       const to = index + (noun === two ? 2 : 1)
       const follow = tokens[to]
       const last = tokens[to - 1]
@@ -108,7 +115,9 @@ export function roleAt(tokens: readonly Token[], at: number): Span | undefined {
           PLACE_NOUNS.has(follow.lower) ||
           ROLES.has(follow.lower) ||
           BEINGS.has(follow.lower) ||
-          GROUPS.has(follow.lower))
+          GROUPS.has(follow.lower)) &&
+        // `the new priest ring the bell` tells what the priest does.
+        !(verbForms(follow.lower).length > 0 && DETERMINERS.has(tokens[to + 1]?.lower ?? ''))
       if (compound && !verbForms(follow.lower).some(entry => entry.form === 'third')) continue
       if (follow?.capital && !opens && index === at && TITLES.test(token.lower)) return undefined
       const counted = COUNTS[head.lower] ?? (plural ? 0 : 1)
@@ -116,7 +125,7 @@ export function roleAt(tokens: readonly Token[], at: number): Span | undefined {
       if (!opens && (!token.first || index !== at) && !/^(detective|doctor)$/.test(singular)) return undefined
       const description = tokens
         .slice(start, to)
-        .map(part => part.lower)
+        .map(part => (part.lower === 'ai' ? 'AI' : part.lower))
         .join(' ')
       return {
         ...SPAN,
@@ -161,7 +170,9 @@ function likelyRole(tokens: readonly Token[], at: number): boolean {
     OBJECT_NOUNS.has(lower) ||
     PLACE_NOUNS.has(lower) ||
     ABSTRACT.has(lower) ||
-    BEINGS.has(lower)
+    BEINGS.has(lower) ||
+    // `an elevator discover` is no discoverer.
+    verbForms(lower).some(entry => entry.form === 'base')
   )
     return false
   const next = tokens[at + 1]
@@ -244,6 +255,10 @@ export function nameAt(tokens: readonly Token[], at: number, people: readonly Pe
     if (!acts) return undefined
     return span
   }
+  // `of Sant Pere`: the rest of a place’s name is no person.
+  const earlier = tokens[at - 2]
+  if (!given && before && mayName(before) && !before.first && earlier && PLACE_BEFORE.test(earlier.lower))
+    return undefined
   if (given)
     return head.first &&
       (OBJECT_NOUNS.has(head.lower) || ABSTRACT.has(head.lower)) &&

@@ -37,6 +37,11 @@ export const NOT_NAMES = words(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas halloween thanksgiving easter english french german spanish italian russian chinese japanese indian american british irish scottish roman greek victorian edwardian medieval viking nordic african european asian egyptian mexican ottoman arabic fbi cia nasa wwii ww2 ww1 usa uk ufo dna gps ai i tv dj vr ok mr mrs ms dr st no not yes if it its once there here what why how someone somebody everyone everybody nobody anyone something everything nothing tonight today tomorrow years days during inside outside meanwhile later soon suddenly finally eventually now never always only just',
 )
 
+/** What befell somebody, said after them: `strangers stuck in an elevator`. */
+export const befell = (word: string): boolean =>
+  /^(?:stuck|caught|lost|stranded|snowed)$/.test(word) ||
+  verbForms(word).some(({ form }) => form === 'past' || form === 'participle')
+
 /** True when a capitalised word may name somebody or somewhere. */
 export function mayName(token: Token): boolean {
   const { lower } = token
@@ -173,7 +178,9 @@ function pluralBefore(
   if (MODALS.has(last.lower)) return false
   if (!last?.word || DETERMINERS.has(last.lower) || /^(to|and|or)$/.test(last.lower)) return false
   const head = before.findIndex(token => PREPOSITIONS.has(token.lower))
-  const noun = before[head > 0 ? head - 1 : before.length - 1]
+  // `four strangers stuck in an elevator`
+  const end = head > 0 ? head - 1 : before.length - 1
+  const noun = end > 0 && befell(before[end]?.lower ?? '') ? before[end - 1] : before[end]
   if (before.length <= 2 && /^(i|you|we|they)$/.test(last.lower)) return true
   if (
     noun &&
