@@ -36,6 +36,7 @@ const result = (node: string, key: string, outputs: [port: string, key: string, 
   key,
   take: `${node}${key}`,
   seconds: 1,
+  costUsd: 0,
   warnings: [],
   outputs: outputs.map(([port, at, value]) => ({ port, key: at, digest: `digest of ${at}`, value: value as never })),
 })

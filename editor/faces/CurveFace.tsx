@@ -1,5 +1,6 @@
 // Likeness over time against its threshold: green where the face is the character's, red where it drifts.
 
+import { Stepper } from './Stepper.tsx'
 import type { FaceProps } from './types.ts'
 import { isReport, type ReportView } from './values.ts'
 
@@ -10,12 +11,18 @@ const VERDICTS: Readonly<Record<ReportView['verdict'], string>> = {
   'extra-person': 'someone extra',
 }
 
-export function CurveFace({ shown }: FaceProps) {
+export function CurveFace({ shown, values, focus }: FaceProps) {
   const report = shown.value
   if (!isReport(report)) return null
   return (
     <div className="curve">
-      <Curve report={report} />
+      <Stepper values={values} shown={shown} focus={focus} />
+      <div className="curve-frame">
+        <Curve report={report} />
+        <span className="threshold-label mono" style={{ bottom: `${share(report.threshold) * 100}%` }}>
+          {report.threshold.toFixed(2)}
+        </span>
+      </div>
       <p className="curve-caption">
         <Verdict report={report} />
         <span className="clip faint">{report.model}</span>
@@ -38,13 +45,17 @@ export function Verdict({ report }: { report: ReportView }) {
 
 const WIDTH = 240
 const HEIGHT = 60
+const PAD = 3
+
+/** A score 0…1 as a share of the plot's height, from below. */
+const share = (score: number): number => (PAD + Math.max(0, Math.min(1, score)) * (HEIGHT - 2 * PAD)) / HEIGHT
 
 /** Scores 0…1 over the clip's seconds, a line for each character. */
 export function Curve({ report }: { report: ReportView }) {
   const { samples, threshold } = report
   const end = Math.max(0.1, ...samples.map(sample => sample.time))
   const x = (time: number): number => 2 + (time / end) * (WIDTH - 4)
-  const y = (score: number): number => HEIGHT - 3 - Math.max(0, Math.min(1, score)) * (HEIGHT - 6)
+  const y = (score: number): number => HEIGHT * (1 - share(score))
   const people = [...new Set(samples.map(sample => sample.character))]
   const limit = y(threshold)
   return (

@@ -4,14 +4,16 @@ import type { GraphNode } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import { Boundary } from '../Boundary.tsx'
 import type { NodeGeometry } from '../canvas/flow/geometry.ts'
-import { useEditor, useNodeItems, useProgress, useSelection } from '../hooks.ts'
+import { useEditor, useLabels, useNodeItems, useProgress, useSelection } from '../hooks.ts'
 import type { NodeItems } from '../state/run/items.ts'
+import { labelFor } from '../state/run/labels.ts'
 import { focused } from '../state/selection.ts'
 import { AnyFace } from './AnyFace.tsx'
 import { CharactersFace } from './CharactersFace.tsx'
 import { ClipFace } from './ClipFace.tsx'
 import { CurveFace } from './CurveFace.tsx'
 import { EpisodeFace } from './EpisodeFace.tsx'
+import { FilesFace } from './FilesFace.tsx'
 import { Ghost } from './Ghost.tsx'
 import { ImagesFace } from './ImagesFace.tsx'
 import { JsonFace } from './JsonFace.tsx'
@@ -37,6 +39,7 @@ const FACES: Readonly<Record<Exclude<FaceKind, 'plain'>, (props: FaceProps) => R
   curve: CurveFace,
   qc: QcFace,
   episode: EpisodeFace,
+  files: FilesFace,
   json: JsonFace,
   any: AnyFace,
 }
@@ -111,9 +114,25 @@ function FaceContent({
   )
 }
 
-/** A picture of what is being made, over what was made before. */
+/** A picture of what is being made, over what was made before: that of the item in focus, else the newest one. */
 function LivePreview({ node }: { node: string }) {
   const progress = useProgress(node)
-  const live = [...progress.values()].findLast(each => each.preview)
-  return live?.preview ? <img className="live-preview" src={live.preview} alt="In the making" /> : null
+  const key = useSelection(selection => selection.key)
+  const labels = useLabels()
+  const of = key !== undefined && progress.get(key)?.preview ? key : undefined
+  const live = of === undefined ? [...progress].findLast(([, each]) => each.preview) : undefined
+  const shown = of ?? live?.[0]
+  const now = shown === undefined ? undefined : progress.get(shown)
+  if (shown === undefined || !now?.preview) return null
+  return (
+    <figure className="live-preview">
+      <img src={now.preview} alt={`In the making: ${labelFor(labels, shown).long || 'the result'}`} />
+      <figcaption>
+        <span className="live-mark" aria-hidden />
+        <span className="clip">{labelFor(labels, shown).long || 'In the making'}</span>
+        <span className="mono">{Math.round(now.fraction * 100)} %</span>
+      </figcaption>
+      <span className="live-bar" style={{ width: `${Math.round(now.fraction * 100)}%` }} />
+    </figure>
+  )
 }

@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<FaceKind, string>> = {
   curve: 'Likeness over time',
   qc: 'What the file measures',
   episode: 'The episode plays here',
+  files: 'The files to take away',
   json: 'The value',
   any: 'Whatever comes',
 }
@@ -34,6 +35,7 @@ function Shape({ kind }: { kind: FaceKind }) {
     case 'lines':
     case 'script':
     case 'json':
+    case 'files':
       return (
         <svg viewBox="0 0 120 44" aria-hidden="true">
           <path d="M0 4h70M0 17h112M0 28h96M0 39h54" />

@@ -18,6 +18,7 @@ export function QcFace({ shown }: FaceProps) {
           {check.pass ? <Check size={12} aria-label="pass" /> : <X size={12} aria-label="fail" />}
           <span className="metric">{check.metric}</span>
           <span className="mono clip">{check.value}</span>
+          <span className="mono clip target">{check.target}</span>
         </li>
       ))}
       {report.unmeasured?.map(({ metric, why }) => (

@@ -14,6 +14,7 @@ export type FaceKind =
   | 'curve'
   | 'qc'
   | 'episode'
+  | 'files'
   | 'json'
   | 'any'
 
@@ -38,6 +39,7 @@ export const FACE_ROOM: Readonly<Record<FaceKind, FaceRoom>> = {
   curve: { width: 264, height: 92 },
   qc: { width: 330, height: 196 },
   episode: { width: 440, height: { aspect: 9 / 16, extra: 44 } },
+  files: { width: 264, height: 104 },
   json: { width: 264, height: 104 },
   any: { width: 264, height: { aspect: 9 / 16, extra: 0 } },
 }
@@ -92,6 +94,7 @@ const DRAWS: Readonly<Record<FaceKind, readonly string[]>> = {
   curve: ['FaceReport'],
   qc: ['QcReport'],
   episode: ['Episode', 'Clip'],
+  files: ['Json'],
   json: [],
   any: ['Any'],
 }
@@ -118,7 +121,8 @@ export function faceOf(spec: NodeSpec): Face {
     const output = DRAWS[kind]
       .map(type => spec.outputs.find(each => each.type === type))
       .find(each => each !== undefined)
-    if (output || kind === 'json' || kind === 'any' || kind === 'text') return { kind, output: output ?? first }
+    if (output || kind === 'files' || kind === 'json' || kind === 'any' || kind === 'text')
+      return { kind, output: output ?? first }
   }
   if (!first) return { kind: 'plain', output: undefined }
   return { kind: BY_TYPE[first.type] ?? 'any', output: first }

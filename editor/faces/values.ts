@@ -103,6 +103,15 @@ export interface EpisodeView {
   readonly srt?: { readonly digest: string }
 }
 
+export interface DeliveryView {
+  readonly files: readonly {
+    readonly name: string
+    readonly role: string
+    readonly digest: string
+    readonly bytes: number
+  }[]
+}
+
 const has = (value: unknown, ...names: string[]): value is Record<string, unknown> =>
   isObject(value) && names.every(name => value[name] !== undefined && value[name] !== null)
 
@@ -118,6 +127,9 @@ export const isReport = (value: unknown): value is ReportView => has(value, 'ver
 export const isQc = (value: unknown): value is QcView => has(value, 'checks') && Array.isArray(value.checks)
 export const isEpisode = (value: unknown): value is EpisodeView =>
   has(value, 'video', 'scenes') && isClip(value.video) && Array.isArray(value.scenes)
+
+export const isDelivery = (value: unknown): value is DeliveryView =>
+  has(value, 'files') && Array.isArray(value.files) && value.files.every(file => has(file, 'name', 'digest', 'bytes'))
 
 /** `INT. SECRET LAB – NIGHT`, as a screenplay has it. */
 export const slug = (scene: SceneView): string =>

@@ -7,6 +7,7 @@ import { ColorControl } from './widgets/ColorControl.tsx'
 import { FileControl } from './widgets/FileControl.tsx'
 import { JsonControl } from './widgets/JsonControl.tsx'
 import { NumberControl } from './widgets/NumberControl.tsx'
+import { CharacterControl, VoiceControl } from './widgets/PersonControl.tsx'
 import type { ControlProps } from './widgets/props.ts'
 import { SeedControl } from './widgets/SeedControl.tsx'
 import { SliderControl } from './widgets/SliderControl.tsx'
@@ -25,6 +26,8 @@ const CONTROLS: Readonly<Record<Field['param']['widget'], (props: ControlProps) 
   file: FileControl,
   json: JsonControl,
   characters: CharactersControl,
+  character: CharacterControl,
+  voice: VoiceControl,
 }
 
 export function Control(props: ControlProps) {

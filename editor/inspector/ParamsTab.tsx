@@ -3,12 +3,14 @@ import { Link2, RotateCcw } from 'lucide-react'
 import { useId } from 'react'
 import type { GraphNode } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
-import { useDocument, useEditor, useLabels, useNodeItems, useSelection } from '../hooks.ts'
+import { useDocument, useEditor, useLabels, useNodeItems, useSelection, useSession } from '../hooks.ts'
 import { setParam } from '../state/document/commands.ts'
 import { override } from '../state/document/item-commands.ts'
-import { type Field, fieldsOf, sharedParams } from '../state/form.ts'
+import { setSeedMode } from '../state/document/seed-commands.ts'
+import { type Field, fieldsOf, sharedFields } from '../state/form.ts'
 import { labelFor } from '../state/run/labels.ts'
 import { Control } from './Control.tsx'
+import type { ControlProps } from './widgets/props.ts'
 
 export function ParamsTab({ node, spec, others }: { node: GraphNode; spec: NodeSpec; others: readonly GraphNode[] }) {
   const editor = useEditor()
@@ -18,24 +20,28 @@ export function ParamsTab({ node, spec, others }: { node: GraphNode; spec: NodeS
   const { items } = useNodeItems(node.id)
   const labels = useLabels()
   const item = focus && items.some(each => each.key === focus) ? focus : undefined
-  const fields = fieldsOf({ spec, node, edges, ...(item ? { key: item } : {}), ...(overrides ? { overrides } : {}) })
+  const specs = useSession(session => session.catalog.specs)
   const several = others.length > 0
-  const shared = several
-    ? new Set(
-        sharedParams([spec, ...others.flatMap(other => editor.specs.get(other.type) ?? [])]).map(param => param.name),
+  const listed = several
+    ? sharedFields(
+        [node, ...others].flatMap(each => {
+          const of = specs.get(each.type)
+          return of ? [{ node: each, spec: of }] : []
+        }),
+        edges,
       )
-    : undefined
-  const listed = shared ? fields.filter(field => shared.has(field.param.name)) : fields
+    : fieldsOf({ spec, node, edges, ...(item ? { key: item } : {}), ...(overrides ? { overrides } : {}) })
   if (listed.length === 0)
     return (
       <p className="empty">
         {several ? 'These nodes share no params.' : 'This node has no params: what it does follows from its inputs.'}
       </p>
     )
+  const nodes = [node.id, ...others.map(other => other.id)]
   const change = (field: Field, value: unknown): void => {
     const { name, title } = field.param
     if (item && !several) editor.run(override, { node: node.id, key: item, name, value, title })
-    else editor.run(setParam, { nodes: [node.id, ...others.map(other => other.id)], name, value, title })
+    else editor.run(setParam, { nodes, name, value, title })
   }
   return (
     <>
@@ -56,6 +62,7 @@ export function ParamsTab({ node, spec, others }: { node: GraphNode; spec: NodeS
             field={field}
             item={item !== undefined}
             onChange={value => change(field, value)}
+            {...(item ? {} : { onSeedMode: mode => editor.run(setSeedMode, { nodes, name: field.param.name, mode }) })}
           />
         ))}
       </div>
@@ -63,23 +70,29 @@ export function ParamsTab({ node, spec, others }: { node: GraphNode; spec: NodeS
   )
 }
 
-function Row({ field, item, onChange }: { field: Field; item: boolean; onChange: (value: unknown) => void }) {
+function Row({
+  field,
+  item,
+  ...actions
+}: { field: Field; item: boolean } & Pick<ControlProps, 'onChange' | 'onSeedMode'>) {
   const id = useId()
+  const about = `${id}about`
   const { param, source, problem, wire } = field
   const own = item ? source === 'item' : source === 'node'
   return (
-    <div className="field" data-widget={param.widget} data-own={own || undefined}>
+    <div className="field" data-widget={param.widget} data-own={own || undefined} data-mixed={field.mixed}>
       <div className="field-head">
         <span className="field-name" id={id} title={param.description}>
           {param.title}
         </span>
+        {field.mixed && <span className="field-mixed">differs</span>}
         {own && (
           <button
             type="button"
             className="reset"
             title={item ? 'Use the value of all items' : `Back to the default: ${JSON.stringify(param.default)}`}
             aria-label={`Reset ${param.title}`}
-            onClick={() => onChange(undefined)}
+            onClick={() => actions.onChange(undefined)}
           >
             <RotateCcw size={11} aria-hidden />
           </button>
@@ -90,12 +103,18 @@ function Row({ field, item, onChange }: { field: Field; item: boolean; onChange:
           <Link2 size={12} aria-hidden /> {wire}
         </p>
       ) : (
-        <Control field={field} labelledBy={id} onChange={onChange} />
+        <Control field={field} labelledBy={id} describedBy={about} {...actions} />
       )}
       {problem ? (
-        <p className="field-problem">{problem}</p>
+        <p className="field-problem" id={about}>
+          {problem}
+        </p>
       ) : (
-        param.description && <p className="field-note">{param.description}</p>
+        param.description && (
+          <p className="field-note" id={about}>
+            {param.description}
+          </p>
+        )
       )}
     </div>
   )

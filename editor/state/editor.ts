@@ -9,6 +9,8 @@ import { catalogOf, catalogWith } from './catalog.ts'
 import { type Command, createDocumentStore, type DocumentStore } from './document/document.ts'
 import { type History, type HistoryBox, keepHistory, unpackHistory } from './document/history.ts'
 import { graphId } from './document/ids.ts'
+import { moveSeeds } from './document/seed-commands.ts'
+import { drawSeed, seedMoves } from './edit/seeds.ts'
 import { exitsOf } from './run/exits.ts'
 import { ItemStore } from './run/items.ts'
 import { createRunner, type Runner, type RunOptions } from './run/running.ts'
@@ -272,6 +274,12 @@ export class Editor {
     if (this.document.nodes.length === 0) {
       this.shell.toast('info', 'There is nothing to run yet. Double-click the canvas to add a node.')
       return
+    }
+    if (this.session.getState().starting) return
+    if (!options.force && !options.takes) {
+      const has = (node: string): boolean => this.items.node(node).items.some(item => item.outputs.length > 0)
+      const moves = seedMoves(this.document, this.specs, targets, has, drawSeed)
+      if (moves.length > 0) this.run(moveSeeds, { moves })
     }
     await this.runner.start(targets, options)
   }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { GraphNode } from '../../engine/graph/document.ts'
 import { param, SPECS } from '../testing/specs.ts'
-import { fieldsOf, sharedParams } from './form.ts'
+import { fieldsOf, sharedFields, sharedParams } from './form.ts'
 
 const spec = SPECS.find(each => each.type === 'picture/video-gen')
 if (!spec) throw new Error('the fixture lost its video node')
@@ -62,5 +62,30 @@ describe('a form', () => {
     const music = SPECS.find(each => each.type === 'sound/music')
     if (!music) throw new Error('the fixture lost its music node')
     expect(sharedParams([spec, music]).map(each => each.name)).toEqual(['seed'])
+  })
+})
+
+describe('the form of several nodes', () => {
+  const two = (a: Record<string, unknown>, b: Record<string, unknown>, edges: { from: string; to: string }[] = []) =>
+    sharedFields(
+      [
+        { node: node(a), spec },
+        { node: { ...node(b), id: 'others' }, spec },
+      ],
+      edges,
+    )
+  it('says where they hold different values', () => {
+    const fields = two({ tier: 'final', seed: 3 }, { tier: 'draft', seed: 3 })
+    expect(field(fields, 'tier')).toMatchObject({ mixed: true, source: 'node' })
+    expect(field(fields, 'seed')).toMatchObject({ value: 3, source: 'node' })
+    expect(field(fields, 'seed')?.mixed).toBeUndefined()
+  })
+  it('counts a default and the same value set by hand as one', () => {
+    expect(field(two({}, { seed: 0 }), 'seed')?.mixed).toBeUndefined()
+  })
+  it('tells of a problem that any of them has, and of a wire into any', () => {
+    const fields = two({}, { identityStrength: 7 }, [{ from: 'seed.seed', to: 'others.seed' }])
+    expect(field(fields, 'identityStrength')?.problem).toContain('the most is 1')
+    expect(field(fields, 'seed')).toMatchObject({ source: 'wire', wire: 'seed.seed' })
   })
 })

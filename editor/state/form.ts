@@ -3,14 +3,21 @@ import type { GraphEdge, GraphNode } from '../../engine/graph/document.ts'
 import { inherit } from '../../engine/graph/keys.ts'
 import type { NodeSpec, ParamSpec } from '../../engine/graph/spec.ts'
 import { paramProblem } from '../../engine/graph/validate.ts'
+import type { SeedMode } from './document/seed-commands.ts'
 
 export interface Field {
   readonly param: ParamSpec
+  /** The node that is edited; of several, the first. */
+  readonly node: string
   readonly value: unknown
   /** Where the value comes from: the declaration, the node, this item's override, or a wire. */
   readonly source: 'default' | 'node' | 'item' | 'wire'
   /** The end that is wired in, such as `seed.value`. */
   readonly wire?: string
+  /** (several nodes) They hold different values. */
+  readonly mixed?: boolean
+  /** (seeds) What a run does with it first. */
+  readonly seedMode?: SeedMode
   readonly problem?: string
 }
 
@@ -38,9 +45,11 @@ export function fieldsOf({ spec, node, edges, key, overrides }: FormArguments): 
     const problem = wire ? undefined : paramProblem(param, value)
     return {
       param,
+      node: node.id,
       value,
       source,
       ...(wire ? { wire } : {}),
+      ...(param.widget === 'seed' ? { seedMode: node.seeds?.[param.name] ?? 'fixed' } : {}),
       ...(problem ? { problem: `${param.title} ${problem}` } : {}),
     }
   })
@@ -57,4 +66,35 @@ export function sharedParams(specs: readonly NodeSpec[]): ParamSpec[] {
   return first.params.filter(param =>
     rest.every(spec => spec.params.some(other => other.name === param.name && other.widget === param.widget)),
   )
+}
+
+/**
+ * The form of several nodes: what they all show and share. Different values are `mixed`; a value counts as the nodes' own
+ * when one of them has it, and a wire into any of them leaves the field to that wire.
+ */
+export function sharedFields(
+  several: readonly { readonly node: GraphNode; readonly spec: NodeSpec }[],
+  edges: readonly GraphEdge[],
+): Field[] {
+  const shared = new Set(sharedParams(several.map(each => each.spec)).map(param => param.name))
+  const [first = [], ...others] = several.map(({ node, spec }) => fieldsOf({ spec, node, edges }))
+  return first.flatMap(field => {
+    const { name } = field.param
+    const same = others.map(fields => fields.find(other => other.param.name === name))
+    if (!shared.has(name) || same.some(other => other === undefined)) return []
+    const all = [field, ...same.filter(other => other !== undefined)]
+    const wired = all.find(each => each.wire)
+    const mixed = all.some(each => JSON.stringify(each.value) !== JSON.stringify(field.value))
+    const problem = all.find(each => each.problem)?.problem
+    const { problem: _, wire: __, ...rest } = field
+    return [
+      {
+        ...rest,
+        source: wired ? 'wire' : all.some(each => each.source === 'node') ? 'node' : 'default',
+        ...(wired?.wire ? { wire: wired.wire } : {}),
+        ...(mixed ? { mixed } : {}),
+        ...(problem ? { problem } : {}),
+      } satisfies Field,
+    ]
+  })
 }

@@ -94,6 +94,7 @@ export interface ParamHints {
   accept?: string
   showIf?: { param: string; in: Json[] }
   face?: boolean
+  badge?: boolean
 }
 
 /** A random seed: 0…2³²−1. The same seed gives the same bytes. */
@@ -159,7 +160,7 @@ function paramSpec(nodeType: string, name: string, schema: z.ZodType): ParamSpec
   const fallback = schema.safeParse(undefined)
   if (!fallback.success) throw new TypeError(`Node ${nodeType}: param ${name} needs a default`)
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as ParamSchema & { [key: string]: Json }
-  const { $schema: _, widget, unit, step, choicesFrom, accept, showIf, face, title, description, ...rest } = json
+  const { $schema: _, widget, unit, step, choicesFrom, accept, showIf, face, badge, title, description, ...rest } = json
   const choices = json.enum?.every(choice => typeof choice === 'string') ? (json.enum as string[]) : undefined
   const isNumber = json.type === 'number' || json.type === 'integer'
   const type =
@@ -189,6 +190,7 @@ function paramSpec(nodeType: string, name: string, schema: z.ZodType): ParamSpec
     ...(accept === undefined ? {} : { accept }),
     ...(showIf === undefined ? {} : { showIf }),
     ...(face === undefined ? {} : { face }),
+    ...(badge === undefined ? {} : { badge }),
   }
 }
 

@@ -28,6 +28,8 @@ export const GraphNode = z.looseObject({
   params: z.record(z.string(), z.unknown()).default({}),
   mode: z.enum(['active', 'muted', 'bypassed']).default('active'),
   collapsed: z.boolean().optional(),
+  /** Seed params that a run started in the editor moves on first: to the next number, or to a random one. */
+  seeds: z.record(z.string(), z.enum(['next', 'random'])).optional(),
   color: z.string().max(40).optional(),
 })
 export type GraphNode = z.infer<typeof GraphNode>

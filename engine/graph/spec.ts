@@ -44,7 +44,11 @@ export type Widget =
   | 'color'
   | 'file'
   | 'json'
+  /** The people of a series, written here. */
   | 'characters'
+  /** One character, or one voice, of the series that reaches the node: kept by its key. */
+  | 'character'
+  | 'voice'
 
 /** A param in JSON form. Its name is also that of a port: wire a value into `node.name`. */
 export interface ParamSpec {
@@ -70,6 +74,8 @@ export interface ParamSpec {
   readonly showIf?: { readonly param: string; readonly in: readonly Json[] }
   /** Shown on the node's face, not only in the inspector. */
   readonly face?: boolean
+  /** Its value stands in the badge at the top of the node, beside who served it. */
+  readonly badge?: boolean
 }
 
 export interface NodeSpec {

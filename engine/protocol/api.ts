@@ -202,6 +202,8 @@ export interface ResultInfo {
   readonly take: string
   readonly served?: string
   readonly seconds: number
+  /** What services charged for it, in US dollars. */
+  readonly costUsd: number
   readonly warnings: readonly string[]
   readonly outputs: readonly OutputValue[]
 }
@@ -210,8 +212,6 @@ export interface ResultInfo {
 export interface TakeInfo extends ResultInfo {
   readonly createdAt: number
   readonly resultKey: string
-  /** What services charged for it, in US dollars. */
-  readonly costUsd: number
   /** A person chose it among the takes of the same result. */
   readonly chosen: boolean
   /** Which attempt of a loop or re-roll made it; 0 for the item itself. */

@@ -10,6 +10,7 @@ import { digestOf, sha256 } from './digests.ts'
 import { filesOf } from './files.ts'
 import { ATTEMPTS_PER_ITEM, type RunHost } from './host.ts'
 import { Inputs } from './inputs.ts'
+import { jobNotes } from './jobnotes.ts'
 import { BlockedError, EvictedError } from './outcome.ts'
 import { paidOnce } from './paid.ts'
 import type { Program, ProgramNode } from './program.ts'
@@ -49,6 +50,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
   /** Who the node says did the work; when it says nothing, the runners that its jobs went to. */
   const served = new Set<string>()
   const runners = new Set<string>()
+  const kept = jobNotes()
   let jobs = 0
   let workedMs = 0
   let cost = 0
@@ -113,6 +115,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
         takenAt ??= host.clock.now()
       }
       const priority = await work.priority()
+      const answered = kept.sent(capability, job)
       const result = await waiting(() =>
         host.dispatcher.dispatch(capability, {
           ...job,
@@ -125,6 +128,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
       )
       if (takenAt !== undefined) workedMs += host.clock.now() - takenAt
       runners.add(result.servedBy)
+      answered(result)
       return result
     },
     step: async <T>(name: string, inputs: unknown, fn: () => Promise<T>): Promise<T> => {
@@ -173,7 +177,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
     ctx,
     said: () => {
       const by = served.size > 0 ? served : runners
-      return { ...(by.size > 0 ? { served: [...by].join(' + ') } : {}), warnings, notes }
+      return { ...(by.size > 0 ? { served: [...by].join(' + ') } : {}), warnings, notes: { ...kept.notes, ...notes } }
     },
     cost: () => cost,
     isPaid: () => isPaid,

@@ -17,6 +17,8 @@ export class RunEvents {
   private scheduled = false
   private readonly listeners = new Set<Listener>()
   private readonly lastProgress = new Map<string, number>()
+  /** The newest picture of an item that was not due to be told: it goes with the next progress. */
+  private readonly held = new Map<string, string>()
 
   constructor(runId: string, store: Store, now: () => number) {
     this.runId = runId
@@ -27,8 +29,9 @@ export class RunEvents {
 
   /** Numbers an event and queues it: it is journaled, then told, together with the results written before it. */
   emit(event: RunEvent): void {
-    if (event.type === 'progress' && !this.isDue(`${event.node}\n${event.key}`, event.fraction)) return
-    this.queued.push({ ...event, seq: ++this.seq, at: this.now() })
+    const told = event.type === 'progress' ? this.due(event) : event
+    if (!told) return
+    this.queued.push({ ...told, seq: ++this.seq, at: this.now() })
     this.schedule()
   }
 
@@ -63,10 +66,18 @@ export class RunEvents {
     for (const listener of this.listeners) listener(events)
   }
 
-  private isDue(item: string, fraction: number): boolean {
+  /** Progress that may be told now, with the newest picture; undefined when it comes too soon after the last. */
+  private due(event: RunEvent & { type: 'progress' }): RunEvent | undefined {
+    const item = `${event.node}\n${event.key}`
     const now = this.now()
-    if (fraction < 1 && now - (this.lastProgress.get(item) ?? 0) < PROGRESS_INTERVAL_MS) return false
+    if (event.fraction < 1 && now - (this.lastProgress.get(item) ?? 0) < PROGRESS_INTERVAL_MS) {
+      // A generator tells of a step, and of its picture a moment later: dropped, no picture would ever be seen.
+      if (event.preview !== undefined) this.held.set(item, event.preview)
+      return undefined
+    }
     this.lastProgress.set(item, now)
-    return true
+    const preview = event.preview ?? this.held.get(item)
+    this.held.delete(item)
+    return preview === undefined ? event : { ...event, preview }
   }
 }

@@ -17,6 +17,7 @@ export function resultOf(node: string, key: Key, take: Take): ResultInfo {
     take: take.id,
     ...(take.meta.served === undefined ? {} : { served: take.meta.served }),
     seconds: take.seconds,
+    costUsd: take.cost,
     warnings: take.meta.warnings,
     outputs,
   }

@@ -23,7 +23,6 @@ export function shelf(store: Store, clock: Clock, nodeOf: (type: string) => AnyN
     ...resultOf(node, key, take),
     createdAt: take.createdAt,
     resultKey: take.resultKey,
-    costUsd: take.cost,
     chosen: take.chosenAt !== undefined,
     attempt,
     imported: take.resultKey.startsWith(IMPORTED),

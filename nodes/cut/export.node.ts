@@ -45,7 +45,7 @@ export default defineNode({
       }),
   }),
   outputs: { files: one(Delivery).describe('The files with their names.') },
-  face: 'json',
+  face: 'files',
   pool: 'cpu',
   expectSeconds: 10,
   run: async ({ inputs: { episode, report }, params, ctx }) => {

@@ -26,7 +26,7 @@ export default defineNode({
     tier: z
       .enum(['draft', 'preview', 'final'])
       .default('draft')
-      .meta({ title: 'Tier', description: 'Picture size: 640×360, 960×540 or 1280×720.', face: true }),
+      .meta({ title: 'Tier', description: 'Picture size: 640×360, 960×540 or 1280×720.', face: true, badge: true }),
     provider: z
       .enum(['auto', 'illustrated'])
       .default('auto')

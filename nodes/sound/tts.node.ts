@@ -26,6 +26,11 @@ export default defineNode({
       description: 'Who speaks; auto takes the best that answers.',
       face: true,
     }),
+    voice: z.string().max(64).default('').meta({
+      title: 'Voice',
+      description: 'Whose voice says the line; empty is the speaker’s own.',
+      widget: 'voice',
+    }),
     speed: z.number().min(0.5).max(2).default(1).meta({
       title: 'Speed',
       description: 'Factor on the speaking rate of the character.',
@@ -39,12 +44,13 @@ export default defineNode({
   pool: 'light',
   expectSeconds: 1,
   run: async ({ inputs: { line, voices }, params, ctx }) => {
-    const voice = await voices.get(line.speaker)
+    const who = params.voice || line.speaker
+    const voice = await voices.get(who)
     if (!voice)
       ctx.warn(
-        `No voice is set for the speaker "${line.speaker}": one made from that name says the line. Wire the bible's voices.`,
+        `No voice is set for the speaker "${who}": one made from that name says the line. Wire the bible's voices.`,
       )
-    const settings = voice?.settings ?? strangerVoice(line.speaker)
+    const settings = voice?.settings ?? strangerVoice(who)
     const job: SpeechJob = {
       text: line.text,
       emotion: line.emotion,

@@ -11,13 +11,20 @@ export default defineNode({
   category: 'Story',
   summary: 'The lines of a scene in the order in which they are spoken, narration included.',
   inputs: { scene: one(Scene).describe('The scene whose lines are spoken.') },
-  params: z.object({}),
+  params: z.object({
+    speaker: z.string().max(64).default('').meta({
+      title: 'Only of',
+      description: 'Only the lines of one character, to dub or audition one voice; empty takes everyone’s.',
+      widget: 'character',
+    }),
+  }),
   outputs: { lines: many(Line, 'line').describe('Each utterance with its scene, speaker and emotion.') },
   face: 'lines',
-  run: async ({ inputs: { scene } }) => ({
-    lines: scene.utterances.map((utterance, index) => {
+  run: async ({ inputs: { scene }, params: { speaker } }) => ({
+    lines: scene.utterances.flatMap((utterance, index) => {
+      if (speaker !== '' && utterance.speaker !== speaker) return []
       const value: LineValue = { ...utterance, scene: scene.id, index }
-      return { segment: utterance.id, value }
+      return [{ segment: utterance.id, value }]
     }),
   }),
 })

@@ -100,6 +100,7 @@ const result = {
   take: z.string(),
   served: z.string().optional().openapi({ description: 'Which provider served it.' }),
   seconds: z.number(),
+  costUsd: z.number().openapi({ description: 'What services charged for it, in US dollars.' }),
   warnings: z.array(z.string()),
   outputs: z.array(OutputValueSchema),
 }
@@ -109,7 +110,6 @@ export const TakeInfoSchema: z.ZodType<TakeInfo> = z
     ...result,
     createdAt: z.number(),
     resultKey: z.string(),
-    costUsd: z.number(),
     chosen: z.boolean(),
     attempt: z.number().openapi({ description: 'Which attempt of a loop or re-roll; 0 for the item itself.' }),
     imported: z.boolean(),
@@ -207,6 +207,8 @@ export const NodesInfoSchema: z.ZodType<NodesInfo> = z
               'file',
               'json',
               'characters',
+              'character',
+              'voice',
             ]),
             title: z.string(),
             description: z.string(),
@@ -221,6 +223,7 @@ export const NodesInfoSchema: z.ZodType<NodesInfo> = z
             accept: z.string().optional(),
             showIf: z.object({ param: z.string(), in: z.array(json) }).optional(),
             face: z.boolean().optional(),
+            badge: z.boolean().optional(),
           }),
         ),
         outputs: z.array(

@@ -70,7 +70,7 @@ export function declare(
 
 /** A param whose JSON Schema and hints are the described ones, whatever its own schema was. */
 function paramOf(param: ParamSpec): z.ZodType {
-  const { title, description, widget, unit, step, choicesFrom, accept, showIf, face } = param
+  const { title, description, widget, unit, step, choicesFrom, accept, showIf, face, badge } = param
   const inner = schemaOf(param.schema)
   return z
     .unknown()
@@ -89,6 +89,7 @@ function paramOf(param: ParamSpec): z.ZodType {
       ...(accept === undefined ? {} : { accept }),
       ...(showIf === undefined ? {} : { showIf }),
       ...(face === undefined ? {} : { face }),
+      ...(badge === undefined ? {} : { badge }),
     })
 }
 

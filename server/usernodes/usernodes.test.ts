@@ -202,7 +202,7 @@ test('inputs, files, lookups, lazy inputs, steps, jobs, notes and progress work 
   expect(value('n0', 'w0')).toBe('w0,true,adopted,2,HI,hi,,hi,false,false,2')
   const result = results.find(item => item.node === 'n0' && item.key === 'w0')
   expect(result).toMatchObject({ served: 'me', warnings: ['careful'] })
-  expect(bench.host.engine.take(result?.take ?? '')?.notes).toEqual({ prompt: { said: 'hi' } })
+  expect(bench.host.engine.take(result?.take ?? '')?.notes).toMatchObject({ prompt: { said: 'hi' } })
   expect(events.filter(event => event.type === 'log').map(event => event.message)).toContain('from the console hi')
 })
 

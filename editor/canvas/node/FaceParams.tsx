@@ -3,6 +3,7 @@ import type { GraphNode } from '../../../engine/graph/document.ts'
 import { useDocument, useEditor, useSpec } from '../../hooks.ts'
 import { Control } from '../../inspector/Control.tsx'
 import { setParam } from '../../state/document/commands.ts'
+import { setSeedMode } from '../../state/document/seed-commands.ts'
 import { fieldsOf } from '../../state/form.ts'
 import type { NodeGeometry } from '../flow/geometry.ts'
 
@@ -26,7 +27,8 @@ function Rows({ node, geometry }: { node: GraphNode; geometry: NodeGeometry }) {
         className="face-param nodrag nokey"
         data-widget={param.widget}
         style={{ top: y, height }}
-        title={param.description}
+        title={field.problem ?? param.description}
+        data-problem={field.problem ? true : undefined}
       >
         <span className="face-param-name clip">{param.title}</span>
         {field.wire ? (
@@ -36,6 +38,7 @@ function Rows({ node, geometry }: { node: GraphNode; geometry: NodeGeometry }) {
             field={field}
             compact
             onChange={value => editor.run(setParam, { nodes: [node.id], name: param.name, value, title: param.title })}
+            onSeedMode={mode => editor.run(setSeedMode, { nodes: [node.id], name: param.name, mode })}
           />
         )}
       </div>

@@ -3,6 +3,8 @@ import { CircleStop, Play } from 'lucide-react'
 import type { GraphNode } from '../../../engine/graph/document.ts'
 import type { NodeSpec } from '../../../engine/graph/spec.ts'
 import { useEditor, useNodeItems, useProgress } from '../../hooks.ts'
+import { dollars } from '../../state/run/choice.ts'
+import { roughly, secondsLeft } from '../../state/run/eta.ts'
 import type { NodeItems } from '../../state/run/items.ts'
 import { seconds } from '../words.ts'
 
@@ -15,7 +17,22 @@ export function NodeFooter({ node, spec }: { node: GraphNode; spec: NodeSpec | u
     <footer className="node-footer drag">
       <Counts view={view} idle={!spec ? 'unknown node type' : node.mode === 'muted' ? 'muted' : 'not run yet'} />
       <span className="grow" />
-      {running ? <Doing node={node.id} /> : view.seconds > 0 && <span className="mono">{seconds(view.seconds)}</span>}
+      {running ? (
+        <Doing node={node.id} view={view} />
+      ) : (
+        <>
+          {view.costUsd > 0 && (
+            <span className="mono" title="What services charged for what is here">
+              {dollars(view.costUsd)}
+            </span>
+          )}
+          {view.seconds > 0 && (
+            <span className="mono" title="Time that what was made took, summed">
+              {seconds(view.seconds)}
+            </span>
+          )}
+        </>
+      )}
       {running ? (
         <button
           type="button"
@@ -64,14 +81,23 @@ function Counts({ view, idle }: { view: NodeItems; idle: string }) {
   ))
 }
 
-/** What the running item says of itself. */
-function Doing({ node }: { node: string }) {
+/** What the running item says of itself, and how long the node still takes. */
+function Doing({ node, view }: { node: string; view: NodeItems }) {
   const progress = useProgress(node)
   const last = [...progress.values()].at(-1)
-  if (!last) return null
+  const left = secondsLeft(view, progress, Date.now())
   return (
-    <span className="doing clip" title={last.message}>
-      {last.message ?? <span className="mono">{Math.round(last.fraction * 100)} %</span>}
-    </span>
+    <>
+      {last && (
+        <span className="doing clip" title={last.message}>
+          {last.message ?? <span className="mono">{Math.round(last.fraction * 100)} %</span>}
+        </span>
+      )}
+      {left !== undefined && (
+        <span className="eta mono" title="Time that is left for this node, by the pace so far">
+          {roughly(left)}
+        </span>
+      )}
+    </>
   )
 }

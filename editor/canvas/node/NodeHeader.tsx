@@ -12,6 +12,12 @@ export function NodeHeader({ node, spec, pinned }: { node: GraphNode; spec: Node
   const renaming = useShell(shell => shell.renaming === node.id)
   const { served } = useNodeItems(node.id)
   const title = node.title || spec?.title || node.type
+  const shown =
+    spec?.params
+      .filter(param => param.badge)
+      .map(param => [param, String(node.params[param.name] ?? param.default)] as const) ?? []
+  const badge = [...(served ? [served] : []), ...shown.map(([, value]) => value)]
+  const marks = shown.map(([param, value]) => `\n${param.title}: ${value}`).join('')
   return (
     <header className="node-header drag">
       <span className="type-mark">
@@ -41,9 +47,9 @@ export function NodeHeader({ node, spec, pinned }: { node: GraphNode; spec: Node
           </span>
         )}
         {pinned && <Pin size={13} className="pin-mark" aria-label="Has a pinned take" />}
-        {served && node.mode === 'active' && (
-          <span className="badge clip" title={`Served by ${served}`}>
-            {served}
+        {node.mode === 'active' && badge.length > 0 && (
+          <span className="badge clip" title={`${served ? `Served by ${served}` : 'Not run yet'}${marks}`}>
+            {badge.join(' · ')}
           </span>
         )}
       </span>

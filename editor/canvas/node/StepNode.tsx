@@ -3,8 +3,9 @@ import { Handle, type NodeProps, NodeResizeControl, Position } from '@xyflow/rea
 import { ArrowDownRight } from 'lucide-react'
 import { memo } from 'react'
 import { Face } from '../../faces/Face.tsx'
-import { useDocument, useSession, useSpec } from '../../hooks.ts'
+import { useDocument, useEditor, useSession, useSpec } from '../../hooks.ts'
 import { familyOf, nodeFamily } from '../../state/catalog.ts'
+import { resizeNode } from '../../state/document/commands.ts'
 import { looksSame, type StepNode as StepFlow } from '../flow/adapter.ts'
 import { useFar } from '../flow/distance.ts'
 import type { NodeGeometry } from '../flow/geometry.ts'
@@ -21,6 +22,7 @@ import { usePortFits } from './usePortFits.ts'
 export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps<StepFlow>) {
   const { node, geometry } = data
   const far = useFar()
+  const editor = useEditor()
   const spec = useSpec(node.type)
   const family = useSession(session => nodeFamily(session.catalog, spec))
   const broken = useSession(session =>
@@ -62,7 +64,16 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
       {detail && <PortHandles geometry={geometry} fits={fits} />}
       {!far && detail && !node.collapsed && spec && (
         <NodeResizeControl minWidth={180} minHeight={120} position="bottom-right" className="resize">
-          <ArrowDownRight size={11} aria-hidden />
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label="Resize"
+            className="resize-grip"
+            title="Drag to resize; double-click for its own size"
+            onDoubleClick={() => editor.run(resizeNode, { id, size: undefined })}
+          >
+            <ArrowDownRight size={11} aria-hidden />
+          </button>
         </NodeResizeControl>
       )}
     </article>

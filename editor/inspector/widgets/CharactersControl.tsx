@@ -17,6 +17,7 @@ const FIELDS = [
 export function CharactersControl({ field, compact, onChange }: ControlProps) {
   const people: Person[] = (Array.isArray(field.value) ? field.value : []).filter(isObject)
   const [open, setOpen] = useState<string>()
+  if (field.mixed) return <p className="field-note">The casts differ: select one node to edit its own.</p>
   if (compact)
     return <span className="wired clip">{people.map(person => String(person.name)).join(', ') || 'no one yet'}</span>
   const change = (at: number, patch: Person): void =>

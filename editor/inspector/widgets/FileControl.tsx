@@ -12,7 +12,7 @@ export function FileControl(props: ControlProps) {
   const { api } = useEditor()
   const input = useRef<HTMLInputElement>(null)
   const [state, setState] = useState<{ busy: boolean; over: boolean; failure?: string }>({ busy: false, over: false })
-  const value = isObject(field.value) ? field.value : undefined
+  const value = isObject(field.value) && !field.mixed ? field.value : undefined
   const take = async (file: File | undefined): Promise<void> => {
     if (!file) return
     setState({ busy: true, over: false })
@@ -53,7 +53,9 @@ export function FileControl(props: ControlProps) {
             ? 'Storing…'
             : value
               ? `${String(value.mime ?? 'file')} · ${bytes(Number(value.bytes ?? 0))}`
-              : 'Drop a file here, or choose one'}
+              : field.mixed
+                ? 'Several files: drop one here for all'
+                : 'Drop a file here, or choose one'}
         </span>
       </button>
       {value && !compact && (

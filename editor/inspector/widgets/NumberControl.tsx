@@ -1,17 +1,13 @@
 // A number with its unit. Arrow keys step; a value out of range is kept as typed and said to be wrong.
-import { type ControlProps, nameOf } from './props.ts'
-import { useTyped } from './useTyped.ts'
+import { type ControlProps, MIXED, nameOf } from './props.ts'
+import { TypedProblem } from './TypedProblem.tsx'
+import { useTypedNumber } from './useTyped.ts'
 
 export function NumberControl(props: ControlProps) {
-  const { field, onChange } = props
-  const { param } = field
-  const [text, type, done] = useTyped(String(field.value ?? ''))
+  const { field, onChange, compact } = props
+  const { param, mixed } = field
+  const typed = useTypedNumber(mixed ? '' : String(field.value ?? ''), onChange)
   const step = param.step ?? (param.schema.type === 'integer' ? 1 : 0.1)
-  const change = (typed: string): void => {
-    type(typed)
-    const value = Number(typed.replace(',', '.'))
-    if (typed.trim() !== '' && Number.isFinite(value)) onChange(value)
-  }
   const nudge = (by: number): void => {
     const now = typeof field.value === 'number' ? field.value : 0
     const next = Number((now + by * step).toFixed(6))
@@ -20,23 +16,27 @@ export function NumberControl(props: ControlProps) {
     )
   }
   return (
-    <span className="number">
-      <input
-        {...nameOf(props)}
-        className="input mono"
-        type="text"
-        inputMode="decimal"
-        value={text}
-        aria-invalid={field.problem !== undefined}
-        onChange={event => change(event.target.value)}
-        onBlur={done}
-        onKeyDown={event => {
-          if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
-          event.preventDefault()
-          nudge((event.key === 'ArrowUp' ? 1 : -1) * (event.shiftKey ? 10 : 1))
-        }}
-      />
-      {param.unit && <span className="unit">{param.unit}</span>}
-    </span>
+    <>
+      <span className="number" data-unit={param.unit || undefined}>
+        <input
+          {...nameOf(props)}
+          className="input mono"
+          type="text"
+          inputMode="decimal"
+          value={typed.text}
+          placeholder={mixed ? MIXED : undefined}
+          aria-invalid={field.problem !== undefined || typed.problem !== undefined}
+          onChange={event => typed.type(event.target.value)}
+          onBlur={typed.done}
+          onKeyDown={event => {
+            if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+            event.preventDefault()
+            nudge((event.key === 'ArrowUp' ? 1 : -1) * (event.shiftKey ? 10 : 1))
+          }}
+        />
+        {param.unit && <span className="unit">{param.unit}</span>}
+      </span>
+      <TypedProblem problem={typed.problem} compact={compact} />
+    </>
   )
 }

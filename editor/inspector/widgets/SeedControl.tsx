@@ -1,37 +1,60 @@
-// A seed: typed, stepped to the next, or drawn at random.
-import { ChevronUp, Dices } from 'lucide-react'
+// A seed: typed or drawn, and what each run does with it first: nothing, the next one, or a random one.
+import { ArrowUp, Dices, Lock, Shuffle } from 'lucide-react'
+import type { SeedMode } from '../../state/document/seed-commands.ts'
+import { drawSeed } from '../../state/edit/seeds.ts'
 import { NumberControl } from './NumberControl.tsx'
 import type { ControlProps } from './props.ts'
 
-const LARGEST = 4294967295
-
-/** A random seed. Which one is drawn does not matter; that it is then written down does. */
-const draw = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+const MODES = [
+  { mode: 'fixed', icon: Lock, word: 'Fixed', title: 'Every run uses this seed' },
+  { mode: 'next', icon: ArrowUp, word: 'Next', title: 'Each run moves to the next seed first' },
+  { mode: 'random', icon: Shuffle, word: 'Random', title: 'Each run draws another seed first' },
+] as const satisfies readonly { mode: SeedMode; [name: string]: unknown }[]
 
 export function SeedControl(props: ControlProps) {
-  const { field, onChange } = props
-  const now = typeof field.value === 'number' ? field.value : 0
+  const { field, compact, onChange, onSeedMode } = props
+  const at = MODES.findIndex(each => each.mode === (field.seedMode ?? 'fixed'))
+  const now = MODES[at] ?? MODES[0]
+  const following = MODES[(at + 1) % MODES.length] ?? MODES[0]
   return (
     <span className="seed">
       <NumberControl {...props} />
       <button
         type="button"
         className="icon-button"
-        title="Next seed"
-        aria-label="Next seed"
-        onClick={() => onChange(now >= LARGEST ? 0 : now + 1)}
-      >
-        <ChevronUp size={14} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        title="Random seed"
+        title="Draw a random seed now"
         aria-label="Random seed"
-        onClick={() => onChange(draw())}
+        onClick={() => onChange(drawSeed() % ((field.param.maximum ?? 2 ** 32 - 1) + 1))}
       >
         <Dices size={14} aria-hidden />
       </button>
+      {onSeedMode &&
+        (compact ? (
+          <button
+            type="button"
+            className="icon-button"
+            data-mode={now.mode}
+            title={`${now.title}. Click for: ${following.word.toLowerCase()}`}
+            aria-label={`Seed of each run: ${now.mode}`}
+            onClick={() => onSeedMode(following.mode)}
+          >
+            <now.icon size={13} aria-hidden />
+          </button>
+        ) : (
+          <fieldset className="seed-modes" aria-label="Seed of each run">
+            {MODES.map(({ mode, icon: Icon, word, title }) => (
+              <button
+                key={mode}
+                type="button"
+                aria-pressed={mode === now.mode}
+                title={title}
+                onClick={() => onSeedMode(mode)}
+              >
+                <Icon size={12} aria-hidden /> {word}
+              </button>
+            ))}
+          </fieldset>
+        ))}
     </span>
   )
 }

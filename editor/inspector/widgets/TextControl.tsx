@@ -1,6 +1,6 @@
 // One line of text, and several.
 import { useEffect, useRef } from 'react'
-import { type ControlProps, nameOf } from './props.ts'
+import { type ControlProps, MIXED, nameOf } from './props.ts'
 
 export function TextControl(props: ControlProps) {
   const { field, onChange } = props
@@ -9,7 +9,8 @@ export function TextControl(props: ControlProps) {
       {...nameOf(props)}
       className="input"
       type="text"
-      value={String(field.value ?? '')}
+      value={field.mixed ? '' : String(field.value ?? '')}
+      placeholder={field.mixed ? MIXED : undefined}
       aria-invalid={field.problem !== undefined}
       spellCheck={false}
       onChange={event => onChange(event.target.value)}
@@ -21,7 +22,7 @@ export function TextControl(props: ControlProps) {
 export function MultilineControl(props: ControlProps) {
   const { field, compact, onChange } = props
   const area = useRef<HTMLTextAreaElement>(null)
-  const text = String(field.value ?? '')
+  const text = field.mixed ? '' : String(field.value ?? '')
   useEffect(() => {
     const element = area.current
     if (!element || compact) return
@@ -36,6 +37,7 @@ export function MultilineControl(props: ControlProps) {
       className="input nowheel"
       rows={compact ? 2 : 3}
       value={text}
+      placeholder={field.mixed ? MIXED : undefined}
       aria-invalid={field.problem !== undefined}
       onChange={event => onChange(event.target.value)}
     />

@@ -1,15 +1,18 @@
-// Yes or no.
-import { type ControlProps, nameOf } from './props.ts'
+// Yes or no; of several nodes that differ, a press says yes to all.
+import { type ControlProps, MIXED, nameOf } from './props.ts'
+
+const BOTH = { role: 'checkbox', 'aria-checked': 'mixed' } as const
 
 export function ToggleControl(props: ControlProps) {
-  const on = props.field.value === true
+  const { value, mixed } = props.field
+  const on = value === true && !mixed
   return (
     <button
       type="button"
-      role="switch"
-      aria-checked={on}
+      {...(mixed ? BOTH : { role: 'switch', 'aria-checked': on })}
       {...nameOf(props)}
       className="toggle"
+      title={mixed ? MIXED : undefined}
       onClick={() => props.onChange(!on)}
     >
       <span />

@@ -2,6 +2,7 @@
 import { inherit } from '../../../engine/graph/keys.ts'
 import type { Target } from '../../../engine/protocol/api.ts'
 import { reseed } from '../document/item-commands.ts'
+import { SEEDS } from '../edit/seeds.ts'
 import type { Editor } from '../editor.ts'
 import { targetsOf } from '../run/choice.ts'
 
@@ -27,9 +28,6 @@ function selectedTargets(editor: Editor, item: boolean): Target[] {
   return nodes.map(node => (item && key ? { node, key } : { node }))
 }
 
-/** The largest seed there is, plus one. */
-const SEEDS = 2 ** 32
-
 /**
  * Makes another take: with the next seed where the node has one (kept in the graph, so that the take can be made again),
  * else by running it although its result is there. One undo step.
@@ -45,7 +43,8 @@ export function reroll(editor: Editor, targets: readonly Target[]): void {
     return [{ node: id, key, seed: ((typeof seed === 'number' ? seed : 0) + 1) % SEEDS }]
   })
   if (items.length > 0) editor.run(reseed, { items })
-  void editor.start([...targets], items.length > 0 ? {} : { force: true })
+  // The seeds have just been moved: this run takes them as they are.
+  void editor.runner.start([...targets], items.length > 0 ? {} : { force: true })
 }
 
 /** Pins the current take of the item in focus, or lets it go. */

@@ -2,7 +2,15 @@
 import { expect, it } from 'vitest'
 import { compareRuns } from './compare.ts'
 
-const result = (node: string, key: string, take: string) => ({ node, key, take, seconds: 0, warnings: [], outputs: [] })
+const result = (node: string, key: string, take: string) => ({
+  node,
+  key,
+  take,
+  seconds: 0,
+  costUsd: 0,
+  warnings: [],
+  outputs: [],
+})
 
 it('tells items with other takes from those that only one run has', () => {
   const a = [result('script', '', '1'), result('video', 'x', '2'), result('video', 'y', '3')]

@@ -41,6 +41,7 @@ describe('a sub-graph’s node', () => {
       key: '',
       take: `of ${node}`,
       seconds: 2,
+      costUsd: 0,
       warnings: [],
       outputs: [{ port: 'out', key: '', digest: 'd', value: node }],
     })

@@ -41,12 +41,14 @@ export function foldItems(inside: readonly (readonly [node: string, item: Item])
     status: worst[1].status,
     inner,
     seconds: inside.reduce((sum, [, item]) => sum + (item.seconds ?? 0), 0),
+    costUsd: inside.reduce((sum, [, item]) => sum + (item.costUsd ?? 0), 0),
     warnings: inside.flatMap(([, item]) => item.warnings),
     outputs: own ?? shown?.[1].outputs ?? [],
     ...(take === undefined ? {} : { take }),
     ...(message === undefined ? {} : { message }),
     ...(attempt === undefined ? {} : { attempt }),
     ...(served === '' ? {} : { served }),
+    ...(speaks.startedAt === undefined ? {} : { startedAt: speaks.startedAt }),
   }
 }
 

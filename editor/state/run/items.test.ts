@@ -14,6 +14,7 @@ const result = (
   key,
   take,
   seconds: 1,
+  costUsd: 0,
   warnings: [],
   outputs: outputs.map(([port, at, value]) => ({ port, key: at, digest: 'd', value: (value ?? 1) as never })),
 })

@@ -11,6 +11,10 @@ export interface Item {
   readonly status: ItemStatus
   readonly take?: string
   readonly seconds?: number
+  /** What services charged for its take, in US dollars. */
+  readonly costUsd?: number
+  /** When it began to run, in ms since the epoch. */
+  readonly startedAt?: number
   readonly served?: string
   readonly message?: string
   readonly warnings: readonly string[]
@@ -43,6 +47,10 @@ export interface NodeItems {
   readonly counts: Counts
   /** Seconds spent on what was made, summed. */
   readonly seconds: number
+  /** What services charged for what is there, in US dollars. */
+  readonly costUsd: number
+  /** Seconds that one item takes, by the last plan that had some to run. */
+  readonly expected?: number
   /** The provider that served most items. */
   readonly served?: string
   readonly planned: ReadonlyMap<string, { readonly state: PlanState; readonly why: string }>
@@ -52,6 +60,7 @@ export const NO_ITEMS: NodeItems = {
   items: [],
   counts: { total: 0, running: 0, waiting: 0, made: 0, cached: 0, failed: 0, blocked: 0, absent: 0 },
   seconds: 0,
+  costUsd: 0,
   planned: new Map(),
 }
 const NO_PROGRESS: ReadonlyMap<string, Progress> = new Map()
@@ -60,6 +69,7 @@ interface Entry {
   items: Map<string, Item>
   progress: ReadonlyMap<string, Progress>
   planned: NodeItems['planned']
+  expected: number | undefined
   view: NodeItems | undefined
 }
 
@@ -131,7 +141,7 @@ export class ItemStore {
   }
 
   /** Takes in what a run says of its items. */
-  apply(events: readonly RunEvent[]): void {
+  apply(events: readonly (RunEvent & { readonly at?: number })[]): void {
     for (const event of events) {
       if (event.type === 'item') {
         const entry = this.#entry(event.node)
@@ -144,10 +154,11 @@ export class ItemStore {
           warnings: event.warnings ?? [],
           // What an earlier take made stays in sight until the new one is there.
           outputs: before?.outputs ?? [],
-          ...pick(before && sameTake ? before : undefined, ['take', 'seconds', 'served']),
+          ...pick(before && sameTake ? before : undefined, ['take', 'seconds', 'costUsd', 'served']),
           ...pick(event, extra ? ['message', 'attempt'] : ['take', 'seconds', 'served', 'message', 'attempt']),
         })
-        if (event.status !== 'running') this.#noProgress(event.node, event.key)
+        if (event.status === 'running') this.#started(event.node, event.key, event)
+        else this.#noProgress(event.node, event.key)
         this.#fold(event.node, event.key)
         this.#touch(event.node)
       } else if (event.type === 'plan') {
@@ -183,6 +194,7 @@ export class ItemStore {
         status: before?.status ?? 'cached',
         take: result.take,
         seconds: before?.seconds ?? result.seconds,
+        costUsd: result.costUsd,
         warnings: result.warnings,
         outputs: result.outputs,
         ...pick(result, ['served']),
@@ -194,7 +206,7 @@ export class ItemStore {
   }
 
   /** Takes in what the next run would do; what is not listed is forgotten. */
-  plan(items: readonly { node: string; key: string; state: PlanState; why: string }[]): void {
+  plan(items: readonly { node: string; key: string; state: PlanState; why: string; seconds?: number }[]): void {
     const byNode = new Map<string, Map<string, { state: PlanState; why: string }>>()
     for (const { node, key, state, why } of items)
       for (const id of new Set([node, outerOf(node)])) {
@@ -202,6 +214,7 @@ export class ItemStore {
         if (id === node || morePlanned(keys.get(key)?.state, state)) keys.set(key, { state, why })
         byNode.set(id, keys)
       }
+    this.#expect(items)
     for (const id of new Set([...this.#nodes.keys(), ...byNode.keys()])) {
       const entry = this.#entry(id)
       const planned = byNode.get(id) ?? new Map()
@@ -244,10 +257,34 @@ export class ItemStore {
     for (const id of ids) this.#touch(id)
   }
 
+  /** Keeps how long an item of each node is expected to take, until another plan says otherwise. */
+  #expect(items: readonly { node: string; state: PlanState; seconds?: number }[]): void {
+    const sums = new Map<string, { seconds: number; count: number }>()
+    for (const { node, state, seconds = 0 } of items) {
+      if (state === 'cached' || seconds <= 0) continue
+      const sum = sums.get(node) ?? { seconds: 0, count: 0 }
+      sums.set(node, { seconds: sum.seconds + seconds, count: sum.count + 1 })
+    }
+    for (const [id, { seconds, count }] of sums) this.#entry(id).expected = seconds / count
+  }
+
+  /** Notes when an item began: the events of a run carry the server's time, so that a run joined late is timed right. */
+  #started(id: string, key: string, event: { readonly at?: number }): void {
+    const { items } = this.#entry(id)
+    const item = items.get(key)
+    if (item && event.at !== undefined) items.set(key, { ...item, startedAt: event.at })
+  }
+
   #entry(id: string): Entry {
     let entry = this.#nodes.get(id)
     if (!entry) {
-      entry = { items: new Map(), progress: NO_PROGRESS, planned: NO_ITEMS.planned, view: undefined }
+      entry = {
+        items: new Map(),
+        progress: NO_PROGRESS,
+        planned: NO_ITEMS.planned,
+        expected: undefined,
+        view: undefined,
+      }
       this.#nodes.set(id, entry)
     }
     return entry
@@ -318,13 +355,23 @@ export class ItemStore {
     const counts = { total: items.length, running: 0, waiting: 0, made: 0, cached: 0, failed: 0, blocked: 0, absent: 0 }
     const served = new Map<string, number>()
     let seconds = 0
+    let costUsd = 0
     for (const item of items) {
       counts[KIND[item.status]]++
       if (item.status === 'done') seconds += item.seconds ?? 0
+      costUsd += item.costUsd ?? 0
       if (item.served !== undefined) served.set(item.served, (served.get(item.served) ?? 0) + 1)
     }
     const most = [...served].sort((a, b) => b[1] - a[1])[0]?.[0]
-    return { items, counts, seconds, planned: entry.planned, ...(most === undefined ? {} : { served: most }) }
+    return {
+      items,
+      counts,
+      seconds,
+      costUsd,
+      planned: entry.planned,
+      ...(entry.expected === undefined ? {} : { expected: entry.expected }),
+      ...(most === undefined ? {} : { served: most }),
+    }
   }
 }
 

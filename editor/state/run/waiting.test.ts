@@ -22,6 +22,7 @@ it('finds the items that wait, also inside sub-graphs, and what they ask about b
       key: '',
       take: 't',
       seconds: 0,
+      costUsd: 0,
       warnings: [],
       outputs: [{ port: 'text', key: '', digest: 'abc', value: 'Hello' }],
     },

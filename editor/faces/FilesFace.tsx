@@ -1,0 +1,30 @@
+// What was delivered: each file by its name, its size, and a link that downloads it.
+import { Download } from 'lucide-react'
+import { downloadUrl } from '../api/http.ts'
+import { bytes } from '../canvas/words.ts'
+import { JsonFace } from './JsonFace.tsx'
+import type { FaceProps } from './types.ts'
+import { isDelivery } from './values.ts'
+
+export function FilesFace(props: FaceProps) {
+  const { value } = props.shown
+  if (!isDelivery(value)) return <JsonFace {...props} />
+  return (
+    <ul className="files nowheel nodrag">
+      {value.files.map(file => (
+        <li key={`${file.name} ${file.digest}`}>
+          <a
+            href={downloadUrl(file.digest, file.name, props.graph)}
+            download={file.name}
+            tabIndex={-1}
+            title={`Download ${file.name}`}
+          >
+            <Download size={12} aria-hidden />
+            <span className="clip">{file.name}</span>
+            <span className="mono">{bytes(file.bytes)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
