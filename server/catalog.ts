@@ -12,6 +12,8 @@ export interface GraphCatalog {
   revisions(id: string): GraphInfo[]
   /** @returns undefined when there is a graph of this id */
   create(graph: NewRevision): GraphInfo | undefined
+  /** Saves a graph that was shared, under the revision it had elsewhere. @returns undefined when that is here */
+  restore(graph: NewRevision, revision: number): GraphInfo | undefined
   /**
    * Saves on top of `base`. The same text again makes no revision.
    * @returns the new revision; or, when `base` is not the current one, the conflict; or undefined without such a graph
@@ -80,6 +82,9 @@ export function openCatalog(file: string, now: () => number = Date.now): GraphCa
     return { id: graph.id, name: graph.name, revision, updatedAt }
   }
   const create = db.transaction((graph: NewRevision) => (newest.get(graph.id) ? undefined : add(graph, 1)))
+  const restore = db.transaction((graph: NewRevision, revision: number) =>
+    textOf(graph.id, revision) === undefined ? add(graph, revision) : undefined,
+  )
   const save = db.transaction((graph: NewRevision, base: number) => {
     const current = info(graph.id)
     if (!current) return undefined
@@ -92,6 +97,7 @@ export function openCatalog(file: string, now: () => number = Date.now): GraphCa
     text: textOf,
     revisions: id => history.all(id).map(infoOf),
     create: graph => create.immediate(graph),
+    restore: (graph, revision) => restore.immediate(graph, revision),
     save: (graph, base) => save.immediate(graph, base),
     remove: id => drop.run(id).changes > 0,
     close: () => db.close(),

@@ -19,6 +19,11 @@ import { portTypesInfo } from './http/info.ts'
 import { serveSockets } from './http/sockets.ts'
 import { openCheckpoints } from './hub/checkpoints.ts'
 import { createHub, type Hub, type HubOptions } from './hub/hub.ts'
+import { cardsOf } from './library/cards.ts'
+import { allSettings } from './library/connections.ts'
+import { openDigests } from './library/documents.ts'
+import { openSecrets } from './library/secrets.ts'
+import { openStock } from './library/stock.ts'
 import { createLive } from './live.ts'
 import { type LocalWorker, startLocalWorker } from './local-worker.ts'
 import { lockFolder } from './lock.ts'
@@ -62,6 +67,8 @@ export interface HostOptions {
   readonly hub?: Pick<HubOptions, 'heartbeatMs' | 'graceMs' | 'patienceMs'>
   readonly choices?: Readonly<Record<string, ChoiceSource>>
   readonly probes?: readonly Probe[]
+  /** What this process was started with, for the settings that a person may enter. Default `process.env` */
+  readonly env?: NodeJS.ProcessEnv
   /** The built editor's folder. */
   readonly editor?: string
   readonly templates?: string
@@ -115,8 +122,12 @@ export async function openHost(options: HostOptions): Promise<Host> {
       process.stderr.write(`${message}\n`)
     }
     const catalog = openCatalog(join(data, 'graphs.db'))
+    const digests = openDigests(catalog)
+    const secrets = openSecrets(data, allSettings, options.env)
+    undo.push(secrets.close)
     const live = createLive()
     let startWorker: (() => void) | undefined
+    let worker: LocalWorker | undefined
     const hub = createHub({
       artifacts: store.artifacts,
       checkpoints: openCheckpoints(join(data, 'checkpoints')),
@@ -162,6 +173,14 @@ export async function openHost(options: HostOptions): Promise<Host> {
       live,
       catalog,
       artifacts: store.artifacts,
+      makers: store.makers,
+      stock: openStock(store.artifacts, store.makers, digests),
+      cards: () => cardsOf(digests(), store.artifacts, store.makers),
+      secrets,
+      refreshWorker: () => {
+        const own = hub.workers().find(({ name }) => name === 'local')
+        if (own && worker) hub.drain(own.id)
+      },
       choices: createChoices(options.choices ?? choiceSources),
       probes: options.probes ?? probes,
       thumbnails,
@@ -185,7 +204,6 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const localUrl = /^(0\.0\.0\.0|::)$/.test(address) ? `http://127.0.0.1:${port}` : url
     lock.announce(localUrl, ownerToken)
     mkdirSync(join(data, 'worker-cache'), { recursive: true })
-    let worker: LocalWorker | undefined
     const settings = options.worker ?? {}
     if (settings !== false) {
       startWorker = () => {

@@ -50,6 +50,8 @@ export interface NodeDeclaration<
   readonly keep?: boolean
   /** The digest of code that can change without its version (a user's node): part of every result key. */
   readonly fingerprint?: string
+  /** What it asks workers and providers for, such as `video.generate`: without one that serves it, it cannot run. */
+  readonly capabilities?: readonly string[]
   /** Hands its one input through unchanged and is never run: the engine takes it for a piece of wire. */
   readonly wire?: boolean
   readonly run: (args: RunArguments<I, z.output<P>>) => Promise<OutputsOf<O>>
@@ -143,6 +145,7 @@ export function specOf(node: AnyNode): NodeSpec {
     regenerable: node.regenerable ?? false,
     ...(node.refines ? { refines: true } : {}),
     ...(node.wire ? { wire: true } : {}),
+    ...(node.capabilities ? { capabilities: node.capabilities } : {}),
     face: node.face ?? outputs[0]?.type.toLowerCase() ?? 'plain',
   }
 }

@@ -64,6 +64,8 @@ export const GraphDocument = z.looseObject({
   id: Id,
   name: z.string().max(200).default('Untitled'),
   description: z.string().max(20000).default(''),
+  /** Words to find it by in the library. */
+  tags: z.array(z.string().min(1).max(40)).max(24).optional(),
   nodes: z.array(GraphNode).max(50000).default([]),
   edges: z.array(GraphEdge).max(200000).default([]),
   /** Params for one item, by node and key; a prefix applies below it and the longest wins. */

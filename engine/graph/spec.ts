@@ -95,6 +95,8 @@ export interface NodeSpec {
   readonly refines?: boolean
   /** A piece of wire: hands its one input through and is never run. */
   readonly wire?: boolean
+  /** What it asks workers and providers for, such as `video.generate`. */
+  readonly capabilities?: readonly string[]
   /** What the node's face shows of its first output, such as `script`, `clip`, `curve`. */
   readonly face: string
 }

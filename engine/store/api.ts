@@ -9,6 +9,13 @@ export interface Evicted {
   readonly left: number
 }
 
+/** A stored file as the database knows it. */
+export interface StoredArtifact extends ArtifactRef {
+  /** ms since the epoch; `usedAt` is when it was last read, at least when it was made */
+  readonly createdAt: number
+  readonly usedAt: number
+}
+
 /** The content-addressed artifact store. */
 export interface ArtifactStore {
   /** The absolute path where the bytes of `digest` lie or would lie. */
@@ -29,6 +36,10 @@ export interface ArtifactStore {
    * `keep` names and those used within `idleMs`. Rows stay, so that what depends on a removed file still counts.
    */
   evict(budget: number, keep: ReadonlySet<string>, idleMs: number): Evicted
+  /** Every file whose bytes are here, the newest first. */
+  list(): StoredArtifact[]
+  /** Removes the bytes of one file, as eviction does: its row stays. False when they were gone already. */
+  remove(digest: string): boolean
   /** A new empty folder under the store (same file system, so adopting is a rename). */
   scratch(): Promise<string>
 }

@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ArtifactRef } from '../graph/context.ts'
-import type { ArtifactStore } from './api.ts'
+import type { ArtifactStore, StoredArtifact } from './api.ts'
 import type { Db } from './database.ts'
 
 const DIGEST = /^[0-9a-f]{64}$/
@@ -35,6 +35,10 @@ export function openArtifacts(folder: string, db: Db): ArtifactStore {
   const used = db.prepare('UPDATE artifacts SET used_at = ? WHERE digest = ?')
   const byAge = db.prepare(
     'SELECT digest, bytes, max(used_at, created_at) AS used FROM artifacts ORDER BY used, digest',
+  )
+  const byBirth = db.prepare(
+    `SELECT digest, mime, bytes, created_at AS createdAt, max(used_at, created_at) AS usedAt FROM artifacts
+     ORDER BY created_at DESC, digest`,
   )
   /** Uses not written down yet: a file that plays for an hour is noted once a minute. */
   const touched = new Map<string, number>()
@@ -102,6 +106,15 @@ export function openArtifacts(folder: string, db: Db): ArtifactStore {
         files++
       }
       return { files, bytes, left }
+    },
+    list: () => {
+      note()
+      return (byBirth.all() as StoredArtifact[]).filter(row => existsSync(artifactPath(root, row.digest)))
+    },
+    remove: digest => {
+      if (!has(digest)) return false
+      rmSync(path(digest), { force: true })
+      return true
     },
     adopt: async (file, mime) => place(file, await digestFile(file), mime),
     put: async (bytes, mime) => {

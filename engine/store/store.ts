@@ -7,12 +7,14 @@ import { GroupCommit, openDatabase } from './database.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { openLargeText } from './large.ts'
 import { type Ledger, openLedger } from './ledger.ts'
+import { type Makers, openMakers } from './makers.ts'
 import { openTakes, type TakeStore } from './takes.ts'
 
 export interface Store {
   readonly folder: string
   readonly artifacts: ArtifactStore
   readonly takes: TakeStore
+  readonly makers: Makers
   readonly journal: Journal
   readonly ledger: Ledger
   readonly group: GroupCommit
@@ -24,12 +26,14 @@ export function openStore(folder: string): Store {
   mkdirSync(folder, { recursive: true })
   const db = openDatabase(join(folder, 'engine.db'))
   const group = new GroupCommit(db)
+  const large = openLargeText(join(folder, 'outputs'))
   rmSync(join(folder, 'artifacts', 'scratch'), { recursive: true, force: true })
   return {
     folder,
     group,
     artifacts: openArtifacts(join(folder, 'artifacts'), db),
-    takes: openTakes(db, group, openLargeText(join(folder, 'outputs'))),
+    takes: openTakes(db, group, large),
+    makers: openMakers(db, group, large),
     journal: openJournal(db),
     ledger: openLedger(db),
     close: () => {

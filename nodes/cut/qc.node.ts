@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { defineNode } from '../../engine/graph/define.ts'
 import { many, one } from '../../engine/graph/ports.ts'
+import { FILM_CAPABILITY } from '../media/measure/job.ts'
 import { Episode, type EpisodeValue, FaceReport, Look, QcReport, type QcReportValue, Scene } from '../types.ts'
 import { checkEpisode } from './qc/checks.ts'
 import { flagged } from './qc/finding.ts'
@@ -51,6 +52,7 @@ export default defineNode({
     report: one(QcReport).describe('Each property with its number, its target and where it fails.'),
     episode: one(Episode).describe('The episode; where scenes were made again, the better one.'),
   },
+  capabilities: [FILM_CAPABILITY],
   face: 'qc',
   pool: 'cpu',
   expectSeconds: 15,

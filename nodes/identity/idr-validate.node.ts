@@ -42,6 +42,7 @@ export default defineNode({
   outputs: {
     report: one(FaceReport).describe('Scores frame by frame, a verdict for each character and one for the clip.'),
   },
+  capabilities: [CAPABILITIES.identify],
   face: 'curve',
   pool: 'light',
   expectSeconds: 1,

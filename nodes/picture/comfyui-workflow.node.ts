@@ -83,6 +83,7 @@ export default defineNode({
   },
   by: ['scene', 'line', 'character', 'item', 'frame', 'image'],
   regenerable: true,
+  capabilities: [WORKFLOW_CAPABILITY],
   face: 'images',
   pool: 'net:comfyui',
   expectSeconds: 30,

@@ -42,6 +42,7 @@ export default defineNode({
   }),
   outputs: { clip: one(Clip).describe('The whole scene, with the frames at which its parts join.') },
   regenerable: true,
+  capabilities: [CAPABILITIES.video],
   face: 'clip',
   expectSeconds: 10,
   run: async ({ inputs, params, ctx }) => {

@@ -43,6 +43,7 @@ export default defineNode({
   }),
   outputs: { clip: one(Clip).describe('The shot, without sound.') },
   regenerable: true,
+  capabilities: [CAPABILITIES.video],
   face: 'clip',
   expectSeconds: 6,
   run: async ({ inputs, params, ctx }) => {

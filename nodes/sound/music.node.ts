@@ -44,6 +44,7 @@ export default defineNode({
     seed: Seed,
   }),
   outputs: { audio: one(Audio).describe('The cue, exactly as long as the scene with its dissolve.') },
+  capabilities: [CAPABILITIES.music],
   face: 'waveform',
   pool: 'light',
   expectSeconds: 3,

@@ -34,6 +34,7 @@ export default defineNode({
     seed: Seed,
   }),
   outputs: { audio: one(Audio).describe('Ambience and effects, exactly as long as the scene with its dissolve.') },
+  capabilities: [CAPABILITIES.sound],
   face: 'waveform',
   pool: 'light',
   expectSeconds: 3,

@@ -40,6 +40,7 @@ export default defineNode({
     seed: Seed,
   }),
   outputs: { audio: one(Audio).describe('The spoken line with its words and phonemes.') },
+  capabilities: [CAPABILITIES.speech],
   face: 'waveform',
   pool: 'light',
   expectSeconds: 1,

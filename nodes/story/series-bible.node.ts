@@ -59,6 +59,7 @@ export default defineNode({
     looks: many(Look, 'character').describe('How each character looks, with reference portraits; keyed by character.'),
     voices: many(Voice, 'character').describe('How each character sounds, the narrator included; keyed by character.'),
   },
+  capabilities: [CAPABILITIES.portrait],
   face: 'characters',
   pool: 'light',
   expectSeconds: 4,

@@ -7,6 +7,7 @@ import type { NodeSpec } from '../../engine/graph/spec.ts'
 import type { ResultInfo, Target } from '../../engine/protocol/api.ts'
 import { canEmbed, embedGraph } from '../../nodes/media/embed.ts'
 import { AudioValue, ClipValue, DeliveryValue, EpisodeValue, ImageValue } from '../../nodes/types.ts'
+import { extensionOf } from '../library/extensions.ts'
 
 export interface Exported {
   /** The file's name in the folder. */
@@ -26,20 +27,6 @@ interface Source {
 }
 
 const MEDIA = { Clip: ClipValue, Image: ImageValue, Audio: AudioValue } as const
-
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'video/mp4': 'mp4',
-  'video/quicktime': 'mov',
-  'video/webm': 'webm',
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-  'audio/wav': 'wav',
-  'audio/mpeg': 'mp3',
-  'audio/flac': 'flac',
-  'audio/mp4': 'm4a',
-  'audio/ogg': 'ogg',
-}
 
 /** The types whose values become files. */
 const isExported = (type: string): boolean => type === 'Episode' || type === 'Delivery' || type in MEDIA
@@ -130,7 +117,7 @@ export function filesOf(
         const { digest, mime } = media.data
         const outputsOfNode = chosen.get(node)?.length ?? 1
         const name = outputsOfNode > 1 ? `${stem}_${port}` : stem
-        found.push({ name, extension: EXTENSIONS[mime] ?? 'bin', digest, mime, node, key, isEpisode: false })
+        found.push({ name, extension: extensionOf(mime), digest, mime, node, key, isEpisode: false })
       }
     }
   }

@@ -3,11 +3,15 @@ import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi
 import type { AnyNode } from '../../engine/graph/define.ts'
 import type { PortType } from '../../engine/graph/ports.ts'
 import type { WhyInfo } from '../../engine/protocol/api.ts'
+import type { GraphCard } from '../../engine/protocol/library.ts'
 import type { EngineApi } from '../../engine/run/api.ts'
 import type { ArtifactStore } from '../../engine/store/api.ts'
+import type { Makers } from '../../engine/store/makers.ts'
 import type { GraphCatalog } from '../catalog.ts'
 import type { Choices } from '../choices.ts'
 import type { Hub } from '../hub/hub.ts'
+import type { Secrets } from '../library/secrets.ts'
+import type { Stock } from '../library/stock.ts'
 import type { Live } from '../live.ts'
 import type { Probe } from '../providers.ts'
 import type { UserNodes } from '../usernodes/usernodes.ts'
@@ -25,6 +29,13 @@ export interface Services {
   /** Explains an item of a run; undefined when there is no such run. */
   readonly why: (run: string, node: string, key: string) => WhyInfo | undefined
   readonly artifacts: ArtifactStore
+  readonly makers: Makers
+  readonly stock: Stock
+  /** The saved graphs as cards. */
+  readonly cards: () => GraphCard[]
+  readonly secrets: Secrets
+  /** Has the worker that the server brought along start again, once it is idle, so that it reads new settings. */
+  readonly refreshWorker: () => void
   readonly catalog: GraphCatalog
   readonly hub: Hub
   readonly live: Live

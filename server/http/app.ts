@@ -12,6 +12,10 @@ import { graphRoutes } from './graphs.ts'
 import { cookieName, isEqual, judge, type Policy } from './guard.ts'
 import { infoRoutes } from './info.ts'
 import { interopRoutes } from './interop.ts'
+import { bundleRoutes } from './library/bundles.ts'
+import { connectionRoutes } from './library/connections.ts'
+import { missingRoutes } from './library/missing.ts'
+import { stockRoutes } from './library/stock.ts'
 import { tooLarge } from './limit.ts'
 import { queueRoutes } from './queue.ts'
 import { roughCutRoutes } from './roughcut.ts'
@@ -56,7 +60,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Env> {
 
   // A body is JSON unless its route takes bytes. Saying so is what a form of another site cannot do.
   app.use('/api/*', async (c, next) => {
-    const takesBytes = /^\/api\/(uploads|import|artifacts\/.*)$/.test(c.req.path)
+    const takesBytes = /^\/api\/(uploads|import|bundles|artifacts\/.*)$/.test(c.req.path)
     if (!takesBytes && /^(POST|PUT|PATCH)$/.test(c.req.method)) {
       const length = Number(c.req.header('content-length') ?? Number.NaN)
       if (length > LARGEST_JSON) throw tooLarge(LARGEST_JSON)
@@ -87,6 +91,10 @@ export function createApp(options: AppOptions): OpenAPIHono<Env> {
   app.route('/', takeRoutes(options))
   app.route('/', wedgeRoutes(options, options.wedges))
   app.route('/', artifactRoutes(options))
+  app.route('/', stockRoutes(options))
+  app.route('/', connectionRoutes(options))
+  app.route('/', bundleRoutes(options, options.thumbnails))
+  app.route('/', missingRoutes(options))
   app.route('/', uploadRoutes(options))
   app.route('/', interopRoutes(options))
   app.route('/', userNodeRoutes(options))

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { answer, body, idParam, route, routes, type Services } from './api.ts'
 import { keptDocument } from './documents.ts'
 import { Fault } from './errors.ts'
-import { Document, GraphInfoSchema, ResultInfoSchema, TakeInfoSchema } from './schemas.ts'
+import { Document, GraphCardSchema, GraphInfoSchema, ResultInfoSchema, TakeInfoSchema } from './schemas.ts'
 
 const WithDocument = z.object({ document: Document }).openapi('WithDocument')
 const notThere = (id: string): Fault => new Fault(404, `There is no graph ${JSON.stringify(id)}.`)
@@ -14,7 +14,7 @@ const withText = (info: object, text: string): Response =>
     headers: { 'content-type': 'application/json' },
   })
 
-export function graphRoutes({ catalog, engine, live }: Services) {
+export function graphRoutes({ catalog, cards, engine, live }: Services) {
   const tag = { tags: ['Graphs'] }
   const found = (id: string, revision?: number): Response => {
     const info =
@@ -29,10 +29,11 @@ export function graphRoutes({ catalog, engine, live }: Services) {
         ...tag,
         method: 'get',
         path: '/api/graphs',
-        summary: 'The saved graphs, newest first.',
-        responses: { 200: answer('The graphs.', z.array(GraphInfoSchema)) },
+        summary: 'The saved graphs, newest first; with ?cards=true also their words, tags, and what they look like.',
+        request: { query: z.object({ cards: z.enum(['true', 'false']).optional() }) },
+        responses: { 200: answer('The graphs.', z.array(z.union([GraphCardSchema, GraphInfoSchema]))) },
       }),
-      c => c.json(catalog.list(), 200),
+      c => c.json(c.req.valid('query').cards === 'true' ? cards() : catalog.list(), 200),
     )
     .openapi(
       route({

@@ -1,17 +1,38 @@
 // What the server is and has: health, the node library, templates, choices, workers.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from '@hono/zod-openapi'
 import { specOf } from '../../engine/graph/define.ts'
-import { parseDocument } from '../../engine/graph/parse.ts'
 import type { HealthInfo, NodesInfo } from '../../engine/protocol/api.ts'
+import type { TemplateInfo } from '../../engine/protocol/library.ts'
 import { locateFfmpeg } from '../../nodes/media/ffmpeg/index.ts'
+import { readTemplates, templateInfo, templatePicture } from '../library/templates.ts'
 import { subgraphSpecs } from '../subgraphs.ts'
 import { answer, idParam, route, routes, type Services } from './api.ts'
 import { Fault } from './errors.ts'
+import { sendFile } from './files.ts'
 import { Document, HealthInfoSchema, NodesInfoSchema, WorkerInfoSchema } from './schemas.ts'
 
 const tag = { tags: ['Server'] }
+
+const TemplateSchema: z.ZodType<TemplateInfo> = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    description: z.string(),
+    nodes: z.number(),
+    picture: z.boolean().openapi({ description: 'Whether /api/templates/{id}/picture has one.' }),
+    needs: z
+      .array(
+        z.object({
+          kind: z.enum(['words', 'file', 'capability']),
+          text: z.string(),
+          served: z.boolean().optional().openapi({ description: '(capability) Something serves it now.' }),
+        }),
+      )
+      .openapi({ description: 'What a person brings, and what must be served.' }),
+  })
+  .openapi('Template')
 
 /** Port types in JSON form. */
 export const portTypesInfo = (portTypes: Services['library']['portTypes']): NodesInfo['portTypes'] =>
@@ -22,34 +43,6 @@ export const nodesInfo = ({ nodes, portTypes }: Services['library']): NodesInfo 
   portTypes: portTypesInfo(portTypes),
   nodes: [...nodes.values()].map(specOf),
 })
-
-export interface Template {
-  readonly id: string
-  readonly name: string
-  readonly description: string
-}
-
-/** The templates of a folder: every `*.json` that is a graph, by file name. */
-export function listTemplates(folder: string): Template[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter(name => /^[a-z0-9-]+\.json$/.test(name))
-    .sort()
-    .flatMap(name => {
-      const parsed = readTemplate(join(folder, name))
-      if (!('document' in parsed)) return []
-      return [{ id: name.slice(0, -5), name: parsed.document.name, description: parsed.document.description }]
-    })
-}
-
-function readTemplate(file: string): ReturnType<typeof parseDocument> {
-  try {
-    return parseDocument(JSON.parse(readFileSync(file, 'utf8')))
-  } catch {
-    // A template that is being written, or was broken by hand, is only left out of the list.
-    return { problems: [] }
-  }
-}
 
 export function infoRoutes(services: Services) {
   const { hub, choices, templates } = services
@@ -111,13 +104,40 @@ export function infoRoutes(services: Services) {
         path: '/api/templates',
         summary: 'The graphs that the editor offers to start from.',
         responses: {
-          200: answer(
-            'The templates.',
-            z.array(z.object({ id: z.string(), name: z.string(), description: z.string() })),
-          ),
+          200: answer('The templates.', z.array(TemplateSchema)),
         },
       }),
-      c => c.json(listTemplates(templates), 200),
+      async c => {
+        const offered = new Set(hub.workers().flatMap(worker => worker.offers.map(offer => offer.capability)))
+        const answering = await Promise.all(services.probes.map(probe => probe(c.req.raw.signal)))
+        for (const { ok, capability } of answering) if (ok) offered.add(capability)
+        const serves = (capability: string) => offered.has(capability)
+        return c.json(
+          readTemplates(templates).map(template => templateInfo(templates, template, services.engine.specs, serves)),
+          200,
+        )
+      },
+    )
+    .openapi(
+      route({
+        ...tag,
+        method: 'get',
+        path: '/api/templates/{id}/picture',
+        summary: 'A picture of what a template makes.',
+        request: { params: idParam },
+        responses: { 200: { description: 'A JPEG.', content: { 'image/jpeg': { schema: z.string() } } } },
+      }),
+      c => {
+        const { id } = c.req.valid('param')
+        const known = readTemplates(templates).find(template => template.id === id)
+        if (!known || !existsSync(templatePicture(templates, known.id)))
+          throw new Fault(404, `There is no picture of a template ${JSON.stringify(id)}.`)
+        return sendFile(c.req.raw, templatePicture(templates, known.id), {
+          mime: 'image/jpeg',
+          etag: `${known.id}-${services.version}`,
+          headers: { 'cache-control': 'private, max-age=3600' },
+        })
+      },
     )
     .openapi(
       route({
@@ -131,7 +151,7 @@ export function infoRoutes(services: Services) {
       c => {
         const { id } = c.req.valid('param')
         // Looked up among the listed names, so that no path from a client reaches the file system.
-        const known = listTemplates(templates).find(template => template.id === id)
+        const known = readTemplates(templates).find(template => template.id === id)
         if (!known) throw new Fault(404, `There is no template ${JSON.stringify(id)}.`)
         return c.json(JSON.parse(readFileSync(join(templates, `${known.id}.json`), 'utf8')), 200)
       },

@@ -20,6 +20,7 @@ import {
   type WorkerInfo,
 } from '../../engine/protocol/api.ts'
 import type { OutputValue, Problem } from '../../engine/protocol/events.ts'
+import type { GraphCard } from '../../engine/protocol/library.ts'
 
 const json = z.any().openapi({ description: 'Any JSON value.' }) as z.ZodType<Json>
 const loose = z.record(z.string(), z.unknown())
@@ -160,6 +161,25 @@ export const GraphInfoSchema: z.ZodType<GraphInfo> = z
   })
   .openapi('GraphInfo')
 
+export const GraphCardSchema: z.ZodType<GraphCard> = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    revision: z.number().int(),
+    updatedAt: z.number(),
+    description: z.string(),
+    tags: z.array(z.string()),
+    nodes: z.number().openapi({ description: 'How many nodes it has.' }),
+    picture: z
+      .object({ digest: z.string(), mime: z.string() })
+      .nullable()
+      .openapi({ description: 'The last picture or clip that it made.' }),
+    layout: z
+      .array(z.object({ at: z.tuple([z.number(), z.number()]), type: z.string() }))
+      .openapi({ description: 'Where its nodes stand, at most 80.' }),
+  })
+  .openapi('GraphCard')
+
 const portSpec = {
   name: z.string(),
   type: z.string(),
@@ -236,6 +256,7 @@ export const NodesInfoSchema: z.ZodType<NodesInfo> = z
         ),
         by: z.array(z.string()),
         regenerable: z.boolean(),
+        capabilities: z.array(z.string()).optional(),
         face: z.string(),
       }),
     ),

@@ -8,6 +8,10 @@ export function ollamaHost(): string {
   return host.includes('://') ? host : `http://${host}`
 }
 
+/** `OLLAMA_API_KEY` as a bearer token, for Ollama's own cloud or a proxy that asks for one. */
+const ollamaHeaders = (): Record<string, string> =>
+  process.env.OLLAMA_API_KEY ? { authorization: `Bearer ${process.env.OLLAMA_API_KEY}` } : {}
+
 /** How long a health check waits, in milliseconds. */
 const HEALTH_MS = 1500
 
@@ -15,6 +19,7 @@ const HEALTH_MS = 1500
 const client = (host: string, signal: AbortSignal): Ollama =>
   new Ollama({
     host,
+    headers: ollamaHeaders(),
     fetch: (input, init) =>
       fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal }),
   })
