@@ -21,6 +21,7 @@ import type {
   WhyInfo,
 } from '../../engine/protocol/api.ts'
 import type { Problem } from '../../engine/protocol/events.ts'
+import { type LibraryApi, libraryApi } from './library.ts'
 
 /** A request that the server refused, or that never reached it (`status` 0). */
 export class ApiError extends Error {
@@ -38,12 +39,6 @@ export class ApiError extends Error {
 }
 
 export type SavedGraph = GraphInfo & { readonly document: GraphDocument }
-
-export interface TemplateInfo {
-  readonly id: string
-  readonly name: string
-  readonly description: string
-}
 
 /** What is changed of a run that waits or goes on. */
 export interface RunChange {
@@ -72,10 +67,9 @@ export interface Choice {
   readonly label: string
 }
 
-export interface Api {
+export interface Api extends LibraryApi {
   health(): Promise<HealthInfo>
   nodes(): Promise<NodesInfo>
-  templates(): Promise<TemplateInfo[]>
   template(id: string): Promise<GraphDocument>
   graphs(): Promise<GraphInfo[]>
   graph(id: string): Promise<SavedGraph>
@@ -164,9 +158,9 @@ export function createApi(send: typeof fetch = (input, init) => fetch(input, ini
   }
 
   return {
+    ...libraryApi(request, json),
     health: () => request('health'),
     nodes: () => request('nodes'),
-    templates: () => request('templates'),
     template: async id => whole(await request(`templates/${of(id)}`)),
     graphs: () => request('graphs'),
     graph: id => saved(`graphs/${of(id)}`),

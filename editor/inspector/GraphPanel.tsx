@@ -1,7 +1,5 @@
 // The inspector with nothing selected: the graph's name, what the next run would do, and its run's numbers.
-import { useEffect, useState } from 'react'
-import type { GraphInfo } from '../../engine/protocol/api.ts'
-import { ApiError } from '../api/http.ts'
+import { History } from 'lucide-react'
 import { seconds } from '../canvas/words.ts'
 import { useDocument, useEditor, useSession } from '../hooks.ts'
 import { RUN_WORDS } from '../runs/RunFacts.tsx'
@@ -16,6 +14,7 @@ export function GraphPanel() {
   const edges = useDocument(state => state.document.edges.length)
   const plan = useSession(session => session.plan)
   const run = useSession(session => session.run)
+  const revision = useSession(session => session.revision)
   const specs = useSession(session => session.catalog.specs)
   const counts = run && run.items.size > 0 ? countRun(run) : undefined
   const toRun = plan?.items.filter(item => item.state === 'run') ?? []
@@ -88,58 +87,17 @@ export function GraphPanel() {
             )}
           </section>
         )}
-        <Revisions />
+        <section className="revisions">
+          <button
+            type="button"
+            className="button small"
+            disabled={revision < 2}
+            onClick={() => editor.shell.setState({ dialog: 'revisions' })}
+          >
+            <History size={13} aria-hidden /> Revisions <span className="mono">{revision}</span>
+          </button>
+        </section>
       </div>
     </>
-  )
-}
-
-/** How many revisions are listed. */
-const REVISIONS = 12
-
-/** The graph as it was: each save is kept, and can be brought back. */
-function Revisions() {
-  const editor = useEditor()
-  const graph = useDocument(state => state.document.id)
-  const current = useSession(session => session.revision)
-  const [list, setList] = useState<readonly GraphInfo[]>([])
-  useEffect(() => {
-    void current
-    let here = true
-    editor.api.revisions(graph).then(
-      revisions => here && setList(revisions),
-      error => {
-        // Without the list there is only nothing to restore from.
-        if (!(error instanceof ApiError)) throw error
-      },
-    )
-    return () => {
-      here = false
-    }
-  }, [editor, graph, current])
-  if (list.length < 2) return null
-  return (
-    <section className="revisions">
-      <h3>Revisions</h3>
-      <ol>
-        {list.slice(0, REVISIONS).map(each => (
-          <li key={each.revision}>
-            <span className="mono">{each.revision}</span>
-            <span>{new Date(each.updatedAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}</span>
-            {each.revision === current ? (
-              <span className="faint">now</span>
-            ) : (
-              <button
-                type="button"
-                className="button small quiet"
-                onClick={() => void editor.restoreRevision(each.revision)}
-              >
-                Restore
-              </button>
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
   )
 }

@@ -7,6 +7,9 @@ import { Canvas } from '../canvas/Canvas.tsx'
 import { Unreadable } from '../faces/Unreadable.tsx'
 import { useDocument, useEditor, useSelection, useSession, useShell } from '../hooks.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
+import { Library } from '../library/Library.tsx'
+import { Missing } from '../library/Missing.tsx'
+import { Revisions } from '../library/Revisions.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { WirePalette } from '../palette/WirePalette.tsx'
 import { RunSheet } from '../runs/RunSheet.tsx'
@@ -15,11 +18,9 @@ import { WedgeDialog } from '../wedge/WedgeDialog.tsx'
 import { writeAddress } from './address.ts'
 import { Broken } from './Broken.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
-import { ConnectionsDialog } from './ConnectionsDialog.tsx'
 import { DropTarget } from './DropTarget.tsx'
 import { HelpDialog } from './HelpDialog.tsx'
 import { HoverCard } from './HoverCard.tsx'
-import { Library } from './Library.tsx'
 import { ProblemsPanel } from './ProblemsPanel.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { Toasts } from './Toasts.tsx'
@@ -70,7 +71,8 @@ export function App() {
       <Library />
       <HelpDialog />
       <ConflictDialog />
-      <ConnectionsDialog />
+      <Revisions />
+      <Missing />
       <RunSheet />
       <RunsDialog />
       <WedgeDialog />

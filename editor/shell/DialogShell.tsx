@@ -5,16 +5,21 @@ import type { ReactNode } from 'react'
 import { useEditor, useShell } from '../hooks.ts'
 import type { Dialog as Name } from '../state/shell.ts'
 
-/** @param name what the shell calls it @param className of the box @param scrim more classes of what lies behind it */
+/**
+ * @param name what the shell calls it @param className of the box @param scrim more classes of what lies behind it
+ * @param first what has the keys when it opens, as a selector; else what comes first
+ */
 export function DialogShell({
   name,
   className,
   scrim = '',
+  first,
   children,
 }: {
   name: Name
   className: string
   scrim?: string
+  first?: string
   children: ReactNode
 }) {
   const editor = useEditor()
@@ -23,7 +28,16 @@ export function DialogShell({
     <Dialog.Root open={open} onOpenChange={next => editor.shell.setState({ dialog: next ? name : undefined })}>
       <Dialog.Portal>
         <Dialog.Overlay className={`scrim ${scrim}`.trim()} />
-        <Dialog.Content className={`dialog ${className}`} aria-describedby={undefined}>
+        <Dialog.Content
+          className={`dialog ${className}`}
+          aria-describedby={undefined}
+          onOpenAutoFocus={event => {
+            const wanted = first === undefined ? null : document.querySelector<HTMLElement>(first)
+            if (!wanted) return
+            event.preventDefault()
+            wanted.focus()
+          }}
+        >
           {children}
         </Dialog.Content>
       </Dialog.Portal>

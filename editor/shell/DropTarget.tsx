@@ -3,8 +3,9 @@ import { FileUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { ApiError } from '../api/http.ts'
 import { useEditor } from '../hooks.ts'
-import { loadFile, openFile } from '../state/actions/place.ts'
+import { loadFile } from '../state/actions/place.ts'
 import type { Editor } from '../state/editor.ts'
+import { openShared } from '../state/library/share.ts'
 
 export function DropTarget() {
   const editor = useEditor()
@@ -39,7 +40,9 @@ export function DropTarget() {
   return (
     <div className="drop-target" aria-hidden="true">
       <FileUp size={28} />
-      <p>Drop a JSON, MP4, PNG or WAV to open the graph inside, or a ComfyUI workflow to make it a node</p>
+      <p>
+        Drop a share bundle, JSON, MP4, PNG or WAV to open the graph inside, or a ComfyUI workflow to make it a node
+      </p>
     </div>
   )
 }
@@ -47,10 +50,10 @@ export function DropTarget() {
 /** Opens what is in a file; a picture, clip or sound without a graph becomes a node that loads it. */
 async function openDropped(editor: Editor, file: File): Promise<void> {
   try {
-    await openFile(editor, file)
+    await openShared(editor, file)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    const isJson = file.type === 'application/json' || file.name.endsWith('.json')
+    const isJson = /json|zip/.test(file.type) || /\.(json|zip)$/i.test(file.name)
     if (error.offline || isJson || !(await isLoaded(editor, file))) editor.shell.toast('bad', error.message)
   }
 }

@@ -1,7 +1,20 @@
 // The status bar: who works, what is going on, what is wrong, and how the graph stands with the server.
-import { CircleAlert, CircleCheck, CloudOff, Hand, ListOrdered, LoaderCircle, TriangleAlert } from 'lucide-react'
+import {
+  Bell,
+  BellRing,
+  CircleAlert,
+  CircleCheck,
+  CloudOff,
+  Hand,
+  ListOrdered,
+  LoaderCircle,
+  PackageX,
+  TriangleAlert,
+} from 'lucide-react'
 import { count, seconds } from '../canvas/words.ts'
 import { useDocument, useEditor, useItems, useSession, useShell } from '../hooks.ts'
+import { countMissing } from '../state/library/missing.ts'
+import { switchNotify } from '../state/library/notify.ts'
 import { countRun, isOver } from '../state/run/runs.ts'
 import { waitingItems } from '../state/run/waiting.ts'
 
@@ -12,6 +25,8 @@ export function StatusBar() {
       <RunState />
       <WaitsForYou />
       <span className="grow" />
+      <Lacks />
+      <Notify />
       <Runs />
       <Problems />
       <SaveState />
@@ -30,7 +45,7 @@ function Workers() {
       type="button"
       className="status-workers"
       data-state={state}
-      onClick={() => editor.shell.setState({ dialog: 'connections' })}
+      onClick={() => editor.shell.setState({ dialog: 'library', shelf: 'providers' })}
       title="Workers and providers"
     >
       <span className="dot" aria-hidden="true" />
@@ -119,6 +134,42 @@ function WaitsForYou() {
     >
       <Hand size={13} aria-hidden />
       {count(waiting, 'item')} {waiting === 1 ? 'waits' : 'wait'} for you
+    </button>
+  )
+}
+
+/** What the graph lacks here; a click explains it. */
+function Lacks() {
+  const editor = useEditor()
+  const lacks = useSession(session => countMissing(session.missing))
+  if (lacks === 0) return null
+  return (
+    <button
+      type="button"
+      className="status-lacks"
+      title="Nodes, providers or files that are not here"
+      onClick={() => editor.shell.setState({ dialog: 'missing' })}
+    >
+      <PackageX size={13} aria-hidden />
+      {lacks === 1 ? '1 thing is missing' : `${lacks} things are missing`}
+    </button>
+  )
+}
+
+/** Whether the desktop says that a run is finished while this page is out of sight. */
+function Notify() {
+  const editor = useEditor()
+  const on = useShell(shell => shell.notify)
+  const Icon = on ? BellRing : Bell
+  return (
+    <button
+      type="button"
+      aria-pressed={on}
+      aria-label="Tell me when a run is finished"
+      title={on ? 'A finished run is told while this page is out of sight' : 'Tell me when a run is finished'}
+      onClick={() => void switchNotify(editor)}
+    >
+      <Icon size={13} aria-hidden />
     </button>
   )
 }

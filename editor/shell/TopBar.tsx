@@ -1,6 +1,7 @@
 // The top bar: the graph's name, the two views, what a run would take, and Run.
 import { CircleHelp, FolderOpen, Moon, Redo2, Sun, Undo2 } from 'lucide-react'
 import { useDocument, useEditor, useSession, useShell } from '../hooks.ts'
+import { ShareMenu } from '../library/ShareMenu.tsx'
 import type { View } from '../state/shell.ts'
 import { GraphTabs } from './GraphTabs.tsx'
 import { RunButton } from './RunButton.tsx'
@@ -20,12 +21,13 @@ export function TopBar() {
       <button
         type="button"
         className="library-button"
-        title="Graphs and templates (Ctrl O)"
+        title="Library: graphs, templates, files, nodes, providers (Ctrl O)"
         aria-label="Graphs and templates"
         onClick={() => editor.shell.setState({ dialog: 'library' })}
       >
         <FolderOpen size={15} aria-hidden />
       </button>
+      {ready && <ShareMenu />}
       {ready && <GraphTabs />}
       <span className="top-group">
         <button

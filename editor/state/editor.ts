@@ -11,6 +11,8 @@ import { type History, type HistoryBox, keepHistory, unpackHistory } from './doc
 import { graphId } from './document/ids.ts'
 import { moveSeeds } from './document/seed-commands.ts'
 import { drawSeed, seedMoves } from './edit/seeds.ts'
+import { countMissing, meetMissing, readMissing } from './library/missing.ts'
+import { tellFinished } from './library/notify.ts'
 import { exitsOf } from './run/exits.ts'
 import { ItemStore } from './run/items.ts'
 import { createRunner, type Runner, type RunOptions } from './run/running.ts'
@@ -162,6 +164,7 @@ export class Editor {
       }
       this.session.setState({ phase: 'ready', connected: true })
       this.#changed()
+      void meetMissing(this)
       this.#listen()
       void this.readHealth()
     } catch (error) {
@@ -177,7 +180,12 @@ export class Editor {
     const kept = this.#histories.get(id)
     this.#adopt(saved.document, saved.revision, unpackHistory(kept, saved.document))
     const draft = this.#drafts.get(id)
-    if (draft?.baseRevision === saved.revision) {
+    if (draft && JSON.stringify(draft.document) === JSON.stringify(saved.document)) this.#drafts.remove(id)
+    else if (draft && draft.baseRevision < saved.revision) {
+      // Others saved while these changes waited here: both are there, and a person chooses.
+      this.session.setState({ revision: draft.baseRevision, save: { state: 'conflict', theirs: saved } })
+      this.documents.run({ label: 'Restore unsaved changes', apply: restore }, draft.document)
+    } else if (draft?.baseRevision === saved.revision) {
       const history = unpackHistory(kept, draft.document)
       if (history) this.documents.open(draft.document, history)
       else this.documents.run({ label: 'Restore unsaved changes', apply: restore }, draft.document)
@@ -314,7 +322,9 @@ export class Editor {
     openTab(this, document)
     this.#memory.set('graph', document.id)
     this.#checked = ''
+    this.session.setState({ missing: undefined })
     this.#changed()
+    if (this.session.getState().phase === 'ready') void meetMissing(this)
   }
 
   /** Checks the document again when its meaning changed, and asks what would run. */
@@ -386,6 +396,7 @@ export class Editor {
       this.session.setState({ catalog: catalogWith(this.session.getState().catalog, message) })
       this.#checked = ''
       this.#changed()
+      if (countMissing(this.session.getState().missing) > 0) void readMissing(this)
     }
     if (message.type !== 'graph' || message.id !== this.document.id || message.deleted) return
     if ((message.revision ?? 0) > this.session.getState().revision) void this.#theirsChanged()
@@ -408,6 +419,7 @@ export class Editor {
   #ended(status: string): void {
     const { run } = this.session.getState()
     const seconds = run?.seconds === undefined ? '' : ` in ${run.seconds.toFixed(1)} s`
+    tellFinished(this, status)
     if (status === 'done') this.shell.toast('good', `Finished${seconds}.`)
     else if (status === 'cancelled') this.shell.toast('info', 'Cancelled. What was finished stays.')
     else

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import type { GraphDocument } from '../../engine/graph/document.ts'
 import type { HealthInfo, PlanInfo } from '../../engine/protocol/api.ts'
 import type { Problem } from '../../engine/protocol/events.ts'
+import type { MissingInfo } from '../../engine/protocol/library.ts'
 import type { SavedGraph } from '../api/http.ts'
 import { type Catalog, EMPTY_CATALOG } from './catalog.ts'
 import type { RunView } from './run/runs.ts'
@@ -29,6 +30,8 @@ export interface Session {
   /** What the document's own check finds; live. */
   readonly problems: readonly Problem[]
   readonly health: HealthInfo | undefined
+  /** What the open graph names and this server lacks; undefined until it is known. */
+  readonly missing: MissingInfo | undefined
   readonly connected: boolean
 }
 
@@ -44,6 +47,7 @@ export const createSessionStore = () =>
     plan: undefined,
     problems: [],
     health: undefined,
+    missing: undefined,
     connected: true,
   }))
 export type SessionStore = ReturnType<typeof createSessionStore>

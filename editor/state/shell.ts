@@ -6,7 +6,9 @@ import { type RunChoice, WHOLE_GRAPH } from './run/choice.ts'
 export type Theme = 'dark' | 'light'
 export type View = 'graph' | 'dailies'
 export type Tab = 'params' | 'items' | 'takes' | 'why' | 'log' | 'docs'
-export type Dialog = 'library' | 'help' | 'conflict' | 'connections' | 'run' | 'runs' | 'wedge'
+export type Dialog = 'library' | 'revisions' | 'missing' | 'help' | 'conflict' | 'run' | 'runs' | 'wedge'
+/** A shelf of the library. */
+export type Shelf = 'templates' | 'graphs' | 'files' | 'nodes' | 'providers'
 
 export interface Toast {
   readonly id: number
@@ -64,6 +66,8 @@ export interface Shell {
   readonly theme: Theme
   readonly palette: PaletteRequest | undefined
   readonly dialog: Dialog | undefined
+  /** The shelf that the library shows. */
+  readonly shelf: Shelf
   /** What the next run is to be, while a person looks at it before starting it. */
   readonly choice: RunChoice
   readonly tab: Tab
@@ -82,6 +86,8 @@ export interface Shell {
   readonly wiring: WiringRequest | undefined
   readonly menu: MenuRequest | undefined
   readonly links: LinkStyle
+  /** A finished run is told by the desktop. */
+  readonly notify: boolean
   /** Things stand on the grid. */
   readonly snap: boolean
   /** The graphs in tabs, in order. */
@@ -99,6 +105,7 @@ export function createShellStore(initial: { theme: Theme; view: View }) {
     ...initial,
     palette: undefined,
     dialog: undefined,
+    shelf: 'graphs',
     choice: WHOLE_GRAPH,
     tab: 'params',
     inspector: 'auto',
@@ -112,6 +119,7 @@ export function createShellStore(initial: { theme: Theme; view: View }) {
     wiring: undefined,
     menu: undefined,
     links: 'curve',
+    notify: false,
     snap: true,
     tabs: [],
     trail: [],
@@ -134,7 +142,7 @@ export function createShellStore(initial: { theme: Theme; view: View }) {
 export type ShellStore = ReturnType<typeof createShellStore>
 
 /** What of the shell a person chose for good, by name. */
-const CHOSEN = ['links', 'snap', 'minimap'] as const
+const CHOSEN = ['links', 'snap', 'minimap', 'notify'] as const
 
 /** Takes up what was chosen on an earlier visit, and remembers what is chosen from now on. */
 export function recallShell(

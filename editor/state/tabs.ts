@@ -83,3 +83,9 @@ export async function leaveGraph(editor: Editor): Promise<void> {
   const outer = editor.shell.getState().trail.at(-1)
   if (outer) await editor.openGraph(outer.id)
 }
+
+/** A graph that was deleted has no tab any more; the one that is shown keeps its own. */
+export function dropTab(editor: Editor, id: string): void {
+  const { tabs } = editor.shell.getState()
+  if (id !== editor.document.id) editor.shell.setState({ tabs: tabs.filter(tab => tab.id !== id) })
+}

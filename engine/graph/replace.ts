@@ -18,7 +18,7 @@ export interface Standin {
 }
 
 /** What counts for how much: a wire that stays is worth more than a name, and a lost one costs more than it is worth. */
-const WORTH = { wire: 4, lost: -5, word: 2, param: 0.5, unwired: -1 }
+const WORTH = { wire: 4, same: 1, lost: -5, word: 2, param: 0.5, unwired: -1 }
 
 /** The best stand-ins for a node, the best first; those that keep nothing of it are left out. @param most how many */
 export function standinsFor(
@@ -61,6 +61,7 @@ export function standinsFor(
     if (wired === 0 && words === 0) continue
     const score =
       wired * WORTH.wire +
+      Object.entries(ports).filter(([from, to]) => from === to).length * WORTH.same +
       lost.length * WORTH.lost +
       words * WORTH.word +
       kept.length * WORTH.param +

@@ -63,6 +63,7 @@ export function declare(
     ...(expectSeconds === undefined ? {} : { expectSeconds }),
     ...(spec.refines ? { refines: true } : {}),
     ...(spec.wire ? { wire: true } : {}),
+    ...(spec.capabilities ? { capabilities: spec.capabilities } : {}),
     fingerprint,
     run,
   }
