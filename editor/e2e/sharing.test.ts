@@ -145,7 +145,7 @@ describe('sharing: files that carry their graph', () => {
     const text = await page.evaluate(() => navigator.clipboard.readText())
     expect(JSON.parse(text).small).toMatchObject({
       class_type: 'picture/resize-crop',
-      inputs: { picture: ['load', 0] },
+      inputs: { picture: ['load', 'image'] },
     })
     const before = openId()
     await drop('form.json', 'application/json', Buffer.from(text))

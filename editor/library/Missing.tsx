@@ -10,7 +10,7 @@ import { useDoing } from './useDoing.ts'
 
 export function Missing() {
   return (
-    <DialogShell name="missing" className="wide missing">
+    <DialogShell name="missing" className="wide missing" first=".lack-choice :is(button, select, input)">
       <DialogHeader title="What this graph lacks here" />
       <Lacks />
     </DialogShell>
@@ -153,7 +153,7 @@ function NodeLack({
             ))}
           </select>
         ) : (
-          <span className="faint">nothing here resembles it</span>
+          !lack.folder && <span className="faint">nothing here resembles it</span>
         )}
       </div>
     </li>

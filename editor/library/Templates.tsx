@@ -3,7 +3,7 @@ import { Check, Paperclip, PenLine, Plug } from 'lucide-react'
 import type { TemplateInfo, TemplateNeed } from '../../engine/protocol/library.ts'
 import { templatePictureUrl } from '../api/library.ts'
 import { count } from '../canvas/words.ts'
-import { useEditor } from '../hooks.ts'
+import { useEditor, useSession } from '../hooks.ts'
 import { Pending } from './Pending.tsx'
 import { useDoing } from './useDoing.ts'
 import { useLoaded } from './useLoaded.ts'
@@ -11,7 +11,8 @@ import { useLoaded } from './useLoaded.ts'
 export function Templates() {
   const editor = useEditor()
   const doing = useDoing()
-  const templates = useLoaded('templates', () => editor.api.templates())
+  const workers = useSession(session => session.health?.workers.length ?? 0)
+  const templates = useLoaded(`${workers}`, () => editor.api.templates())
   return (
     <>
       <Pending of={templates} isEmpty={list => list.length === 0} empty={<p>This server offers no templates.</p>} />
@@ -39,8 +40,6 @@ export function Templates() {
   )
 }
 
-const ICONS = { words: PenLine, file: Paperclip, capability: Plug }
-
 function Needs({ template }: { template: TemplateInfo }) {
   const brought = template.needs.filter(need => need.kind !== 'capability')
   const unserved = template.needs.filter(need => need.kind === 'capability' && need.served === false)
@@ -49,9 +48,14 @@ function Needs({ template }: { template: TemplateInfo }) {
       {brought.map(need => (
         <Need key={need.text} need={need} />
       ))}
-      {unserved.map(need => (
-        <Need key={need.text} need={need} />
-      ))}
+      {unserved.length > 0 && (
+        <span className="need" data-ok="false" title={unserved.map(need => need.text).join(', ')}>
+          <Plug size={12} aria-hidden />
+          {unserved.length === 1
+            ? `nothing serves: ${unserved[0]?.text.toLowerCase()}`
+            : `nothing serves ${unserved.length} of its steps now`}
+        </span>
+      )}
       {unserved.length === 0 && (
         <span className="need" data-ok="true">
           <Check size={12} aria-hidden /> all served here
@@ -63,11 +67,10 @@ function Needs({ template }: { template: TemplateInfo }) {
 }
 
 function Need({ need }: { need: TemplateNeed }) {
-  const Icon = ICONS[need.kind]
+  const Icon = need.kind === 'file' ? Paperclip : PenLine
   return (
-    <span className="need" data-ok={need.kind === 'capability' ? 'false' : undefined}>
-      <Icon size={12} aria-hidden />{' '}
-      {need.kind === 'capability' ? `nothing serves: ${need.text.toLowerCase()}` : need.text}
+    <span className="need">
+      <Icon size={12} aria-hidden /> {need.text}
     </span>
   )
 }

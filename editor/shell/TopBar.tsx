@@ -22,7 +22,7 @@ export function TopBar() {
         type="button"
         className="library-button"
         title="Library: graphs, templates, files, nodes, providers (Ctrl O)"
-        aria-label="Graphs and templates"
+        aria-label="Library"
         onClick={() => editor.shell.setState({ dialog: 'library' })}
       >
         <FolderOpen size={15} aria-hidden />

@@ -159,7 +159,7 @@ export const SHEET: readonly {
       ['Tab', 'Add a node (or double-click)'],
       ['Ctrl Alt ↵', 'Cancel the run'],
       ['Ctrl S', 'Save now'],
-      ['Ctrl O', 'Graphs and templates'],
+      ['Ctrl O', 'Library: graphs, templates, files, nodes, providers'],
     ],
   },
   {

@@ -1,4 +1,5 @@
 // Writes a share bundle as a stream: nothing of a file is held in memory.
+import { createReadStream, type ReadStream } from 'node:fs'
 import { PassThrough, type Readable } from 'node:stream'
 import yazl from 'yazl'
 import type { ArtifactStore } from '../../../engine/store/api.ts'
@@ -23,9 +24,15 @@ export function writeBundle(
   manifest.graphs.forEach(({ id, revision }, index) => {
     put(graphEntry(id, revision), graphs[index] ?? '')
   })
-  for (const { digest, mime } of manifest.files)
-    zip.addFile(artifacts.path(digest), fileEntry(digest, extensionOf(mime)), { mtime: at, compress: false })
   const out = new PassThrough()
+  let reading: ReadStream | undefined
+  for (const { digest, mime, bytes } of manifest.files)
+    zip.addReadStreamLazy(fileEntry(digest, extensionOf(mime)), { mtime: at, compress: false, size: bytes }, give => {
+      reading = createReadStream(artifacts.path(digest))
+      give(null, reading)
+    })
+  // Whoever breaks a download off leaves no open file behind.
+  out.on('close', () => reading?.destroy())
   // A file that went away meanwhile must not look like the end of a good bundle.
   zip.on('error', error => out.destroy(error as Error))
   zip.outputStream.pipe(out)
