@@ -13,7 +13,15 @@ import { SPEECH_OVER_MUSIC_DB } from './assemble/duck.ts'
 import { master, recordMix } from './assemble/master.ts'
 import { muxEpisode } from './assemble/mux.ts'
 import { FITS, framesToEncode, renderParts } from './assemble/picture.ts'
-import { episodeSamples, mixEpisode, nativeSound, preparedStem, type SceneStems, workFile } from './assemble/sound.ts'
+import {
+  episodeSamples,
+  mixEpisode,
+  nativeSound,
+  planEpisode,
+  preparedStem,
+  type SceneStems,
+  workFile,
+} from './assemble/sound.ts'
 import { type Found, findClips, itemFor, placeOf, prepareSources, refuseMissing } from './assemble/sources.ts'
 import { layTimeline, type Timeline } from './assemble/timeline.ts'
 import { inParallel, together } from './parallel.ts'
@@ -264,9 +272,10 @@ async function cutSound(
     },
   )
   const settings = { depthDb: params.duckDb, speechOverMusicDb: SPEECH_OVER_MUSIC_DB }
+  const plan = await planEpisode(timeline, stems, settings, signal)
   const file = join(folder, 'mix.wav')
   const seconds = timeline.frames / timeline.fps
-  const { loudness, mixed } = await recordMix(mixEpisode(timeline, stems, settings, signal), file, {
+  const { loudness, mixed } = await recordMix(mixEpisode(timeline, stems, plan, signal), file, {
     signal,
     seconds,
     onProgress: fraction => report('sound', fraction / 2),

@@ -11,8 +11,9 @@ import { openStore, type Store } from '../../engine/store/store.ts'
 import { graph } from '../../engine/testing/rig.ts'
 import { seedOf } from '../identity/attempts.ts'
 import { clipOptions, deterministic, runFfmpeg } from '../media/ffmpeg/index.ts'
+import { SAMPLE_RATE, writeWav } from '../media/sound/wav.ts'
 import { testScene } from '../testing/media.ts'
-import { Clip, EpisodeValue, portTypes, QcReportValue, Scene } from '../types.ts'
+import { Clip, EpisodeValue, portTypes, QcReportValue, Scene, SceneMix, type SceneMixValue } from '../types.ts'
 import assemble from './assemble.node.ts'
 import qc from './qc.node.ts'
 
@@ -62,6 +63,30 @@ const shot = defineNode({
   },
 })
 
+/** Scenes whose sound rests, by seed. */
+let silent: Record<number, readonly number[]> = {}
+const sound = defineNode({
+  type: 'sound/trial',
+  version: 1,
+  title: 'Sound',
+  category: 'Trial',
+  summary: 'A tone, or nothing that could be heard.',
+  inputs: { scene: one(Scene).describe('The scene.') },
+  params: z.object({ seed: Seed, intensity: z.number().default(0.5) }),
+  outputs: { mix: one(SceneMix).describe('The sound.') },
+  regenerable: true,
+  run: async ({ inputs: { scene }, params, ctx }) => {
+    const path = join(await ctx.artifacts.scratch(), 'tone.wav')
+    const level = silent[params.seed]?.includes(scene.number) ? 0 : 0.2 * params.intensity
+    const tone = Float32Array.from({ length: SAMPLE_RATE * 2 }, (_, i) => level * Math.sin(i / 20))
+    await writeWav(path, { sampleRate: SAMPLE_RATE, channels: [tone] })
+    const ref = await ctx.artifacts.adopt(path, 'audio/wav')
+    const audio = { ...ref, sampleRate: SAMPLE_RATE, channels: 1, duration: 2, peaks: [] }
+    const mix: SceneMixValue = { scene: `sc_${scene.number}`, dialogue: audio, music: null, effects: null, lines: [] }
+    return { mix }
+  },
+})
+
 let folder = ''
 let store: Store
 let engine: ReturnType<typeof createEngine>
@@ -70,7 +95,7 @@ beforeAll(async () => {
   store = openStore(folder)
   engine = createEngine({
     store,
-    library: { nodes: new Map([script, shot, assemble, qc].map(node => [node.type, node])), portTypes },
+    library: { nodes: new Map([script, shot, sound, assemble, qc].map(node => [node.type, node])), portTypes },
     dispatcher: { dispatch: () => Promise.reject(new Error('no workers here')) },
   })
 })
@@ -79,19 +104,21 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-async function run(seed: number) {
+async function run(seed: number, isHeard = false) {
   const document = graph(
     {
       script: ['trial/scenes'],
       shot: ['trial/shot', { seed }],
       assemble: ['cut/assemble'],
-      // Nobody is in these pictures, and nothing is heard.
-      qc: ['cut/qc', { people: false, longestSilence: 60 }],
+      ...(isHeard ? { sound: ['sound/trial', { seed }] as const } : {}),
+      // Nobody is in these pictures, and nothing is heard unless asked for.
+      qc: ['cut/qc', { people: false, longestSilence: isHeard ? 1 : 60 }],
     },
     [
       'script.scenes > shot.scene',
       'shot.clip > assemble.clips',
       'script.scenes > assemble.scenes',
+      ...(isHeard ? ['script.scenes > sound.scene', 'sound.mix > assemble.mixes'] : []),
       'assemble.episode > qc.episode',
       'script.scenes > qc.scenes',
     ],
@@ -101,8 +128,8 @@ async function run(seed: number) {
   const made: string[] = []
   engine.follow(handle.id, 0, events => {
     for (const event of events)
-      if (event.type === 'item' && event.status === 'done' && event.node === 'shot')
-        made.push(event.attempt ? `${event.key} again` : event.key)
+      if (event.type === 'item' && event.status === 'done' && ['shot', 'sound'].includes(event.node))
+        made.push(event.attempt ? `${event.node} ${event.key} again` : `${event.node} ${event.key}`)
   })
   const info = await handle.finished
   expect(info.problems).toEqual([])
@@ -121,7 +148,7 @@ describe('flagged scenes', () => {
   it('alone are made again, once, and the better episode is handed on', async () => {
     still = { 1: [2] }
     const { made, report, episode } = await run(1)
-    expect(made).toEqual(['sc_1', 'sc_2', 'sc_2 again', 'sc_3'])
+    expect(made).toEqual(['shot sc_1', 'shot sc_2', 'shot sc_2 again', 'shot sc_3'])
     expect(report.remade).toEqual([{ scene: 'sc_2', before: ['frozen'], after: [], kept: 'after' }])
     expect(report.checks.filter(({ metric }) => metric === 'frozen')).toMatchObject([{ pass: true, value: 'none' }])
     expect(report.flaggedScenes).toEqual([])
@@ -132,7 +159,7 @@ describe('flagged scenes', () => {
   it('that are no better stay as they were, and say so', async () => {
     still = { 2: [3], [again(2)]: [3] }
     const { made, report, warnings } = await run(2)
-    expect(made).toEqual(['sc_1', 'sc_2', 'sc_3', 'sc_3 again'])
+    expect(made).toEqual(['shot sc_1', 'shot sc_2', 'shot sc_3', 'shot sc_3 again'])
     expect(report.remade).toEqual([{ scene: 'sc_3', before: ['frozen'], after: ['frozen'], kept: 'before' }])
     expect(report).toMatchObject({ pass: false, flaggedScenes: ['sc_3'] })
     expect(warnings.join('\n')).toContain('sc_3 was made again for frozen and is no better')
@@ -147,5 +174,14 @@ describe('flagged scenes', () => {
     ])
     expect(report.flaggedScenes).toEqual(['sc_2'])
     expect(episode.scenes).toHaveLength(3)
+  })
+
+  it('that are silent get another sound, and keep their picture', async () => {
+    still = {}
+    silent = { 4: [2] }
+    const { made, report } = await run(4, true)
+    expect(made.filter(name => name.endsWith('again'))).toEqual(['sound sc_2 again'])
+    expect(report.remade).toEqual([{ scene: 'sc_2', before: ['silence'], after: [], kept: 'after' }])
+    expect(report.checks.filter(({ metric }) => metric === 'silence')).toMatchObject([{ pass: true }])
   })
 })

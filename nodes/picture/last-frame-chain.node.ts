@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type ArtifactRef, type NodeContext, PermanentError } from '../../engine/graph/context.ts'
 import { defineNode, Seed } from '../../engine/graph/define.ts'
 import { lookup, many, one } from '../../engine/graph/ports.ts'
-import { clipOptions, concatCopy, deterministic, lastFrame, probe, runFfmpeg } from '../media/ffmpeg/index.ts'
+import { clipOptions, concatCopy, deterministic, extractFrame, probe, runFfmpeg } from '../media/ffmpeg/index.ts'
 import { CAPABILITIES, type ShotPart, type VideoJob } from '../media/jobs.ts'
 import { Audio, Clip, type ClipValue, Look, Scene, SceneState, Text } from '../types.ts'
 import { photoInputs } from './photos.ts'
@@ -113,7 +113,10 @@ async function extend(
   let first: ArtifactRef | undefined
   if (!job.keyframe) {
     const png = join(await ctx.artifacts.scratch(), 'last.png')
-    await lastFrame(ctx.artifacts.path(before.digest), png, { signal: ctx.signal })
+    await extractFrame(ctx.artifacts.path(before.digest), before.frames - 1, png, {
+      fps: before.fps,
+      signal: ctx.signal,
+    })
     first = await ctx.artifacts.adopt(png, 'image/png')
   }
   const made = await ctx.dispatch(CAPABILITIES.video, {
@@ -131,7 +134,7 @@ async function extend(
 async function joined(parts: readonly ClipValue[], total: number, fps: number, ctx: NodeContext): Promise<ClipValue> {
   const folder = await ctx.artifacts.scratch()
   const paths = parts.map(part => ctx.artifacts.path(part.digest))
-  const probes = await Promise.all(paths.map(path => probe(path, { signal: ctx.signal })))
+  const probes = await Promise.all(paths.map(path => probe(path, { signal: ctx.signal, count: true })))
   const alike = probes.at(-1)?.video
   for (const [index, { video }] of probes.entries()) {
     if (!video || !alike || video.extradataHash === alike.extradataHash) continue
@@ -186,7 +189,7 @@ const reencode = (
   to: string,
   size: { width: number; height: number; fps: number; frames: number },
   ctx: NodeContext,
-): Promise<void> =>
+): Promise<unknown> =>
   runFfmpeg(
     command =>
       deterministic(

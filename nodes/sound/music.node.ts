@@ -45,6 +45,7 @@ export default defineNode({
   }),
   outputs: { audio: one(Audio).describe('The cue, exactly as long as the scene with its dissolve.') },
   capabilities: [CAPABILITIES.music],
+  regenerable: true,
   face: 'waveform',
   pool: 'light',
   expectSeconds: 3,

@@ -35,6 +35,7 @@ export default defineNode({
   }),
   outputs: { audio: one(Audio).describe('Ambience and effects, exactly as long as the scene with its dissolve.') },
   capabilities: [CAPABILITIES.sound],
+  regenerable: true,
   face: 'waveform',
   pool: 'light',
   expectSeconds: 3,

@@ -6,7 +6,7 @@ import { SAMPLE_RATE, writeWav } from '../../media/sound/wav.ts'
 import { testScene } from '../../testing/media.ts'
 import { planDucking, WINDOWS_PER_SECOND } from './duck.ts'
 import { master, recordMix } from './master.ts'
-import { episodeSamples, type Mixed, mixEpisode, type SceneStems } from './sound.ts'
+import { episodeSamples, type Mixed, mixEpisode, planEpisode, type SceneStems } from './sound.ts'
 import { layTimeline } from './timeline.ts'
 
 let folder = ''
@@ -44,7 +44,7 @@ const timelineOf = (...scenes: [frames: number, tail: number][]) =>
 
 async function mixed(timeline: ReturnType<typeof layTimeline>, stems: readonly SceneStems[]) {
   const blocks: Buffer[] = []
-  const mix = mixEpisode(timeline, stems, SETTINGS, signal)
+  const mix = mixEpisode(timeline, stems, await planEpisode(timeline, stems, SETTINGS, signal), signal)
   let facts: Mixed | undefined
   for (;;) {
     const step = await mix.next()
@@ -137,7 +137,9 @@ describe('mastering', () => {
     const timeline = timelineOf([24 * 6, 0])
     const music = await stem(6, value)
     const file = join(folder, `${files++}-mix.wav`)
-    const { loudness } = await recordMix(mixEpisode(timeline, [{ ...SILENT, music }], SETTINGS, signal), file, {
+    const stems = [{ ...SILENT, music }]
+    const plan = await planEpisode(timeline, stems, SETTINGS, signal)
+    const { loudness } = await recordMix(mixEpisode(timeline, stems, plan, signal), file, {
       signal,
       seconds: 6,
     })

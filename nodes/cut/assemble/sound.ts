@@ -1,7 +1,7 @@
 // The episode's sound: stems laid on the timeline scene by scene, faded over the dissolves, ducked and summed.
 import { join } from 'node:path'
 import { deterministic, probe, runFfmpeg } from '../../media/ffmpeg/index.ts'
-import { readWav, SAMPLE_RATE, type Sound } from '../../media/sound/wav.ts'
+import { readWav, SAMPLE_RATE, type Sound, wavFormat } from '../../media/sound/wav.ts'
 import { type DuckPlan, type DuckSettings, decibels, planDucking, WINDOWS_PER_SECOND } from './duck.ts'
 
 /** Files of one scene's stems, each of the scene's length and tail; what is missing is silence. */
@@ -48,10 +48,10 @@ export const episodeSamples = ({ frames, fps }: SoundTimeline): number => sample
 
 /** Brings a stem to 16-bit 48 kHz stereo WAV where it is not already. Resolves to the file to read. */
 export async function preparedStem(file: string, out: string, signal: AbortSignal): Promise<string> {
-  const { audio, format } = await probe(file, { signal })
+  const found = await wavFormat(file)
+  if (found && found.sampleRate === SAMPLE_RATE && found.channels <= 2) return file
+  const { audio } = await probe(file, { signal })
   if (!audio) throw new Error('it holds no sound')
-  if (format === 'wav' && audio.codec === 'pcm_s16le' && audio.sampleRate === SAMPLE_RATE && audio.channels <= 2)
-    return file
   // One channel stays one: ffmpeg would put it on two at −3 dB.
   const channels = String(Math.min(2, audio.channels))
   await runFfmpeg(
@@ -69,18 +69,18 @@ export async function preparedStem(file: string, out: string, signal: AbortSigna
 }
 
 /**
- * Mixes the episode: yields interleaved 32-bit float stereo, scene by scene, and returns what was measured. Reads every
- * stem twice (levels, then sound) and holds one scene at a time.
- * @param roles what is heard; all stems count for the ducking, so that the parts of a mix add up to it
+ * Mixes the episode: yields interleaved 32-bit float stereo, scene by scene, and returns what was measured. Holds one scene
+ * at a time.
+ * @param plan the ducking, as `planEpisode` made it of all stems, so that the parts of a mix add up to it
+ * @param roles what is heard
  */
 export async function* mixEpisode(
   timeline: SoundTimeline,
   stems: readonly SceneStems[],
-  settings: DuckSettings,
+  plan: DuckPlan,
   signal: AbortSignal,
   roles: readonly Role[] = ROLES,
 ): AsyncGenerator<Buffer, Mixed> {
-  const plan = await planEpisode(timeline, stems, settings, signal)
   const total = episodeSamples(timeline)
   const measured = { speech: 0, music: 0, worst: null as Mixed['worstScene'] }
   /** What the scenes before already laid over this one's start. */
@@ -166,7 +166,7 @@ class Fade {
 }
 
 /** Mean powers of speech and music in each window of the episode, and the ride that follows from them. */
-async function planEpisode(
+export async function planEpisode(
   timeline: SoundTimeline,
   stems: readonly SceneStems[],
   settings: DuckSettings,

@@ -7,7 +7,15 @@ import { SAMPLE_RATE } from '../../media/sound/wav.ts'
 import type { EpisodeValue } from '../../types.ts'
 import { SPEECH_OVER_MUSIC_DB } from '../assemble/duck.ts'
 import { feed } from '../assemble/master.ts'
-import { mixEpisode, nativeSound, preparedStem, type Role, type SceneStems, workFile } from '../assemble/sound.ts'
+import {
+  mixEpisode,
+  nativeSound,
+  planEpisode,
+  preparedStem,
+  type Role,
+  type SceneStems,
+  workFile,
+} from '../assemble/sound.ts'
 import { inParallel } from '../parallel.ts'
 
 /** What each file holds; a clip's own sound, where it was kept, goes with the effects. */
@@ -63,11 +71,12 @@ export async function renderStems(
   })
   const settings = { depthDb: mix.duckDb, speechOverMusicDb: SPEECH_OVER_MUSIC_DB }
   const wanted = STEMS.filter(({ roles }) => roles.some(role => scenes.some(scene => scene[role] !== undefined)))
+  const plan = await planEpisode(timeline, scenes, settings, ctx.signal)
   const files: StemFile[] = []
   for (const { role, roles } of wanted) {
     const out = join(folder, `${role}.wav`)
     const peak = { value: 0 }
-    const sound = watched(mixEpisode(timeline, scenes, settings, ctx.signal, roles), peak)
+    const sound = watched(mixEpisode(timeline, scenes, plan, ctx.signal, roles), peak)
     await write(sound, out, mix.gainDb, ctx.signal)
     const over = 20 * Math.log10(peak.value || 1e-9) + mix.gainDb
     if (over > 0)

@@ -19,10 +19,14 @@ export interface Measured {
 
 /** Which metrics another picture or another sound may mend. What is wrong with the file as a whole is not a scene's. */
 const MENDED_BY_PICTURE = new Set(['identity', 'faces', 'frozen', 'black', 'a/v offset'])
-const MENDED_BY_SOUND = new Set(['silence', 'caption times'])
+const MENDED_BY_SOUND = new Set(['silence'])
+/** What speaks against a scene: also where nothing is heard of a line, though a voice would say the same again. */
+const BLAMED = new Set([...MENDED_BY_PICTURE, ...MENDED_BY_SOUND, 'caption times'])
 /** Metrics that a stronger pull to the references may mend, and how strong it is then. */
 const MENDED_BY_REFERENCE = new Set(['identity', 'faces'])
 const REFERENCE_WEIGHT = 0.6
+/** How busy music and effects are at least where there was silence: another seed alone may rest at the same place. */
+const INTENSITY = 0.75
 /** The number of the attempt, for its seed: the refine loop makes 1 to 3. */
 const ATTEMPT = 4
 
@@ -35,7 +39,7 @@ interface Verdict {
 function verdicts(findings: readonly Finding[]): Map<string, Verdict> {
   const found = new Map<string, Verdict>()
   for (const { metric, scenes } of findings) {
-    if (!MENDED_BY_PICTURE.has(metric) && !MENDED_BY_SOUND.has(metric)) continue
+    if (!BLAMED.has(metric)) continue
     for (const { key, amount } of scenes) {
       const scene = segments(key)[0] ?? ''
       const before = found.get(scene) ?? { metrics: [], badness: 0 }
@@ -53,7 +57,7 @@ function verdicts(findings: readonly Finding[]): Map<string, Verdict> {
 const CLEAR: Verdict = { metrics: [], badness: 0 }
 
 /**
- * Makes the flagged scenes again with other seeds (and, for faces, nearer to the references), measures the new episode and
+ * Makes the flagged scenes again with other seeds (for faces nearer to the references, for silence busier), measures the new episode and
  * keeps, scene by scene, what is better; a tie goes to what was there. Where some scenes gained and others lost, the
  * episode is cut once more with the better of each.
  */
@@ -119,7 +123,7 @@ const Reports = z.array(z.object({ key: z.string(), value: FaceReportValue }))
 const canMend = (type: string, metric: string): boolean =>
   (type.startsWith('sound/') ? MENDED_BY_SOUND : MENDED_BY_PICTURE).has(metric)
 
-/** Other seeds for whatever upstream makes pictures or sounds, by what is wrong. */
+/** Other seeds for whatever upstream makes pictures or sounds, by what is wrong, and what else may mend it. */
 function patchesFor(
   makers: ReturnType<NodeContext['regenerable']>,
   reasons: ReadonlySet<string>,
@@ -132,6 +136,9 @@ function patchesFor(
       seed: seedOf(params.seed as number, ATTEMPT),
       ...(reference && typeof params.referenceWeight === 'number'
         ? { referenceWeight: Math.max(params.referenceWeight, REFERENCE_WEIGHT) }
+        : {}),
+      ...(type.startsWith('sound/') && typeof params.intensity === 'number'
+        ? { intensity: Math.max(params.intensity, INTENSITY) }
         : {}),
     }
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -11,8 +11,8 @@ import {
   decodeFrames,
   deterministic,
   extractFrame,
-  lastFrame,
   locateFfmpeg,
+  packetTimes,
   probe,
   RGB_TO_BT709,
   runFfmpeg,
@@ -153,7 +153,7 @@ describe('frames and joins', () => {
           .output(file('colour.mp4'))
           .outputOptions('-frames:v', '3', '-vf', RGB_TO_BT709, ...clipOptions({ fps: FPS })),
       )
-      await lastFrame(file('colour.mp4'), file('colour.png'))
+      await extractFrame(file('colour.mp4'), 2, file('colour.png'))
       const found: Buffer[] = []
       for (const source of ['colour.png', 'colour.mp4'])
         await decodeFrames(file(source), {
@@ -168,8 +168,19 @@ describe('frames and joins', () => {
     }
   })
   it('takes the last frame', async () => {
-    await lastFrame(file('a.mp4'), file('last.png'))
+    await extractFrame(file('a.mp4'), (await greys(file('a.mp4'))).length - 1, file('last.png'))
     expect(await greys(file('last.png'))).toEqual([(await greys(file('a.mp4'))).at(-1)])
+  })
+  it('knows a renamed file again, and reads a changed one anew', async () => {
+    await copyFile(file('a.mp4'), file('seen.mp4'))
+    const counted = await probe(file('seen.mp4'), { count: true })
+    await rename(file('seen.mp4'), file('moved.mp4'))
+    expect(await probe(file('moved.mp4'))).toBe(counted)
+    const times = await packetTimes(file('moved.mp4'))
+    expect(await packetTimes(file('moved.mp4'))).toBe(times)
+    await copyFile(file('b.mp4'), file('moved.mp4'))
+    expect((await probe(file('moved.mp4'), { count: true })).video?.frames).not.toBe(counted.video?.frames)
+    expect((await packetTimes(file('moved.mp4'))).times).not.toHaveLength(times.times.length)
   })
   it('joins clips without touching a frame', async () => {
     expect(await concatCopy([file('a.mp4'), file('b.mp4'), file('a.mp4')], file('joined.mp4'))).toEqual({ frames: 72 })

@@ -37,17 +37,6 @@ export async function extractFrame(
   if (!existsSync(outPng)) throw new PermanentError(`The clip has no frame ${frame}`)
 }
 
-/** Writes the last frame of a clip as PNG. @throws PermanentError when the clip has none. */
-export async function lastFrame(
-  clip: string,
-  outPng: string,
-  options: { signal?: AbortSignal | undefined } = {},
-): Promise<void> {
-  const { video } = await probe(clip, { ...options, count: true })
-  if (!video || video.frames === 0) throw new PermanentError('The file has no moving picture to take a frame from')
-  await extractFrame(clip, video.frames - 1, outPng, { ...options, fps: video.fps })
-}
-
 export interface DecodeOptions {
   /** Size of the frames handed over, in pixels. */
   readonly width: number

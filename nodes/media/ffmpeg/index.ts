@@ -2,7 +2,7 @@
 
 export { inputMatrix, steadyFrames } from './arrival.ts'
 export { CONCAT_INPUT, type ConcatPart, concatCopy, concatList } from './concat.ts'
-export { decodeFrames, extractFrame, lastFrame } from './frames.ts'
+export { decodeFrames, extractFrame } from './frames.ts'
 export { locateFfmpeg } from './locate.ts'
 export { type PacketTimes, packetTimes, startTime } from './packets.ts'
 export { filterPath } from './paths.ts'

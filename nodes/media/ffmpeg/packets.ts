@@ -1,5 +1,6 @@
 // When the frames of a video are shown, read from its packets without decoding them.
 import { ffprobe } from './probe.ts'
+import { fileMemory } from './remember.ts'
 
 export interface PacketTimes {
   /** When each frame is shown, in seconds, ascending. */
@@ -15,8 +16,17 @@ export interface PacketTimes {
   readonly constantRate: boolean
 }
 
-/** Reads the packets of the first video stream. @throws PermanentError as `ffprobe` */
-export async function packetTimes(path: string, signal?: AbortSignal): Promise<PacketTimes> {
+/** Eight bytes a frame each: a minute has 12 KB. */
+const MOST_TIMES = 60
+const known = fileMemory<PacketTimes>(MOST_TIMES)
+
+/** Reads the packets of the first video stream, or says what is known of them from before. @throws PermanentError as `ffprobe` */
+export function packetTimes(path: string, signal?: AbortSignal): Promise<PacketTimes> {
+  signal?.throwIfAborted()
+  return known.recall(path, ['packets'], () => readPackets(path, signal))
+}
+
+async function readPackets(path: string, signal: AbortSignal | undefined): Promise<PacketTimes> {
   const text = await ffprobe(
     ['-select_streams', 'v:0', '-show_entries', 'stream=time_base:packet=pts,dts,flags', '-of', 'csv=p=1', path],
     signal,

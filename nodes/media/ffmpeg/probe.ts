@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { PermanentError, TransientError } from '../../../engine/graph/context.ts'
 import { endWithUs } from './guard.ts'
 import { locateFfmpeg } from './locate.ts'
+import { fileMemory } from './remember.ts'
 import { FORMATS, lastWords } from './run.ts'
 
 export interface VideoStream {
@@ -64,15 +65,25 @@ export interface Probe {
   readonly tags: Readonly<Record<string, string>>
 }
 
+/** Some kilobytes each. */
+const MOST_PROBES = 500
+const probes = fileMemory<Probe>(MOST_PROBES)
+
 /**
- * Probes a file.
+ * Probes a file, or says what is known of it from before.
  * @param options.count counts the video's frames by reading every packet (not by trusting the header)
  * @throws PermanentError when the file is not media, is corrupt, or holds neither picture nor sound.
  */
-export async function probe(
+export function probe(
   path: string,
   options: { signal?: AbortSignal | undefined; count?: boolean } = {},
 ): Promise<Probe> {
+  options.signal?.throwIfAborted()
+  // What was counted says all that a plain look does.
+  return probes.recall(path, options.count ? ['counted'] : ['plain', 'counted'], () => look(path, options))
+}
+
+async function look(path: string, options: { signal?: AbortSignal | undefined; count?: boolean }): Promise<Probe> {
   const json = await ffprobe(
     [
       ...['-show_format', '-show_streams', '-show_chapters', '-show_data_hash', 'SHA256', '-of', 'json'],

@@ -32,12 +32,13 @@ export interface FfmpegRun {
  * Builds a command and runs it. Inputs may only be files and pipes, and never playlists. Give options as separate
  * arguments (`outputOptions('-metadata', 'title=A b')`): fluent-ffmpeg splits a lone string at its blank. ffmpeg ends with
  * this process, however that dies.
+ * @returns how many pictures ffmpeg says it has written; 0 where there was no picture
  * @throws PermanentError with ffmpeg's own last words; TransientError when something killed ffmpeg; the signal's reason.
  */
 export async function runFfmpeg(
   build: (command: FfmpegCommand) => FfmpegCommand,
   { signal, onProgress, durationSeconds, onLine, what = 'running ffmpeg' }: FfmpegRun = {},
-): Promise<void> {
+): Promise<{ readonly frames: number }> {
   signal?.throwIfAborted()
   const { ffmpeg } = await locateFfmpeg()
   const command = createCommand({ logger: SILENT }).setFfmpegPath(ffmpeg)
@@ -48,9 +49,11 @@ export async function runFfmpeg(
   command.addOptions('-hide_banner', '-nostats', '-loglevel', level, '-progress', 'pipe:2')
   const complaints: string[] = []
   let reached = 0
+  let frames = 0
   command.on('stderr', (line: string) => {
     const progress = /^([a-z0-9_]+)=(.*)$/.exec(line)
     if (progress) {
+      if (progress[1] === 'frame') frames = Number(progress[2])
       if (progress[1] !== 'out_time_us' || !durationSeconds || !onProgress) return
       const fraction = Math.min(1, Number(progress[2]) / 1e6 / durationSeconds)
       if (fraction > reached) {
@@ -88,6 +91,7 @@ export async function runFfmpeg(
     })
     command.run()
   })
+  return { frames }
 }
 
 /** The process behind a command that has started; its types do not tell of it. */

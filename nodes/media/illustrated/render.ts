@@ -2,7 +2,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Canvas, createCanvas, type Image, loadImage } from '@napi-rs/canvas'
-import { probe } from '../ffmpeg/index.ts'
 import type { PortraitJob, VideoJob } from '../jobs.ts'
 import { css } from './draw/color.ts'
 import { encodeDrawn } from './film/encode.ts'
@@ -51,7 +50,7 @@ export async function renderClip(
     first === undefined ? undefined : await differing(await loadImage(first), job, at => scene.draw(pen, at), canvas)
   const small = createCanvas(160, Math.max(1, Math.round((160 * job.height) / job.width)))
   let shown = -1
-  await encodeDrawn(
+  const size = await encodeDrawn(
     path,
     canvas,
     i => {
@@ -86,10 +85,7 @@ export async function renderClip(
       },
     },
   )
-  const { video } = await probe(path, { signal: options.signal, count: true })
-  if (!video || video.frames !== job.frames)
-    throw new Error(`The encoder wrote ${video?.frames ?? 0} frames of ${job.frames}`)
-  return { width: video.width, height: video.height, fps: job.fps, frames: job.frames, duration: job.frames / job.fps }
+  return { ...size, fps: job.fps, frames: job.frames, duration: job.frames / job.fps }
 }
 
 /** The photographs that play characters of the job. */

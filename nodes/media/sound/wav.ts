@@ -112,6 +112,21 @@ async function locate(file: FileHandle): Promise<{ channels: number; sampleRate:
   throw wrong('no data')
 }
 
+/** What a 16-bit PCM WAV file holds, read from its header; undefined for any other file. */
+export async function wavFormat(
+  path: string,
+): Promise<{ readonly channels: number; readonly sampleRate: number } | undefined> {
+  const file = await open(path, 'r')
+  try {
+    return await locate(file)
+  } catch (error) {
+    if (error instanceof PermanentError) return undefined
+    throw error
+  } finally {
+    await file.close()
+  }
+}
+
 /** The samples of a 16-bit PCM file in blocks of up to `frames`, one array for each channel. @throws PermanentError for other formats. */
 export async function* wavBlocks(path: string, frames = 16_384): AsyncGenerator<Sound> {
   const file = await open(path, 'r')

@@ -4,7 +4,7 @@ import { builtInImpostors } from '../judging/impostors.ts'
 import { faceApiPackage } from '../onnx/weights.ts'
 import { type Affine, type Point, warp } from '../pixels.ts'
 import { findLandmarks } from './landmarks.ts'
-import { embeddedNet, type NetOutput, openNet } from './open.ts'
+import { type NetOutput, openEmbedded } from './open.ts'
 import { type Embedder, mean } from './recogniser.ts'
 
 /**
@@ -72,8 +72,8 @@ const ANGLE_SHARE = 0.3
  */
 export async function embeddedEmbedder(models: string): Promise<Embedder> {
   const [net, landmarks, { version }] = await Promise.all([
-    embeddedNet(models, 'recognition').then(bytes => openNet(bytes)),
-    embeddedNet(models, 'landmarks-68').then(bytes => openNet(bytes)),
+    openEmbedded(models, 'recognition'),
+    openEmbedded(models, 'landmarks-68'),
     faceApiPackage(),
   ])
   const key = `face-api-${version}`

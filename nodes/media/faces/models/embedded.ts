@@ -3,7 +3,7 @@
 import { fivePoints } from '../align.ts'
 import { type Box, type Picture, suppress, warp } from '../pixels.ts'
 import { around, findLandmarks } from './landmarks.ts'
-import { embeddedNet, type Net, type NetOutput, openNet } from './open.ts'
+import { type Net, type NetOutput, openEmbedded } from './open.ts'
 import type { Detector, Face } from './recogniser.ts'
 
 interface Found {
@@ -44,12 +44,9 @@ const to32 = (pixels: number): number => Math.max(32, Math.ceil(pixels / 32) * 3
 /** Opens the detectors and the landmark net, converting them first when needed. @param models folder of model files */
 export async function embeddedDetector(models: string): Promise<Detector> {
   const [tiny, landmarks] = await Promise.all([
-    embeddedNet(models, 'detector-tiny').then(bytes => openNet(bytes)),
-    embeddedNet(models, 'landmarks-68').then(bytes => openNet(bytes)),
+    openEmbedded(models, 'detector-tiny'),
+    openEmbedded(models, 'landmarks-68'),
   ])
-  // 22 MB that are only needed where the tiny detector sees too few faces.
-  let ssd: Promise<Net> | undefined
-
   const complete = async (picture: Picture, found: Found): Promise<Face> => {
     const outline = await findLandmarks(landmarks, picture, found.box)
     return { ...found, points: fivePoints(outline), outline }
@@ -82,8 +79,9 @@ export async function embeddedDetector(models: string): Promise<Detector> {
       await confirm(await look(QUICK_SIDES), SURE_TINY)
       if (expected > 0 && picture.width > FINE_SIDE / 2) await confirm(await look([FINE_SIDE]), SURE_TINY)
       if (faces.length < expected) {
-        ssd ??= embeddedNet(models, 'detector-ssd').then(bytes => openNet(bytes, false))
-        await confirm(await detectSsd(await ssd, picture, CANDIDATE), SURE_SSD)
+        // 22 MB that are only needed where the tiny detector sees too few faces.
+        const ssd = await openEmbedded(models, 'detector-ssd')
+        await confirm(await detectSsd(ssd, picture, CANDIDATE), SURE_SSD)
       }
       return faces.sort((a, b) => b.score - a.score)
     },

@@ -56,6 +56,20 @@ export async function embeddedNet(models: string, net: EmbeddedNet): Promise<Uin
   return bytes
 }
 
+const opened = new Map<string, Promise<Net>>()
+
+/** One of face-api's networks, ready to run: the same one for everybody in this process, since each takes its memory. */
+export function openEmbedded(models: string, net: EmbeddedNet): Promise<Net> {
+  const name = `${net} ${models}`
+  const known = opened.get(name)
+  if (known) return known
+  const opening = embeddedNet(models, net).then(bytes => openNet(bytes, net !== 'detector-ssd'))
+  // A failure (a full disk) must not stay for good.
+  opening.catch(() => opened.delete(name))
+  opened.set(name, opening)
+  return opening
+}
+
 const sealOf = (bytes: Uint8Array): string => `r${REVISION} ${createHash('sha256').update(bytes).digest('hex')}`
 
 /** Writes a file so that readers see the old bytes or the new ones, never a part. */

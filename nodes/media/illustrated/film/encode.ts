@@ -23,14 +23,15 @@ const AS_CLIPS = 'setsar=1,setparams=range=tv:colorspace=bt709:color_primaries=b
 /**
  * Encodes `frames` pictures: `draw` paints frame `i` on `canvas`, which is then read back. Yuv 4:2:0 has no odd sizes:
  * an odd width or height loses its last column or row.
- * @throws as `runFfmpeg`; what `draw` throws; the signal's reason.
+ * @returns the size of the clip's picture
+ * @throws as `runFfmpeg`; what `draw` throws; Error when the encoder wrote fewer frames; the signal's reason.
  */
 export async function encodeDrawn(
   path: string,
   canvas: Canvas,
   draw: (i: number) => void,
   encoding: Encoding,
-): Promise<void> {
+): Promise<{ readonly width: number; readonly height: number }> {
   const { width, height, fps, frames, signal } = encoding
   const convert = yuvConverter(width, height)
   let failure: unknown
@@ -50,9 +51,10 @@ export async function encodeDrawn(
     }
   }
   const even = (size: number): number => Math.max(2, size - (size % 2))
-  const raw = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-video_size', `${even(width)}x${even(height)}`]
+  const size = { width: even(width), height: even(height) }
+  const raw = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-video_size', `${size.width}x${size.height}`]
   try {
-    await runFfmpeg(
+    const written = await runFfmpeg(
       command =>
         deterministic(
           command
@@ -71,6 +73,8 @@ export async function encodeDrawn(
         ),
       { signal, what: 'encoding drawn frames' },
     )
+    if (written.frames !== frames) throw new Error(`The encoder wrote ${written.frames} frames of ${frames}`)
+    return size
   } catch (error) {
     throw failure ?? error
   }
