@@ -179,9 +179,10 @@ export function drawNeck(pen: Pen, frame: Frame, palette: Palette, head: Point, 
       [top[0] - n * 0.96, top[1]],
       [top[0] + n * 0.96, top[1]],
       [n * 0.98, -16],
-      [n + 34, 14],
+      // No wider than a collar is: what it shows of the shoulders is the neckline’s.
+      [n + 10, 6],
       [0, 34],
-      [-n - 34, 14],
+      [-n - 10, 6],
       [-n * 0.98, -16],
     ],
     css(mix(skin.base, skin.shade, 0.42)),
@@ -285,6 +286,7 @@ export function drawArm(
       light,
       0.5,
       true,
+      side === light.side ? mix(tones.base, tones.light, 0.3) : mix(tones.base, tones.shade, 0.45),
     )
   const holding = held !== undefined && spec.hand === 'hold'
   const palm: Point = [w[0] + Math.cos(angle) * 26 * k, w[1] + Math.sin(angle) * 26 * k]

@@ -1,12 +1,12 @@
 // Limbs and hands: ribbons of cloth and skin with round light on them.
-import { css, mix } from '../draw/color.ts'
+import { css, mix, type Rgb } from '../draw/color.ts'
 import { line, type Pen, type Point, through } from '../draw/pen.ts'
 import type { Light, Tones } from '../light/light.ts'
 import type { HandShape } from './pose.ts'
 
 /**
  * Fills a band of varying half width along a path; lit from one side, with a contour. An `open` one grows out of what it
- * starts in: no contour there.
+ * starts in: no contour there, and its first third takes the colour of what that is, `root`.
  */
 export function ribbon(
   pen: Pen,
@@ -16,6 +16,7 @@ export function ribbon(
   light: Light,
   contour = 0.5,
   open = false,
+  root?: Rgb,
 ): void {
   const n = path.length
   const a: Point[] = []
@@ -44,6 +45,15 @@ export function ribbon(
   fade.addColorStop(1, css(mix(tones.base, tones.shade, 0.8)))
   pen.fillStyle = fade
   pen.fill()
+  const [start, end] = [path[0] as Point, path[2] as Point]
+  if (root && start !== end) {
+    const blend = pen.createLinearGradient(start[0], start[1], end[0], end[1])
+    blend.addColorStop(0, css(root, 0.95))
+    blend.addColorStop(0.22, css(root, 0.8))
+    blend.addColorStop(0.62, css(root, 0))
+    pen.fillStyle = blend
+    pen.fill()
+  }
   if (contour > 0) {
     if (open) {
       pen.beginPath()

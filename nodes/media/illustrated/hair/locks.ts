@@ -81,10 +81,11 @@ export function drawLocks(
       pen.restore()
     }
     if (name === 'braids') {
-      const start = pick(40, 4)
-      let [x, y] = [start[0] + s * 3, 46]
-      for (let i = 0; i < 8; i++) {
-        const w = 16 - i * 0.7
+      const start = pick(0, 8)
+      // They begin in the hair, over the ear.
+      let [x, y] = [start[0] - s * 6, -4]
+      for (let i = 0; i < 10; i++) {
+        const w = 21 - i * 1.1
         for (const k of [-1, 1])
           blob(
             pen,

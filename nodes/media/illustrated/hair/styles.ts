@@ -32,7 +32,7 @@ export const STYLES: Record<HairStyle, Style> = {
   wavy: { top: 17, sides: 17, reach: 40, line: 'part', fall: 235, texture: 'wavy' },
   ponytail: { top: 11, sides: 6, reach: 14, line: 'soft', fall: 0, texture: 'straight' },
   bun: { top: 11, sides: 6, reach: 12, line: 'even', fall: 0, texture: 'straight' },
-  braids: { top: 11, sides: 8, reach: 18, line: 'soft', fall: 0, texture: 'straight' },
+  braids: { top: 11, sides: 8, reach: -4, line: 'soft', fall: 0, texture: 'straight' },
   fringe: { top: 15, sides: 12, reach: 40, line: 'fringe', fall: 170, texture: 'straight' },
   pixie: { top: 17, sides: 9, reach: 20, line: 'swept', fall: 0, texture: 'wavy' },
   mohawk: { top: 2, sides: 1.5, reach: 4, line: 'even', fall: 0, texture: 'straight' },

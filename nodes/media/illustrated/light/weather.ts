@@ -71,7 +71,8 @@ export function weatherPainter(
           0.32,
         )
       }
-    layers.push({ tile, width, height: height * 4, vx: 0.022, vy: 0, alpha: 0.9 })
+    // Mist lets people be seen; fog takes their feet.
+    layers.push({ tile, width, height: height * 4, vx: 0.022, vy: 0, alpha: /mist|haze/.test(text) ? 0.42 : 0.72 })
   }
   return (pen, seconds, dx) => {
     for (const layer of layers) {

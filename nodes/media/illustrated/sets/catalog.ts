@@ -1,16 +1,30 @@
 // Which set a scene's words ask for.
 import * as halls from './inside/halls.ts'
 import * as homes from './inside/homes.ts'
+import * as leisure from './inside/leisure.ts'
 import * as science from './inside/science.ts'
 import * as trades from './inside/trades.ts'
+import * as works from './inside/works.ts'
 import * as settled from './outside/settled.ts'
 import * as shores from './outside/shores.ts'
 import * as wild from './outside/wild.ts'
 import type { SetPainter } from './stage.ts'
 
 const INSIDE: readonly (readonly [RegExp, SetPainter])[] = [
+  [/control tower|air traffic|flight control/, works.controlTower],
+  [/laundr|washhouse|wash room/, works.laundry],
+  [/greenhouse|conservatory|hydroponic|glasshouse|winter garden|biodome|\bdome\b/, works.greenhouse],
+  [/elevator|\blift\b/, works.lift],
+  [/hotel (?:room|bar)|motel/, homes.bedroom],
+  [/hotel|lobby|resort|reception|foyer/, leisure.hotel],
+  [/stage|theat|cinema|opera|ballroom|circus|concert|dance hall|big top|music hall/, leisure.stageHouse],
+  [/galler|museum|auction/, leisure.gallery],
+  [
+    /workshop|smith|\bforge\b|garage|atelier|boatyard|shipyard|mill\b|repair|foundry|pump house|signal box/,
+    works.workshop,
+  ],
   [/corridor|hallway|passage|tunnel|hall of|stairwell|basement hall/, science.corridor],
-  [/\blabs?\b|laborator|research|clean ?room|workshop|reactor|server|control room|observatory|facility/, science.lab],
+  [/\blabs?\b|laborator|research|clean ?room|reactor|server|control room|observatory|facility/, science.lab],
   [
     /space|starship|cockpit|bridge|shuttle|airlock|orbit|station module|spaceship|\bship\b|boat|deck|cabin of the|\bhold\b/,
     science.ship,
@@ -27,22 +41,34 @@ const INSIDE: readonly (readonly [RegExp, SetPainter])[] = [
   [/\btrain\b|carriage|wagon|subway|metro|tram|bus\b/, trades.train],
   [/market|bazaar|shop|store|mall|bakery/, trades.market],
   [/prison|\bcells?\b|jail|dungeon|cage|interrogation/, trades.prison],
-  [/warehouse|factory|hangar|garage|barn|depot|cellar|basement|bunker|attic|backstage|theat/, trades.warehouse],
+  [
+    /warehouse|factory|hangar|barn|depot|terminal|loading|cellar|basement|bunker|attic|vault|storeroom|yard/,
+    trades.warehouse,
+  ],
   [/kitchen|pantry/, homes.kitchen],
-  [/bedroom|dormitor|nursery|hotel room|motel/, homes.bedroom],
+  [/bedroom|dormitor|nursery|upstairs|landing/, homes.bedroom],
   [/cabin|cottage|\bhut\b|lodge|hunting|lighthouse|farmhouse|tent/, homes.cabin],
-  [/office|newsroom|police|precinct|agency|bank|studio|headquarter|boardroom|meeting/, trades.office],
+  [/office|newsroom|police|precinct|agency|bank|studio|headquarter|boardroom|meeting|hall\b/, trades.office],
   [/living room|apartment|\bflat\b|home|house|lounge|parlou?r|salon|sitting/, homes.home],
 ]
 
 const OUTSIDE: readonly (readonly [RegExp, SetPainter])[] = [
-  [/rooftop|roof\b|balcony|terrace|helipad/, settled.rooftop],
+  [/rooftop|roof\b|balcony|terrace|helipad|fire escape/, settled.rooftop],
   [/cave|cavern|grotto|canyon mouth|\bmine\b/, wild.cave],
-  [/forest|wood|jungle|grove|swamp|trail|clearing|orchard|marsh|\bcamp\b/, wild.forest],
-  [/mountain|cliff|peak|summit|glacier|pass\b|ridge|volcano|valley|canyon|ravine/, wild.mountains],
+  [/forest|wood|jungle|grove|swamp|trail|clearing|orchard|marsh|\bcamp\b|stream|brook|trees/, wild.forest],
+  [
+    /mountain|alps|andes|himalaya|hillside|rock|quarry|cliff|peak|summit|glacier|pass\b|ridge|volcano|valley|canyon|ravine/,
+    wild.mountains,
+  ],
   [/beach|shore|coast|island|sea ?side|lagoon|bay\b/, shores.beach],
-  [/harbou?r|dock|pier|port\b|wharf|quay|lake|river|canal|bridge/, shores.harbor],
-  [/desert|dune|wasteland|mars|moon|planet|savanna|outback|crater/, wild.desert],
+  [
+    /harbou?r|dock|pier|port\b|wharf|quay|lake|river\b|canal|bridge|\bsea\b|ocean|raft|boat|ferry|yacht|jetty|reef/,
+    shores.harbor,
+  ],
+  [
+    /desert|dune|wasteland|mars|moon|planet|savanna|outback|crater|comet|asteroid|europa|titan|landing field|riverbed|roadside|highway|steppe|prairie/,
+    wild.desert,
+  ],
   [/ruin|temple|battlefield|wreck|crash|ancient|abandoned (?:city|village|town)/, settled.ruins],
   [/park|garden|cemeter|grave|churchyard|campus|playground|lawn|courtyard|yard/, settled.park],
   [/village|farm|field|hamlet|countryside|cottage|barn|meadow|mill/, settled.village],

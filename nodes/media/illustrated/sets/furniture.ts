@@ -293,13 +293,71 @@ export function picture(pen: Pen, stage: Stage, x: number, y: number, w: number,
   pen.fillRect(x - w / 2 - 9, y - h / 2 - 9, w + 18, h + 18)
   pen.fillStyle = css(stage.c('#b08d4a'))
   pen.fillRect(x - w / 2 - 6, y - h / 2 - 6, w + 12, h + 12)
-  pen.fillStyle = vertical(pen, y - h / 2, y + h / 2, [
-    [0, stage.c(r.pick(['#7f9db0', '#c0a080', '#8a8fa5']))],
-    [0.55, stage.lit('#d8c8a8')],
-    [0.6, stage.c('#5f7a58')],
-    [1, stage.dim('#47603f')],
-  ])
-  pen.fillRect(x - w / 2, y - h / 2, w, h)
+  pen.save()
+  pen.beginPath()
+  pen.rect(x - w / 2, y - h / 2, w, h)
+  pen.clip()
+  const subject = r.index(4)
+  if (subject === 0) {
+    // A portrait of somebody who used to live here.
+    pen.fillStyle = vertical(pen, y - h / 2, y + h / 2, [
+      [0, stage.dim('#5a4a3c')],
+      [1, stage.c(r.pick(['#6a4a42', '#3f4f55', '#544a36']))],
+    ])
+    pen.fillRect(x - w / 2, y - h / 2, w, h)
+    const k = Math.min(w, h)
+    soft(pen, x, y + h * 0.5, k * 0.42, k * 0.4, stage.dim(r.pick(['#2f2a33', '#5a2f33', '#2f3f4a'])), 1)
+    soft(pen, x, y - h * 0.06, k * 0.19, k * 0.25, stage.c(r.pick(['#caa58a', '#8a6248', '#e0c2a8'])), 1)
+    soft(pen, x, y - h * 0.06 - k * 0.17, k * 0.2, k * 0.13, stage.dim(r.pick(['#3a2a20', '#8a8078', '#6a4428'])), 1)
+  } else if (subject === 1) {
+    // The sea.
+    pen.fillStyle = vertical(pen, y - h / 2, y + h / 2, [
+      [0, stage.c('#8fa8b8')],
+      [0.5, stage.lit('#e0d6c2')],
+      [0.52, stage.c('#5f8a98')],
+      [1, stage.dim('#3f6676')],
+    ])
+    pen.fillRect(x - w / 2, y - h / 2, w, h)
+    const sail = x + w * r.in(-0.25, 0.25)
+    poly(
+      pen,
+      [
+        [sail, y - h * 0.26],
+        [sail + w * 0.13, y + h * 0.02],
+        [sail, y + h * 0.02],
+      ],
+      css(stage.lit('#f2ece0')),
+    )
+    poly(
+      pen,
+      [
+        [sail - w * 0.1, y + h * 0.04],
+        [sail + w * 0.14, y + h * 0.04],
+        [sail + w * 0.08, y + h * 0.11],
+        [sail - w * 0.06, y + h * 0.11],
+      ],
+      css(stage.dim('#5a4030')),
+    )
+  } else if (subject === 2) {
+    // Blocks of colour.
+    pen.fillStyle = css(stage.lit('#e6dfd0'))
+    pen.fillRect(x - w / 2, y - h / 2, w, h)
+    for (let i = 0; i < 5; i++) {
+      pen.fillStyle = css(stage.c(r.pick(['#b8503f', '#3f5f8a', '#d8a83f', '#4f7a6a', '#2f2c33'])), 0.9)
+      pen.fillRect(x + w * r.in(-0.46, 0.2), y + h * r.in(-0.46, 0.2), w * r.in(0.14, 0.4), h * r.in(0.14, 0.4))
+    }
+  } else {
+    pen.fillStyle = vertical(pen, y - h / 2, y + h / 2, [
+      [0, stage.c(r.pick(['#7f9db0', '#c0a080', '#8a8fa5']))],
+      [0.55, stage.lit('#d8c8a8')],
+      [0.6, stage.c('#5f7a58')],
+      [1, stage.dim('#47603f')],
+    ])
+    pen.fillRect(x - w / 2, y - h / 2, w, h)
+    for (let i = 0; i < 4; i++)
+      soft(pen, x + w * r.in(-0.45, 0.45), y + h * 0.12, w * 0.08, h * 0.14, stage.dim('#3f5a3a'), 0.9)
+  }
+  pen.restore()
 }
 
 export function plant(pen: Pen, stage: Stage, x: number, y: number, size: number): void {

@@ -1,8 +1,134 @@
 // Windows with the hour in them, the light they throw, and doors.
 import { css, lighten, mix, rgb } from '../draw/color.ts'
 import { line, type Pen, poly, soft, vertical } from '../draw/pen.ts'
+import { hash } from '../draw/random.ts'
 import { skyColors } from './sky.ts'
 import { BASE, type Stage } from './stage.ts'
+
+/** What lies before the windows of a place: by its words, else one of what suits most, the same for all its windows. */
+function viewOf(stage: Stage): 'town' | 'hills' | 'peaks' | 'sea' | 'trees' {
+  const { place } = stage
+  if (/alp|mountain|ski|chalet|lodge|sanatorium|monaster|castle|observatory|tower|hunt/.test(place)) return 'peaks'
+  if (/sea|harbou?r|pier|lighthouse|ship|ferry|coast|island|boat|wharf|dock|beach|captain/.test(place)) return 'sea'
+  if (/farm|cottage|hut|cabin|forest|camp|garden|greenhouse|orchard|manor|villa|porch/.test(place)) return 'trees'
+  if (/village|mill|church|chapel|school|country|barn|house|kitchen|bedroom/.test(place)) return 'hills'
+  if (/office|bank|apartment|flat|newsroom|police|bar|cafe|hospital|court|shop|lab|street/.test(place)) return 'town'
+  return (['peaks', 'hills', 'town', 'trees'] as const)[hash(place) % 4] ?? 'town'
+}
+
+/** The far country in a window, hazy behind the glass. */
+function drawView(pen: Pen, stage: Stage, x: number, y: number, w: number, h: number): void {
+  const { r } = stage
+  const [, , c] = skyColors(stage)
+  const far = (hex: string, haze: number, t = 0.25) => css(mix(stage.c(hex, haze), c, t))
+  const view = viewOf(stage)
+  if (view === 'town') {
+    for (const [low, high, haze] of [
+      [0.5, 0.72, 0.62],
+      [0.66, 0.88, 0.4],
+    ] as const)
+      for (let bx = x - 20; bx < x + w; ) {
+        const bw = r.in(26, 64)
+        const top = y + h * r.in(low, high)
+        pen.fillStyle = far('#6d7f88', haze, 0.3)
+        pen.fillRect(bx, top, bw + 1, h)
+        if (haze < 0.5) {
+          pen.fillStyle = css(mix(c, [255, 240, 205], 0.6), 0.55)
+          for (let k = 0; k < 5; k++) pen.fillRect(bx + r.in(4, bw - 9), top + r.in(8, h * 0.3), 5, 8)
+        }
+        bx += bw
+      }
+    return
+  }
+  if (view === 'sea') {
+    pen.fillStyle = vertical(pen, y + h * 0.62, y + h, [
+      [0, mix(stage.c('#5f8fa8', 0.5), c, 0.4)],
+      [1, stage.c('#3f7088', 0.2)],
+    ])
+    pen.fillRect(x - 2, y + h * 0.62, w + 4, h)
+    for (let k = 0; k < 9; k++) {
+      pen.fillStyle = css(mix(c, [255, 255, 255], 0.5), 0.5)
+      pen.fillRect(x + r() * w, y + h * r.in(0.66, 0.97), r.in(12, 36), 2.5)
+    }
+    return
+  }
+  const ridge = (base: number, height: number, rough: number, fill: string): void => {
+    const points: [number, number][] = [[x - 10, y + h + 4]]
+    const n = 9
+    const phase = r.in(0, 7)
+    for (let i = 0; i <= n; i++) {
+      const wave = Math.sin((i / n) * 5 + phase) * 0.5 + (rough ? r.in(-0.6, 0.6) : 0)
+      points.push([x - 10 + ((w + 20) * i) / n, y + h * (base - height * (0.5 + wave * 0.5))])
+    }
+    points.push([x + w + 10, y + h + 4])
+    poly(pen, points, fill)
+  }
+  if (view === 'peaks')
+    for (const [at, size] of [
+      [0.22, 0.5],
+      [0.74, 0.62],
+      [0.5, 0.4],
+    ] as const) {
+      const [px, top, half] = [x + w * (at + r.in(-0.06, 0.06)), y + h * (0.86 - size), w * 0.34]
+      poly(
+        pen,
+        [
+          [px - half, y + h],
+          [px, top],
+          [px + half, y + h],
+        ],
+        far('#7d8aa0', 0.4, 0.2),
+      )
+      poly(
+        pen,
+        [
+          [px, top],
+          [px + half, y + h],
+          [px + half * 0.2, y + h],
+        ],
+        far('#5f6c84', 0.35, 0.15),
+      )
+      poly(
+        pen,
+        [
+          [px, top],
+          [px - half * 0.3, top + (y + h - top) * 0.3],
+          [px - half * 0.08, top + (y + h - top) * 0.24],
+          [px + half * 0.06, top + (y + h - top) * 0.33],
+          [px + half * 0.3, top + (y + h - top) * 0.3],
+        ],
+        far('#f4f7fb', 0.15, 0.1),
+      )
+    }
+  ridge(0.84, 0.16, 0, far('#7d9a78', 0.5))
+  ridge(0.95, 0.12, 0, far('#5f8058', 0.25, 0.12))
+  if (view === 'trees' || view === 'peaks')
+    for (let k = 0; k < (view === 'trees' ? 9 : 5); k++) {
+      const [tx, th] = [x + r() * w, h * r.in(0.2, 0.42)]
+      if (view === 'peaks')
+        poly(
+          pen,
+          [
+            [tx - th * 0.22, y + h],
+            [tx, y + h - th],
+            [tx + th * 0.22, y + h],
+          ],
+          far('#3f6350', 0.15, 0.08),
+        )
+      else {
+        soft(pen, tx, y + h - th * 0.75, th * 0.5, th * 0.5, stage.c('#55794c', 0.2), 1)
+        soft(
+          pen,
+          tx + stage.light.side * th * 0.16,
+          y + h - th * 0.9,
+          th * 0.26,
+          th * 0.24,
+          stage.lit('#7d9f68', 0.2),
+          0.7,
+        )
+      }
+    }
+}
 
 /** A window with the hour in it, and the light it throws. */
 export function drawWindow(
@@ -52,13 +178,7 @@ export function drawWindow(
       pen.fillRect(x + r() * w, y + h * r.in(0.72, 0.98), 5, 5)
     }
   } else {
-    let bx = x - 20
-    while (bx < x + w) {
-      const bw = r.in(30, 70)
-      pen.fillStyle = css(mix(stage.c('#6d7f78', 0.45), c, 0.3))
-      pen.fillRect(bx, y + h * r.in(0.62, 0.85), bw + 1, h)
-      bx += bw
-    }
+    drawView(pen, stage, x, y, w, h)
   }
   poly(
     pen,

@@ -14,7 +14,7 @@ export const APPEARANCE = {
   ),
   oldHair: list('silver | white | grey | iron-grey | salt-and-pepper'),
   longHair: list(
-    'shoulder-length wavy hair | short bob | long straight hair | curly hair | hair in a low bun | cropped hair | long braided hair | hair in a ponytail | afro',
+    'shoulder-length wavy hair | short bob | long straight hair | curly hair | hair in a low bun | pixie cut | long braided hair | hair in a ponytail | afro',
   ),
   shortHair: list(
     'short side-parted hair | curly hair | buzz cut | swept-back hair | wavy medium hair | cropped hair | tousled hair | shaved head | tied-back long hair',
