@@ -277,26 +277,27 @@ export type MoodName = keyof typeof MOODS
 
 /** Beginnings of words that mean a mood; one that ends in `$` is a whole word. */
 const THESAURUS: Readonly<Record<MoodName, string>> = {
-  calm: 'calm peace quiet seren gentl relax still$ tranquil soft rest$ restful sooth content domestic meditat neutral ordinary intimate reflect',
+  calm: 'calm peace quiet seren gentl relax still$ tranquil soft rest$ restful sooth content domestic meditat neutral ordinary intimate reflect sober clear$',
   joyful:
-    'joy happy happi cheer play fun delight bright merry celebrat festiv excit lively upbeat exuberan glad sunny warmth warm',
-  sad: 'sad sorrow grief griev mourn melanchol lonel loss tear tragic despair heartbr regret bleak somber sombre weary bitter',
+    'joy happy happi cheer play fun delight bright merry celebrat festiv excit lively upbeat exuberan glad sunny warmth warm giddy',
+  sad: 'sad sorrow grief griev mourn melanchol lonel loss tear tragic despair heartbr regret bleak somber sombre weary bitter grave$ desperat deflat mortif raw$ solemn hollow',
   romantic: 'romantic romance love tender passion affection kiss longing desire yearn',
-  nostalgic: 'nostalg memor bittersweet wistful remember childhood homesick past$ farewell reminisc',
-  hopeful: 'hope optimis inspir uplift determin resol brave encourag renew promise dawn reconcil relief trust',
+  nostalgic: 'nostalg memor bittersweet wistful remember childhood homesick past$ farewell reminisc aching',
+  hopeful: 'hope optimis inspir uplift determin resol brave encourag renew promise dawn reconcil relief reliev trust',
   wonder:
-    'wonder awe magic enchant dream ethereal marvel cosmic majest fantas discover astonish amaz beauty beautiful sublime',
+    'wonder awe magic enchant dream ethereal marvel cosmic majest fantas discover astonish amaz beauty beautiful sublime awed$',
   mysterious:
-    'myster enigma curious curio eerie strange secret uncann puzzl intrigu investigat noir weird surreal haunt ambigu',
+    'myster enigma curious curio eerie strange secret uncann puzzl intrigu investigat noir weird surreal haunt ambigu watchful odd$ shadow',
   tense:
-    'tens suspens nervous anxi uneas worr uncertain danger stealth urgent conflict pressure confront argu suspicio paranoi threat warn stak',
-  ominous: 'ominous dark dread menac sinister forebod horror terr evil doom fear grim creep night malev gloom',
+    'tens suspens nervous anxi uneas worr uncertain danger stealth urgent conflict pressure confront argu suspicio paranoi threat warn stak strain troubl',
+  ominous:
+    'ominous dark dread menac sinister forebod horror terr evil doom fear grim creep night malev gloom corner suffocat wrong$',
   action:
-    'action chase fight battle intens rush adrenal frantic combat explos escape pursuit fast$ violent fury chaos attack thrill',
+    'action chase fight battle intens rush adrenal frantic combat explos escape pursuit fast$ violent fury chaos attack thrill breathless brisk peril',
   triumphant:
-    'triumph victor heroic epic glor proud pride win$ wins$ won$ winning noble grand courag climax climactic reveal',
+    'triumph victor heroic epic glor proud pride win$ wins$ won$ winning noble grand courag climax climactic reveal golden radian',
   comic:
-    'comic comed funny humor humour quirk silly whimsic awkward absurd light lightheart goofy mischie satir slapstick joke witty',
+    'comic comed funny humor humour quirk silly whimsic awkward absurd light lightheart goofy mischie satir slapstick joke witty sheepish',
 }
 
 /** What a genre leans to when the mood's words say nothing. */

@@ -125,6 +125,11 @@ describe('moods', () => {
     ['serene', '', 'calm'],
     ['determined, hopeful', '', 'hopeful'],
     ['restless winds', 'horror', 'ominous'],
+    ['watchful, uneasy', 'thriller', 'mysterious'],
+    ['breathless, dangerous', 'thriller', 'action'],
+    ['cornered, grim', 'thriller', 'ominous'],
+    ['desperate', 'sci-fi', 'sad'],
+    ['relieved, resolute', 'thriller', 'hopeful'],
     ['', 'Sci-Fi', 'wonder'],
     ['', '', 'calm'],
   ])('the words "%s" (genre "%s") mean %s', (words, genre, mood) => {

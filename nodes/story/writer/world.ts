@@ -197,7 +197,11 @@ function roleOf(
     if (twins.length > 1 && !person.owner)
       return twins[0] === person
         ? `one of ${twins.length === 2 ? 'two' : 'three'} ${pluralNoun(person.description)}`
-        : `the other ${person.description}`
+        : twins.length === 2
+          ? `the other ${person.description}`
+          : twins[1] === person
+            ? `another of the ${pluralNoun(person.description)}`
+            : `the third of the ${pluralNoun(person.description)}`
     const phrase = rolePhrase(person, owner?.name.split(/\s+/)[0])
     if (phrase) return phrase
   }

@@ -15,8 +15,8 @@ const INSIDE: readonly (readonly [RegExp, SetPainter])[] = [
   [/laundr|washhouse|wash room/, works.laundry],
   [/greenhouse|conservatory|hydroponic|glasshouse|winter garden|biodome|\bdome\b/, works.greenhouse],
   [/elevator|\blift\b/, works.lift],
-  [/hotel (?:room|bar)|motel/, homes.bedroom],
-  [/hotel|lobby|resort|reception|foyer/, leisure.hotel],
+  [/hotel room|motel/, homes.bedroom],
+  [/hotel(?! bar)|lobby|resort|reception|foyer/, leisure.hotel],
   [/stage|theat|cinema|opera|ballroom|circus|concert|dance hall|big top|music hall/, leisure.stageHouse],
   [/galler|museum|auction/, leisure.gallery],
   [

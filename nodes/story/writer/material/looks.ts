@@ -17,7 +17,7 @@ export const APPEARANCE = {
     'shoulder-length wavy hair | short bob | long straight hair | curly hair | hair in a low bun | pixie cut | long braided hair | hair in a ponytail | afro',
   ),
   shortHair: list(
-    'short side-parted hair | curly hair | buzz cut | swept-back hair | wavy medium hair | cropped hair | tousled hair | shaved head | tied-back long hair',
+    'short side-parted hair | curly hair | buzz cut | swept back hair | receding hair | cropped hair | tousled hair | shaved head | tied-back long hair',
   ),
   anyHair: list(
     'cropped hair | wavy chin-length hair | short curly hair | undercut hair | shoulder-length straight hair',
