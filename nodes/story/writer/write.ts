@@ -119,7 +119,8 @@ function finish(drafts: readonly DraftScene[], lengths: readonly number[]): Scen
     return {
       id: segment('sc_', `${draft.place.name}|${draft.action}`, taken),
       number: index + 1,
-      interior: PLACES[draft.place.kind].interior && !OUTDOORS.test(draft.place.name),
+      interior:
+        INDOORS.test(draft.place.name) || (PLACES[draft.place.kind].interior && !OUTDOORS.test(draft.place.name)),
       place: draft.place.name,
       hour: draft.hour,
       weather: draft.weather,
@@ -142,6 +143,9 @@ function finish(drafts: readonly DraftScene[], lengths: readonly number[]): Scen
 
 /** The apostrophes of the material and of the premise alike. */
 const typographic = (text: string): string => text.replace(/(?<=\p{L})'(?=\p{L}|\s|$)/gu, '’')
+
+/** Places under a roof that are otherwise outdoors. */
+const INDOORS = /\b(?:greenhouse|conservatory|planetarium|aquarium|stable|barn)\b/i
 
 /** Outdoor parts of places that are otherwise indoors. */
 const OUTDOORS = /\b(?:battlements|courtyard|porch|steps|terrace|backyard|lawn|gate)\b/i

@@ -84,7 +84,7 @@ const PROPS: readonly (readonly [RegExp, PropPainter])[] = [
       )
     },
   ],
-  [/\b(door|hatch|gate)\b/, freeDoor],
+  [/\b(door|hatch)\b/, freeDoor],
   [/\b(clock)\b/, clock],
 ]
 

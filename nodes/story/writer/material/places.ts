@@ -70,7 +70,8 @@ const place = (
 /** Where people of a trade are found on an ordinary day: the first that fits the hero’s role. */
 export const WORKPLACES: readonly (readonly [RegExp, string])[] = [
   [/air traffic/, 'control tower'],
-  [/beekeeper|gardener|botanist|florist/, 'greenhouse'],
+  [/beekeeper/, 'walled garden'],
+  [/gardener|botanist|florist/, 'greenhouse'],
   [/farmer|shepherd|winemaker/, 'farmhouse kitchen'],
   [/baker|pastry|chocolat/, 'bakery'],
   [/chef|\bcook\b|waiter|waitress/, 'restaurant kitchen'],
