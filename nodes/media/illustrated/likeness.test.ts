@@ -76,4 +76,4 @@ it('is recognised with every feeling on it, open mouth included', async () => {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}, 60_000)
+}, 240_000)
