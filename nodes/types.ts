@@ -188,12 +188,19 @@ export const Utterance = z.object({
 })
 export type Utterance = z.infer<typeof Utterance>
 
+/** How a scene goes into the next one, while it goes on under it. A transition of no frames is a cut. */
+export const TRANSITIONS = ['dissolve', 'dip-to-black', 'dip-to-white', 'wipe', 'push', 'iris'] as const
+export const Transition = z.enum(TRANSITIONS)
+export type Transition = z.infer<typeof Transition>
+
 /** One scene of the script. All lengths are whole frames at the script's frame rate. */
 export const SceneValue = z.object({
   /** Key segment (`sc_…`), minted from content when the scene is born and kept through rewrites. */
   id: Segment,
-  /** 1, 2, 3 … in order: a label only. */
+  /** 1, 2, 3 … as written: a label only, which a scene keeps when the order changes. */
   number: z.number().int(),
+  /** What stands on the slate instead of the number, such as `3A` for a scene put in behind the third. */
+  slate: z.string().max(12).optional(),
   interior: z.boolean(),
   /** Where, such as `secret lab`. */
   place: z.string(),
@@ -214,8 +221,21 @@ export const SceneValue = z.object({
   /** Rendered beyond `frames` for the dissolve into the next scene; 0 for a hard cut and for the last scene. */
   tailFrames: z.number().int().min(0),
   fps: z.number().int(),
+  /** How it is cut, when something decided on it: then `frames` and `tailFrames` are those of the cut. */
+  cut: z
+    .object({
+      /** Frames of its clip and of its sound that go by before it is seen. */
+      head: z.number().int().min(0),
+      transition: Transition,
+      /** Frames that its clip and its sound have: the scene as written, with its tail. */
+      material: z.number().int().min(1),
+    })
+    .optional(),
 })
 export type SceneValue = z.infer<typeof SceneValue>
+
+/** What stands on a scene's slate: its number, or a label of its own. */
+export const slateOf = (scene: Pick<SceneValue, 'number' | 'slate'>): string => scene.slate ?? String(scene.number)
 
 export const ScriptValue = z.object({
   title: z.string(),
@@ -385,8 +405,11 @@ export const EpisodeValue = z.object({
       start: z.number().int(),
       frames: z.number().int(),
       missing: z.boolean(),
-      /** Frames that the scene goes on under the dissolve into the next one. */
+      /** Frames that the scene goes on under the transition into the next one. */
       tail: z.number().int().default(0),
+      /** Frames of its clip and its sound that go by before it is seen. */
+      head: z.number().int().default(0),
+      transition: Transition.default('dissolve'),
       /** The clip as it was given, before it was conformed. */
       clip: ClipValue.optional(),
       /** The scene's sound before it was mixed. */

@@ -217,6 +217,33 @@ describe('case 12: overrides, edits and pins change only their item', () => {
     expect((await rig.run(document())).executed).toEqual([])
   })
 
+  it('an edit of a whole stream puts in, leaves out and reorders, and only what depends on that is made', async () => {
+    const cut = (more: Record<string, unknown> = {}, text = 's1:one|s2:two|s3:three') =>
+      graph(
+        { text: ['t/text', { text }], split: ['t/split'], map: ['t/map'], join: ['t/join'] },
+        ['text.text > split.text', 'split.parts > map.part', 'map.part > join.parts'],
+        more,
+      )
+    const changed = (patch: unknown) => ({ edits: { split: { '': { parts: { base: 's1 s2 s3', patch } } } } })
+    await rig.run(cut())
+    const moved = await rig.run(cut(changed({ order: ['s3', 's1', 's2'] })))
+    expect(moved.executed).toEqual(['join'])
+    expect(moved.value('join.text')).toBe('s3#0=three s1#0=one s2#0=two')
+    const patch = { order: ['s3', 's1', 'mine'], items: { mine: { id: 'mine', text: 'new' }, s2: null } }
+    const mine = await rig.run(cut(changed(patch)))
+    expect(mine.executed).toEqual(['map/mine', 'join'])
+    expect(mine.value('join.text')).toBe('s3#0=three s1#0=one mine#0=new')
+    // A part that is written since stands behind the one that it follows.
+    const written = await rig.run(cut(changed(patch), 's1:one|s4:four|s2:two|s3:three'))
+    expect(written.value('join.text')).toBe('s3#0=three s1#0=one s4#0=four mine#0=new')
+    expect((await rig.run(cut())).executed).toEqual([])
+    const broken = await rig.run(cut(changed({ items: { mine: 3 } })))
+    expect(broken.status_('split')).toMatchObject({
+      status: 'failed',
+      message: expect.stringContaining('edit of parts at mine'),
+    })
+  })
+
   it('a pinned take survives an upstream change; un-pinned it is made anew', async () => {
     const first = await rig.run(document())
     const take = first.results.find(result => result.node === 'map' && result.key === 's1')?.take as string

@@ -38,7 +38,10 @@ export type GraphNode = z.infer<typeof GraphNode>
 export const GraphEdge = z.looseObject({ from: z.string().max(300), to: z.string().max(300) })
 export type GraphEdge = z.infer<typeof GraphEdge>
 
-/** A person's change to an item's output. `base` is the digest of the value it was made on. */
+/**
+ * A person's change to an item's output: a JSON merge patch, `base` the digest of the value it was made on. At the key of
+ * the node that emits a stream, it changes the stream itself (`arrange.ts`): what is put in or left out, and the order.
+ */
 export const Edit = z.looseObject({ base: z.string(), patch: z.unknown() })
 export type Edit = z.infer<typeof Edit>
 

@@ -1,4 +1,4 @@
-// Assemble: scenes become one episode with dissolves, sound at a standard loudness, captions and chapters.
+// Assemble: scenes become one episode with transitions, sound at a standard loudness, captions and chapters.
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type NodeContext, PermanentError } from '../../engine/graph/context.ts'
@@ -8,7 +8,7 @@ import { many, one } from '../../engine/graph/ports.ts'
 import { captionsFor, type Spoken } from '../media/captions.ts'
 import { CLIP_CRF, CLIP_PRESET, probe } from '../media/ffmpeg/index.ts'
 import { toSrt, toVtt } from '../media/subtitles.ts'
-import { Clip, Episode, type EpisodeValue, Scene, SceneMix, type SceneMixValue, Script } from '../types.ts'
+import { Clip, Episode, type EpisodeValue, Scene, SceneMix, type SceneMixValue, Script, slateOf } from '../types.ts'
 import { SPEECH_OVER_MUSIC_DB } from './assemble/duck.ts'
 import { master, recordMix } from './assemble/master.ts'
 import { muxEpisode } from './assemble/mux.ts'
@@ -76,14 +76,18 @@ export default defineNode({
   title: 'Assemble',
   category: 'Cut',
   summary:
-    'Cuts the scenes into one episode: dissolves, dialogue over ducked music at a standard loudness, captions and chapters. The picture is copied wherever it need not be encoded again.',
+    'Cuts the scenes into one episode: transitions, dialogue over ducked music at a standard loudness, captions and chapters. The picture is copied wherever it need not be encoded again.',
   inputs: {
     clips: many(Clip).tolerant().describe("Every scene's final clip, matched by its key."),
     mixes: many(SceneMix)
       .tolerant()
       .optional()
       .describe("Every scene's sound as stems; a scene without one is silent."),
-    scenes: many(Scene).min(1).describe('The scenes in order: their lengths and dissolves make the timeline.'),
+    scenes: many(Scene)
+      .min(1)
+      .describe(
+        'The scenes in order, as Scene Cut hands them on: their lengths, trims and transitions make the timeline.',
+      ),
     script: one(Script).optional().describe("Gives the episode's title."),
   },
   params,
@@ -103,17 +107,19 @@ export default defineNode({
       signal => cutPicture(timeline, found, title, params, { folder, signal, report }, ctx),
       signal => cutSound(timeline, found, inputs.mixes ?? [], params, { folder, signal, report }, ctx),
     )
-    const captions = captionsFor(spokenIn(timeline, inputs.mixes ?? []), timeline.frames / timeline.fps)
-    const scenes = timeline.shots.map(({ key, scene, start, frames, tail }, index) => {
+    const captions = captionsFor(spokenIn(timeline, inputs.mixes ?? [], ctx), timeline.frames / timeline.fps)
+    const scenes = timeline.shots.map(({ key, scene, start, frames, tail, head, transition }, index) => {
       const item = found[index]
       const stems = stemFiles(itemFor(inputs.mixes ?? [], key)?.value)
       return {
         key,
-        title: `${scene.number}. ${placeOf(scene)}`,
+        title: `${slateOf(scene)}. ${placeOf(scene)}`,
         start,
         frames,
         missing: !(item && 'clip' in item),
         tail,
+        head,
+        transition,
         ...(item && 'clip' in item ? { clip: item.given } : {}),
         ...(stems ? { stems } : {}),
       }
@@ -240,10 +246,10 @@ async function cutSound(
   const stems = await inParallel(
     timeline.shots,
     4,
-    async ({ key, scene, frames, tail }, index): Promise<SceneStems> => {
+    async ({ key, scene, frames, tail, head }, index): Promise<SceneStems> => {
       const item = itemFor(mixes, key)
       if (item && item.value === undefined)
-        ctx.warn(`Scene ${scene.number} is silent: ${(item as GatheredFailure).failed}`)
+        ctx.warn(`Scene ${slateOf(scene)} is silent: ${(item as GatheredFailure).failed}`)
       const clip = found[index]
       const stem = async (name: 'dialogue' | 'music' | 'effects') => {
         const audio = item?.value?.[name]
@@ -252,7 +258,7 @@ async function cutSound(
           return await preparedStem(ctx.artifacts.path(audio.digest), workFile(folder, index, `${name}.wav`), signal)
         } catch (error) {
           signal.throwIfAborted()
-          throw new PermanentError(`Scene ${scene.number}: its ${name} cannot be used: ${(error as Error).message}`)
+          throw new PermanentError(`Scene ${slateOf(scene)}: its ${name} cannot be used: ${(error as Error).message}`)
         }
       }
       const keeps = params.nativeSound === 'keep' && clip !== undefined && 'clip' in clip && clip.clip.hasAudio
@@ -263,7 +269,7 @@ async function cutSound(
         native: keeps
           ? await nativeSound(
               clip.clip.path,
-              (frames + tail) / timeline.fps,
+              (head + frames + tail) / timeline.fps,
               workFile(folder, index, 'native.wav'),
               signal,
             )
@@ -300,14 +306,27 @@ function stemFiles(mix: SceneMixValue | undefined): EpisodeValue['scenes'][numbe
   return Object.fromEntries(files)
 }
 
-/** Every placed line on the episode's timeline. */
-function spokenIn(timeline: Timeline, mixes: readonly (Gathered<SceneMixValue> | GatheredFailure)[]): Spoken[] {
-  return timeline.shots.flatMap(({ key, start }) =>
-    (itemFor(mixes, key)?.value?.lines ?? []).map(line => ({
-      speaker: line.speaker,
-      text: line.text,
-      start: start / timeline.fps + line.start,
-      end: start / timeline.fps + line.end,
-    })),
+/** How much of a line must be left after the cut for its caption to stand. */
+const HEARD_SHARE = 0.5
+
+/** Every placed line on the episode's timeline, as far as the cut leaves it. */
+function spokenIn(
+  timeline: Timeline,
+  mixes: readonly (Gathered<SceneMixValue> | GatheredFailure)[],
+  ctx: NodeContext,
+): Spoken[] {
+  const { fps } = timeline
+  return timeline.shots.flatMap(({ key, scene, start, frames, tail, head }) =>
+    (itemFor(mixes, key)?.value?.lines ?? []).flatMap(line => {
+      const from = Math.max(0, line.start - head / fps)
+      const to = Math.min((frames + tail) / fps, line.end - head / fps)
+      const lost = line.end - line.start - Math.max(0, to - from)
+      if (scene.cut && lost > 1 / fps)
+        ctx.warn(
+          `Scene ${slateOf(scene)}: the cut takes ${lost.toFixed(1)} s off the line “${line.text}”; trim less, or rewrite it`,
+        )
+      if (to - from < (line.end - line.start) * HEARD_SHARE) return []
+      return { speaker: line.speaker, text: line.text, start: start / fps + from, end: start / fps + to }
+    }),
   )
 }

@@ -33,6 +33,7 @@ interface Given {
   clips?: readonly { key: string; value?: ClipValue; failed?: string }[]
   params?: Record<string, unknown>
   mixes?: readonly (SceneMixValue | undefined)[]
+  scenes?: readonly SceneValue[]
 }
 const key = (index: number) => `sc_${index + 1}`
 const allClips = () => clips.map((value, index) => ({ key: key(index), wire: 0, value }))
@@ -42,7 +43,7 @@ async function run(given: Given = {}, context = ctx): Promise<EpisodeValue> {
     inputs: {
       clips: given.clips ?? allClips(),
       mixes: (given.mixes ?? mixes).map((value, index) => ({ key: key(index), wire: 0, value })),
-      scenes: scenes.map((value, index) => ({ key: key(index), wire: 0, value })),
+      scenes: (given.scenes ?? scenes).map((value, index) => ({ key: key(index), wire: 0, value })),
       script: undefined,
     },
     params: assemble.params.parse({ title: 'The Lab; "Episode" = 1', ...given.params }),
@@ -143,6 +144,52 @@ describe('an assembled episode', () => {
     } finally {
       await again.close()
     }
+  })
+})
+
+describe('a trimmed cut', () => {
+  it('begins and ends its scenes where it was told to, in picture, sound and captions, and wipes over the handle', async () => {
+    const [one, two, three] = scenes as [SceneValue, SceneValue, SceneValue]
+    const trimmed = [
+      { ...one, frames: 40, tailFrames: 20, cut: { head: 10, transition: 'wipe' as const, material: 72 } },
+      { ...two, frames: 60, tailFrames: 0, cut: { head: 6, transition: 'dissolve' as const, material: 84 } },
+      three,
+    ]
+    const episode = await run({ scenes: trimmed })
+    const path = ctx.artifacts.path(episode.video.digest)
+    const [whole, first, second] = await Promise.all([
+      framesOf(path),
+      ...clips.slice(0, 2).map(clip => framesOf(ctx.artifacts.path(clip.digest))),
+    ])
+    expect(whole).toHaveLength(140)
+    expect(episode.scenes.map(({ start, head, tail }) => [start, head, tail])).toEqual([
+      [0, 10, 20],
+      [40, 6, 0],
+      [100, 0, 0],
+    ])
+    for (const frame of [0, 13, 14, 39]) expect(difference(whole?.[frame], first?.[10 + frame])).toBeLessThan(4)
+    expect(difference(whole?.[40 + 59], second?.[6 + 59])).toBeLessThan(4)
+    // Half-way through the wipe: the left half is the first scene still, the right half is the second.
+    const half = (frame: Buffer | undefined, side: 0 | 1) =>
+      Buffer.concat(
+        Array.from(
+          { length: 90 },
+          (_, row) => frame?.subarray(row * 160 + side * 100, row * 160 + side * 100 + 60) ?? Buffer.alloc(0),
+        ),
+      )
+    expect(difference(half(whole?.[50], 0), half(first?.[60], 0))).toBeLessThan(6)
+    expect(difference(half(whole?.[50], 1), half(second?.[16], 1))).toBeLessThan(6)
+    const [who, only] = episode.captions
+    expect(who?.start).toBeCloseTo(0.5 - 10 / 24, 2)
+    expect(only?.start).toBeCloseTo(40 / 24 + 0.3 - 6 / 24, 1)
+    // The loudest syllable of the first line comes as much earlier as was trimmed, to a hundredth of a second or two.
+    const limits = { shortestSilence: 1, silenceBelow: -60 }
+    const stem = ctx.artifacts.path((mixes[0] as SceneMixValue).dialogue.digest)
+    const [spoken, heard] = await Promise.all([measureSound(stem, limits), measureSound(path, limits)])
+    const loudest = (levels: Float32Array, from: number, to: number) =>
+      from + levels.subarray(from, to).indexOf(Math.max(...levels.subarray(from, to)))
+    const shift = loudest(spoken.levels, 56, 160) - loudest(heard.levels, 14, 118)
+    expect(Math.abs(shift - 41.7)).toBeLessThanOrEqual(2)
   })
 })
 

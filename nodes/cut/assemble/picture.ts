@@ -14,6 +14,7 @@ import {
   steadyFrames,
   type VideoStream,
 } from '../../media/ffmpeg/index.ts'
+import type { Transition } from '../../types.ts'
 import { inParallel } from '../parallel.ts'
 import { cutSegments, type EncodeSegment, type ShotSource, segmentFrames, type Timeline } from './timeline.ts'
 
@@ -155,7 +156,12 @@ export async function renderParts(
     if (segment.kind === 'copy')
       return { path: source.path, from: segment.from, frames, stopsEarly: segment.to < source.frames }
     const out = join(work.folder, `part-${index}.mp4`)
-    await renderSegment(segment, source, sources[segment.shot + 1], out, format, mark, work)
+    const next = sources[segment.shot + 1]
+    const joint = {
+      next: next && { path: next.path, head: timeline.shots[segment.shot + 1]?.head ?? 0 },
+      transition: timeline.shots[segment.shot]?.transition ?? 'dissolve',
+    }
+    await renderSegment(segment, source, joint, out, format, mark, work)
     return { path: out, frames }
   })
 }
@@ -166,10 +172,26 @@ export const framesToEncode = (timeline: Timeline, sources: readonly ShotSource[
     .filter(segment => segment.kind === 'encode')
     .reduce((sum, segment) => sum + segmentFrames(segment), 0)
 
+/** What ffmpeg's xfade calls the transitions: https://ffmpeg.org/ffmpeg-filters.html#xfade */
+const XFADE: Readonly<Record<Transition, string>> = {
+  dissolve: 'fade',
+  'dip-to-black': 'fadeblack',
+  'dip-to-white': 'fadewhite',
+  wipe: 'wipeleft',
+  push: 'slideleft',
+  iris: 'circleopen',
+}
+
+/** What a segment goes into: the next clip from the frame at which it is first seen, and how. */
+interface Join {
+  readonly next: { readonly path: string; readonly head: number } | undefined
+  readonly transition: Transition
+}
+
 async function renderSegment(
   segment: EncodeSegment,
   source: ShotSource,
-  next: ShotSource | undefined,
+  { next, transition }: Join,
   out: string,
   format: PictureFormat,
   mark: EncoderMark,
@@ -185,15 +207,19 @@ async function renderSegment(
       : [
           `${first}[a]`,
           `[1:v]trim=end_frame=${segment.into},${clock}[b]`,
-          // xfade's clock may skip a tick where the dissolve ends: the frames are numbered anew.
-          `[a][b]xfade=transition=fade:duration=${segment.tail / format.fps}:offset=${alone / format.fps},${clock}[v]`,
+          // xfade's clock may skip a tick where the transition ends: the frames are numbered anew.
+          `[a][b]xfade=transition=${XFADE[transition]}:duration=${segment.tail / format.fps}:offset=${alone / format.fps},${clock}[v]`,
         ]
   await encode(
     command => {
-      command.input(source.path)
       // Half a frame early; ffmpeg decodes from the key frame before and drops what comes earlier.
-      if (segment.from > 0) command.inputOptions('-ss', ((segment.from - 0.5) / format.fps).toFixed(6))
-      return segment.into === undefined || !next ? command : command.input(next.path)
+      const from = (path: string, frame: number) => {
+        command.input(path)
+        if (frame > 0) command.inputOptions('-ss', ((frame - 0.5) / format.fps).toFixed(6))
+      }
+      from(source.path, segment.from)
+      if (segment.into !== undefined && next) from(next.path, next.head)
+      return command
     },
     [
       ...['-filter_complex', filters.join(';'), '-map', '[v]'],

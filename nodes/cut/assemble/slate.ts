@@ -3,8 +3,8 @@ import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 
 export interface Slate {
   readonly episode: string
-  /** The scene's label number. */
-  readonly number: number
+  /** What stands on the scene's slate, such as `7` or `3A`. */
+  readonly label: string
   /** Such as `Secret lab, night`. */
   readonly place: string
   readonly seconds: number
@@ -29,7 +29,7 @@ export function drawSlate(slate: Slate, width: number, height: number): Buffer {
   drawSticks(ctx, width, 9 * unit)
   ctx.textBaseline = 'alphabetic'
   write(ctx, slate.episode, margin, 22 * unit, { size: 4 * unit, color: QUIET, width: width - 2 * margin })
-  write(ctx, `Scene ${slate.number}`, margin, 44 * unit, {
+  write(ctx, `Scene ${slate.label}`, margin, 44 * unit, {
     size: 17 * unit,
     color: INK,
     bold: true,

@@ -4,7 +4,7 @@ import { deterministic, probe, runFfmpeg } from '../../media/ffmpeg/index.ts'
 import { readWav, SAMPLE_RATE, type Sound, wavFormat } from '../../media/sound/wav.ts'
 import { type DuckPlan, type DuckSettings, decibels, planDucking, WINDOWS_PER_SECOND } from './duck.ts'
 
-/** Files of one scene's stems, each of the scene's length and tail; what is missing is silence. */
+/** Files of one scene's stems, each of the scene's head, length and tail; what is missing is silence. */
 export interface SceneStems {
   readonly dialogue: string | undefined
   readonly music: string | undefined
@@ -25,6 +25,8 @@ export interface SoundTimeline {
     readonly start: number
     readonly frames: number
     readonly tail: number
+    /** Frames of its stems that go by before it is heard. */
+    readonly head: number
   }[]
 }
 
@@ -93,7 +95,7 @@ export async function* mixEpisode(
     mix.set(carried.subarray(0, Math.min(carried.length, mix.length)))
     const scene = { speech: 0, music: 0 }
     for (const role of roles) {
-      const sound = await stemOf(stems[index], role)
+      const sound = await stemOf(stems[index], role, place.head)
       if (!sound) continue
       layStem(mix, sound, role, place, plan, scene)
     }
@@ -113,8 +115,9 @@ export async function* mixEpisode(
   }
 }
 
-/** Where a scene's stems lie, in samples, and over how many they fade in and out. */
+/** Where a scene's stems lie, in samples, how many of theirs go by before, and over how many they fade in and out. */
 interface Place {
+  readonly head: number
   readonly start: number
   readonly length: number
   readonly fadeIn: number
@@ -128,6 +131,7 @@ function placeOf(timeline: SoundTimeline, index: number): Place {
   const start = sampleOf(shot.start, fps)
   const tail = sampleOf(shot.start + shot.frames + shot.tail, fps) - sampleOf(shot.start + shot.frames, fps)
   return {
+    head: sampleOf(shot.head, fps),
     start,
     length: sampleOf(shot.start + shot.frames + shot.tail, fps) - start,
     fadeIn: sampleOf(shot.start + (shots[index - 1]?.tail ?? 0), fps) - start,
@@ -135,9 +139,12 @@ function placeOf(timeline: SoundTimeline, index: number): Place {
   }
 }
 
-async function stemOf(stems: SceneStems | undefined, role: Role): Promise<Sound | undefined> {
+/** A stem from the sample `head` on. */
+async function stemOf(stems: SceneStems | undefined, role: Role, head: number): Promise<Sound | undefined> {
   const file = stems?.[role]
-  return file === undefined ? undefined : readWav(file)
+  if (file === undefined) return undefined
+  const sound = await readWav(file)
+  return head === 0 ? sound : { ...sound, channels: sound.channels.map(channel => channel.subarray(head)) }
 }
 
 /**
@@ -179,7 +186,7 @@ export async function planEpisode(
     signal.throwIfAborted()
     const place = placeOf(timeline, index)
     for (const [role, powers] of [['dialogue', speech] as const, ['music', music] as const]) {
-      const sound = await stemOf(stems[index], role)
+      const sound = await stemOf(stems[index], role, place.head)
       if (sound) addPowers(powers, sound, role, place)
     }
   }

@@ -5,7 +5,7 @@ import { type NodeContext, PermanentError } from '../../../engine/graph/context.
 import { isUnder, type Key } from '../../../engine/graph/keys.ts'
 import type { Gathered, GatheredFailure } from '../../../engine/graph/ports.ts'
 import { extractFrame, packetTimes } from '../../media/ffmpeg/index.ts'
-import type { ClipValue, SceneValue } from '../../types.ts'
+import { type ClipValue, type SceneValue, slateOf } from '../../types.ts'
 import { inParallel } from '../parallel.ts'
 import {
   commonSize,
@@ -53,7 +53,7 @@ export function findClips(timeline: Timeline, clips: Given<ClipValue>, ctx: Node
 export function refuseMissing(timeline: Timeline, found: readonly Found[]): void {
   const lacking = timeline.shots.flatMap(({ scene }, index) => {
     const clip = found[index]
-    return clip && 'missing' in clip ? [`scene ${scene.number}: ${clip.missing}`] : []
+    return clip && 'missing' in clip ? [`scene ${slateOf(scene)}: ${clip.missing}`] : []
   })
   if (lacking.length === 0) return
   throw new PermanentError(
@@ -97,12 +97,13 @@ export async function prepareSources(
   const plans = timeline.shots.map((shot, index): Plan => {
     const item = found[index]
     if (!item || 'missing' in item) return { kind: 'stand-in', reason: item?.missing ?? '' }
-    const why = misfit(item.clip, shot.frames + shot.tail, format, mark)
+    const why = misfit(item.clip, framesSeen(shot), format, mark)
     return why
       ? { kind: 'conform', clip: item.clip, digest: item.given.digest, why }
       : { kind: 'ready', clip: item.clip }
   })
-  const needs = timeline.shots.map(shot => shot.frames + shot.tail)
+  // Whole, whatever is trimmed: another trim finds the conformed clip.
+  const needs = timeline.shots.map(shot => shot.material)
   onPlan(plans.reduce((sum, plan, index) => sum + (plan.kind === 'ready' ? 0 : (needs[index] ?? 0)), 0))
   const sources = await inParallel(plans, 2, async (plan, index): Promise<ShotSource> => {
     const shot = timeline.shots[index]
@@ -113,19 +114,18 @@ export async function prepareSources(
     }
     const out = join(work.folder, `shot-${index}.mp4`)
     if (plan.kind === 'conform') {
-      ctx.log(`Scene ${shot.scene.number}: the clip is conformed, because ${plan.why}`)
-      if (plan.clip.video.frames < frames)
-        ctx.warn(
-          `Scene ${shot.scene.number}: its clip ends ${frames - plan.clip.video.frames} frames early; the last frame is held`,
-        )
+      ctx.log(`Scene ${slateOf(shot.scene)}: the clip is conformed, because ${plan.why}`)
+      const short = framesSeen(shot) - plan.clip.video.frames
+      if (short > 0)
+        ctx.warn(`Scene ${slateOf(shot.scene)}: its clip ends ${short} frames early; the last frame is held`)
       const path = await conformed(plan.clip, plan.digest, frames, out, format, ctx, work)
       return sourceOf(path, await packetTimes(path, work.signal), format, mark)
     } else {
-      ctx.warn(`Scene ${shot.scene.number} is missing: ${plan.reason}`)
+      ctx.warn(`Scene ${slateOf(shot.scene)} is missing: ${plan.reason}`)
       const image = join(work.folder, `shot-${index}.png`)
       const neighbour = missing === 'hold' ? nearestFrame(found, timeline, index) : undefined
       if (neighbour) await extractFrame(neighbour.clip.path, neighbour.frame, image, { signal: work.signal })
-      else await writeFile(image, drawSlate(slateOf(shot, plan.reason, episode), format.width, format.height))
+      else await writeFile(image, drawSlate(slateFor(shot, plan.reason, episode), format.width, format.height))
       await still(image, frames, out, format, work)
     }
     return sourceOf(out, await packetTimes(out, work.signal), format, mark)
@@ -167,15 +167,18 @@ function nearestFrame(
     const item = found[before]
     const shot = timeline.shots[before]
     if (item && 'clip' in item && shot)
-      return { clip: item.clip, frame: Math.min(item.clip.video.frames, shot.frames + shot.tail) - 1 }
+      return { clip: item.clip, frame: Math.min(item.clip.video.frames, framesSeen(shot)) - 1 }
   }
   const after = found.slice(index + 1).find(item => 'clip' in item)
   return after && 'clip' in after ? { clip: after.clip, frame: 0 } : undefined
 }
 
-const slateOf = ({ scene, frames }: Shot, reason: string, episode: string) => ({
+/** Frames of a shot's clip up to the last that is seen. */
+const framesSeen = (shot: Shot): number => shot.head + shot.frames + shot.tail
+
+const slateFor = ({ scene, frames }: Shot, reason: string, episode: string) => ({
   episode,
-  number: scene.number,
+  label: slateOf(scene),
   place: placeOf(scene),
   seconds: frames / scene.fps,
   reason,

@@ -1,5 +1,5 @@
 // Where each scene lies on the episode, and which frames are copied and which are encoded. Pure.
-import type { SceneValue } from '../../types.ts'
+import { type SceneValue, slateOf, type Transition } from '../../types.ts'
 
 /** A scene on the episode's timeline. All lengths in frames. */
 export interface Shot {
@@ -8,8 +8,13 @@ export interface Shot {
   readonly scene: SceneValue
   readonly start: number
   readonly frames: number
-  /** Frames over which it dissolves into the next shot, while the next one's first frames are seen. */
+  /** Frames over which it goes into the next shot, while the next one's first frames are seen. */
   readonly tail: number
+  /** Frames of its clip and its sound that go by before it is seen. */
+  readonly head: number
+  readonly transition: Transition
+  /** Frames that its clip has when it is whole. */
+  readonly material: number
 }
 
 export interface Timeline {
@@ -33,17 +38,19 @@ export function layTimeline(scenes: readonly { readonly key: string; readonly va
   const shots = scenes.map(({ key, value }, index): Shot => {
     if (value.fps !== fps)
       throw new Error(
-        `Scene ${value.number} runs at ${value.fps} frames a second and scene ${first.value.number} at ${fps}`,
+        `Scene ${slateOf(value)} runs at ${value.fps} frames a second and scene ${slateOf(first.value)} at ${fps}`,
       )
-    const tail = Math.min(value.tailFrames, scenes[index + 1]?.value.frames ?? 0)
-    const shot = { key, scene: value, start, frames: value.frames, tail: tail < SHORTEST_DISSOLVE ? 0 : tail }
+    const within = Math.min(value.tailFrames, scenes[index + 1]?.value.frames ?? 0)
+    const tail = within < SHORTEST_DISSOLVE ? 0 : within
+    const { head = 0, transition = 'dissolve', material = value.frames + tail } = value.cut ?? {}
+    const shot = { key, scene: value, start, frames: value.frames, tail, head, transition, material }
     start += value.frames
     return shot
   })
   return { fps, frames: start, shots }
 }
 
-/** A shot's prepared clip: at least `frames + tail` frames of the episode's format. */
+/** A shot's prepared clip: at least `head + frames + tail` frames of the episode's format. */
 export interface ShotSource {
   readonly path: string
   readonly frames: number
@@ -51,7 +58,7 @@ export interface ShotSource {
   readonly keyFrames: readonly number[]
 }
 
-/** Frames `from`…`to` (not with) of a shot's clip, taken as they are. */
+/** Frames `from`…`to` (not with) of a shot's clip, taken as they are. All frames of segments count from the clip's first. */
 export interface CopySegment {
   readonly kind: 'copy'
   readonly shot: number
@@ -60,8 +67,8 @@ export interface CopySegment {
 }
 
 /**
- * Frames to encode: `from`…`to` of a shot's clip, then, where `into` is set, a dissolve of `tail` frames into the first
- * frames of the next shot's clip, which goes on up to `into`. `to` counts without the dissolve.
+ * Frames to encode: `from`…`to` of a shot's clip, then, where `into` is set, a transition of `tail` frames into the first
+ * frames seen of the next shot, of which `into` are shown. `to` counts without the transition.
  */
 export interface EncodeSegment {
   readonly kind: 'encode'
@@ -75,37 +82,44 @@ export interface EncodeSegment {
 export type Segment = CopySegment | EncodeSegment
 
 /**
- * Cuts the episode into pieces: the middle of every shot from IDR frame to IDR frame is copied, the dissolves and the
- * frames between them and the nearest IDR frames are encoded. An encode segment never touches more than two clips.
+ * Cuts the episode into pieces: the middle of every shot from IDR frame to IDR frame is copied, the transitions and the
+ * frames between them, or a trim, and the nearest IDR frames are encoded. An encode segment never touches more than two
+ * clips.
  */
 export function cutSegments(timeline: Timeline, sources: readonly ShotSource[]): Segment[] {
   const segments: Segment[] = []
   const { shots } = timeline
-  /** Frames of the current shot that earlier segments have shown. */
-  let shown = 0
+  /** Frames of the current shot, from its head, that earlier segments have shown. */
+  let before = 0
   shots.forEach((shot, index) => {
-    const keys = sources[index]?.keyFrames ?? []
-    // Copying ends at an IDR frame, or with the clip.
-    const copyTo =
-      sources[index]?.frames === shot.frames ? shot.frames : (keys.findLast(key => key <= shot.frames) ?? 0)
-    if (keys.includes(shown) && copyTo > shown) {
-      segments.push({ kind: 'copy', shot: index, from: shown, to: copyTo })
+    const source = sources[index]
+    const keys = source?.keyFrames ?? []
+    const end = shot.head + shot.frames
+    let shown = shot.head + before
+    // Copying begins at an IDR frame, and ends at one or with the clip.
+    const copyTo = source?.frames === end ? end : (keys.findLast(key => key <= end) ?? 0)
+    const copyFrom = keys.find(key => key >= shown && key < copyTo)
+    if (copyFrom !== undefined) {
+      if (copyFrom > shown)
+        segments.push({ kind: 'encode', shot: index, from: shown, to: copyFrom, tail: 0, into: undefined })
+      segments.push({ kind: 'copy', shot: index, from: copyFrom, to: copyTo })
       shown = copyTo
     }
     if (shot.tail === 0) {
-      if (shown < shot.frames)
-        segments.push({ kind: 'encode', shot: index, from: shown, to: shot.frames, tail: 0, into: undefined })
-      shown = 0
+      if (shown < end) segments.push({ kind: 'encode', shot: index, from: shown, to: end, tail: 0, into: undefined })
+      before = 0
       return
     }
     const next = shots[index + 1]
-    const nextKeys = sources[index + 1]?.keyFrames ?? []
+    const nextHead = next?.head ?? 0
     const limit = next ? next.frames : shot.tail
-    // Up to the next shot's first IDR frame after the dissolve, when something is left to copy from there.
-    const resume = nextKeys.find(key => key >= shot.tail && key < limit)
-    const into = resume ?? shot.tail
-    segments.push({ kind: 'encode', shot: index, from: shown, to: shot.frames, tail: shot.tail, into })
-    shown = into
+    // Up to the next shot's first IDR frame after the transition, when something is left to copy from there.
+    const resume = (sources[index + 1]?.keyFrames ?? []).find(
+      key => key - nextHead >= shot.tail && key - nextHead < limit,
+    )
+    const into = resume === undefined ? shot.tail : resume - nextHead
+    segments.push({ kind: 'encode', shot: index, from: shown, to: end, tail: shot.tail, into })
+    before = into
   })
   return segments
 }

@@ -1,5 +1,5 @@
 // The cut as a CMX3600 edit decision list: what every editing system reads.
-import type { EpisodeValue } from '../../types.ts'
+import type { EpisodeValue, Transition } from '../../types.ts'
 import { reel, shotName } from './names.ts'
 
 /** Where records begin, as is the custom: one hour. */
@@ -15,6 +15,9 @@ export function timecode(frames: number, fps: number): string {
   return `${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}:${pad(frames % rate)}`
 }
 
+/** The edit type of a transition, to the width of its column; W001 is the plain horizontal wipe. */
+const effect = (transition: Transition): string => (transition === 'wipe' ? 'W001' : 'D   ')
+
 /** One line of ASCII: titles in other scripts lose what CMX cannot hold. */
 const plain = (text: string): string =>
   text
@@ -23,8 +26,8 @@ const plain = (text: string): string =>
     .trim()
 
 /**
- * An event for each scene: a cut, or a dissolve that begins with it, for which the outgoing clip goes on. Then one for each
- * stem. Source times count from the clip's first frame; scenes without a clip of their own point into the episode (`EPISODE`).
+ * An event for each scene: a cut, or a transition that begins with it, for which the outgoing clip goes on. CMX3600 knows
+ * dissolves and wipes; others are dissolves with their name beside them. Then one for each stem. Source times count from the clip's first frame; scenes without a clip of their own point into the episode (`EPISODE`).
  */
 export function toEdl(
   episode: EpisodeValue,
@@ -40,7 +43,9 @@ export function toEdl(
   const source = (index: number) => {
     const file = shots ? shotName(episode, index, base) : undefined
     const start = episode.scenes[index]?.start ?? 0
-    return file ? { reel: reel(index), file, offset: 0 } : { reel: 'EPISODE', file: `${base}.mp4`, offset: start }
+    return file
+      ? { reel: reel(index), file, offset: episode.scenes[index]?.head ?? 0 }
+      : { reel: 'EPISODE', file: `${base}.mp4`, offset: start }
   }
   let number = 0
   for (const [index, scene] of episode.scenes.entries()) {
@@ -55,7 +60,16 @@ export function toEdl(
       const cut = record(scene.start)
       lines.push(
         event(number, from.reel, 'V    ', 'C       ', [out, out, cut, cut]),
-        event(number, own.reel, 'V    ', `D    ${String(Math.min(255, before.tail)).padStart(3, '0')}`, times),
+        event(
+          number,
+          own.reel,
+          'V    ',
+          `${effect(before.transition)} ${String(Math.min(255, before.tail)).padStart(3, '0')}`,
+          times,
+        ),
+        ...(before.transition === 'dissolve' || before.transition === 'wipe'
+          ? []
+          : [`* EFFECT NAME: ${before.transition.replaceAll('-', ' ').toUpperCase()}`]),
         `* FROM CLIP NAME: ${from.file}`,
         `* TO CLIP NAME: ${own.file}`,
       )

@@ -1,6 +1,6 @@
 // The cut as OpenTimelineIO JSON: https://opentimelineio.readthedocs.io/en/stable/tutorials/otio-serialized-schema.html
 import type { Json } from '../../../engine/graph/json.ts'
-import type { EpisodeValue } from '../../types.ts'
+import type { EpisodeValue, Transition } from '../../types.ts'
 import { shotName } from './names.ts'
 
 const time = (frames: number, rate: number): Json => ({ OTIO_SCHEMA: 'RationalTime.1', rate, value: frames })
@@ -32,12 +32,12 @@ const clip = (name: string, media: Media, source: Json, metadata: Json = {}): Js
   },
 })
 
-/** In at the cut, out after it: the outgoing shot goes on under the incoming one. */
-const dissolve = (frames: number, rate: number): Json => ({
+/** In at the cut, out after it: the outgoing shot goes on under the incoming one. OTIO names the dissolve alone. */
+const joint = (transition: Transition, frames: number, rate: number): Json => ({
   OTIO_SCHEMA: 'Transition.1',
-  name: 'Dissolve',
-  metadata: {},
-  transition_type: 'SMPTE_Dissolve',
+  name: transition.charAt(0).toUpperCase() + transition.slice(1).replaceAll('-', ' '),
+  metadata: transition === 'dissolve' ? {} : { reelgraph: { transition } },
+  transition_type: transition === 'dissolve' ? 'SMPTE_Dissolve' : 'Custom_Transition',
   in_offset: time(0, rate),
   out_offset: time(frames, rate),
 })
@@ -54,7 +54,7 @@ const track = (name: string, kind: 'Video' | 'Audio', children: readonly Json[])
 })
 
 /**
- * One video track of the scenes' own clips with their dissolves (scenes without one point into the episode), and an audio
+ * One video track of the scenes' own clips with their transitions (scenes without one point into the episode), and an audio
  * track for each stem, or the episode's sound where there are none. Files are named without folders, so that the
  * timeline finds them beside itself.
  */
@@ -74,12 +74,13 @@ export function toOtio(
         ? clip(
             scene.title,
             { file, frames: scene.clip.frames, rate: scene.clip.fps },
-            range(0, scene.frames, fps),
+            range(scene.head, scene.frames, fps),
             metadata,
           )
         : clip(scene.title, whole, range(scene.start, scene.frames, fps), metadata)
-    // Inside the episode's own file the dissolve is in the picture already.
-    return [own, ...(file && scene.tail > 0 && index < episode.scenes.length - 1 ? [dissolve(scene.tail, fps)] : [])]
+    // Inside the episode's own file the transition is in the picture already.
+    const joins = file && scene.tail > 0 && index < episode.scenes.length - 1
+    return [own, ...(joins ? [joint(scene.transition, scene.tail, fps)] : [])]
   })
   const sound =
     stems.length > 0

@@ -47,6 +47,8 @@ export async function sidecarOf(
       start: scene.start,
       frames: scene.frames,
       tail: scene.tail,
+      head: scene.head,
+      transition: scene.transition,
       missing: scene.missing,
       parts: Object.fromEntries(
         Object.entries(parts(scene)).map(([role, digest]) => [role, { digest, ...from.get(digest) }]),

@@ -45,7 +45,7 @@ export async function renderStems(
   const timeline = {
     fps,
     frames,
-    shots: episode.scenes.map(({ key, start, frames, tail }) => ({ key, start, frames, tail })),
+    shots: episode.scenes.map(({ key, start, frames, tail, head }) => ({ key, start, frames, tail, head })),
   }
   const scenes = await inParallel(episode.scenes, 4, async (scene, index): Promise<SceneStems> => {
     const stem = async (role: 'dialogue' | 'music' | 'effects') => {
@@ -62,7 +62,7 @@ export async function renderStems(
         mix.nativeSound && clip?.hasAudio
           ? await nativeSound(
               ctx.artifacts.path(clip.digest),
-              (scene.frames + scene.tail) / fps,
+              (scene.head + scene.frames + scene.tail) / fps,
               workFile(folder, index, 'native.wav'),
               ctx.signal,
             )
