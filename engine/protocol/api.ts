@@ -150,7 +150,20 @@ export interface ApprovalInfo {
   readonly digest: string
 }
 
-/** `POST /api/approvals` */
+/** `GET /api/graphs/:id/decisions`: what people decided about values of a graph. */
+export interface DecisionInfo {
+  readonly node: string
+  readonly key: string
+  /** Digest of the value that it holds for: another value asks anew. */
+  readonly digest: string
+  readonly kind: 'pass' | 'edit' | 'reject'
+  /** Why it was rejected. */
+  readonly reason?: string
+  /** ms since the epoch */
+  readonly decidedAt: number
+}
+
+/** `POST /api/approvals`: the value need not be waited for. */
 export const DecideApproval = z.object({
   graphId: z.string().max(128),
   node: z.string().max(200),

@@ -7,6 +7,7 @@ import type { NodeSpec } from '../graph/spec.ts'
 import type {
   ApprovalInfo,
   DecideApproval,
+  DecisionInfo,
   PaidTaskInfo,
   PlanInfo,
   QueueInfo,
@@ -128,6 +129,8 @@ export interface EngineApi {
   moveRun(id: string, to: 'first' | 'last'): void
   /** What waits for a person's decision. */
   approvals(): ApprovalInfo[]
+  /** What was decided about values of a graph, whether somebody waited for it or not. */
+  decisions(graphId: string): DecisionInfo[]
   decide(decision: DecideApproval): void
   /** Paid tasks that a service has or may have. */
   tasks(): PaidTaskInfo[]

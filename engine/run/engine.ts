@@ -237,6 +237,13 @@ export function createEngine(options: EngineOptions): EngineApi {
     },
     ...shelf(store, clock, type => nodes.get(type)),
     approvals: () => parts.approvals.waiting(),
+    decisions: graphId =>
+      store.ledger.decisions(graphId).map(({ decision, at, ...place }) => ({
+        ...place,
+        kind: decision.kind,
+        ...(decision.kind === 'reject' ? { reason: decision.reason } : {}),
+        decidedAt: at,
+      })),
     decide: ({ decision, ...asked }) =>
       parts.approvals.decide(asked, (decision as Decision | null) ?? undefined, clock.now()),
     tasks: () =>

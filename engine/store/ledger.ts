@@ -70,6 +70,9 @@ export function openLedger(db: Db) {
   const findDecision = db.prepare(
     'SELECT decision FROM decisions WHERE graph_id = ? AND node = ? AND key = ? AND digest = ?',
   )
+  const listDecisions = db.prepare(
+    'SELECT node, key, digest, decision, created_at FROM decisions WHERE graph_id = ? ORDER BY created_at',
+  )
   const dropDecision = db.prepare('DELETE FROM decisions WHERE graph_id = ? AND node = ? AND key = ? AND digest = ?')
   const setSetting = db.prepare('INSERT OR REPLACE INTO settings VALUES (?, ?)')
   const findSetting = db.prepare('SELECT value FROM settings WHERE name = ?')
@@ -103,6 +106,21 @@ export function openLedger(db: Db) {
     decision(graphId: string, node: string, key: string, digest: string): Decision | undefined {
       const row = findDecision.get(graphId, node, key, digest) as { decision: string } | undefined
       return row && (JSON.parse(row.decision) as Decision)
+    },
+    /** Everything that was decided in a graph, the earliest first. */
+    decisions(graphId: string): { node: string; key: string; digest: string; decision: Decision; at: number }[] {
+      const rows = listDecisions.all(graphId) as {
+        node: string
+        key: string
+        digest: string
+        decision: string
+        created_at: number
+      }[]
+      return rows.map(({ decision, created_at, ...place }) => ({
+        ...place,
+        decision: JSON.parse(decision) as Decision,
+        at: created_at,
+      }))
     },
     setting<T extends Json>(name: string): T | undefined {
       const row = findSetting.get(name) as { value: string } | undefined

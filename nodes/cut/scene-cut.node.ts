@@ -50,7 +50,7 @@ export default defineNode({
   inputs: { scene: one(Scene).describe('A scene as it was written and shot.') },
   params: Decision,
   outputs: { scene: one(Scene).describe('The scene as it is cut: for Assemble and QC.') },
-  face: 'scenes',
+  face: 'plain',
   expectSeconds: 0,
   run: async ({ inputs: { scene }, params, ctx }) => {
     const { scene: cut, warnings } = cutScene(scene, params)

@@ -65,6 +65,18 @@ test('a person decides on a value over the API', async () => {
   expect(bad.status).toBe(400)
   await bench.call('POST', '/api/approvals', { ...waiting, decision: { kind: 'edit', value: 'no' } })
   expect(await ended(id)).toMatchObject({ status: 'done' })
+  const { digest } = waiting
+  expect((await bench.call('GET', '/api/graphs/asking/decisions')).json).toMatchObject([
+    { node: 'ok', key: 'w0', digest, kind: 'edit' },
+  ])
+  const early = { graphId: 'asking', node: 'words', key: '', digest: 'a'.repeat(64) }
+  await bench.call('POST', '/api/approvals', { ...early, decision: { kind: 'reject', reason: 'dull' } })
+  expect((await bench.call('GET', '/api/graphs/asking/decisions')).json[1]).toMatchObject({
+    kind: 'reject',
+    reason: 'dull',
+  })
+  await bench.call('POST', '/api/approvals', { ...early, decision: null })
+  expect((await bench.call('GET', '/api/graphs/asking/decisions')).json).toHaveLength(1)
   const results = (await bench.call('GET', `/api/runs/${id}/results`)).json
   expect(results.find((result: { node: string }) => result.node === 'join').outputs[0].value).toBe('no')
 })

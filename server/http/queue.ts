@@ -1,13 +1,13 @@
 // The queue of runs, what waits for a person, and tasks that cost money.
 import { z } from '@hono/zod-openapi'
 import { DecideApproval } from '../../engine/protocol/api.ts'
-import { answer, body, route, routes, type Services } from './api.ts'
+import { answer, body, idParam, route, routes, type Services } from './api.ts'
 import { Fault } from './errors.ts'
-import { ApprovalInfoSchema, PaidTaskInfoSchema, QueueInfoSchema } from './schemas.ts'
+import { ApprovalInfoSchema, DecisionInfoSchema, PaidTaskInfoSchema, QueueInfoSchema } from './schemas.ts'
 
 const tag = { tags: ['Queue'] }
 
-export function queueRoutes({ engine }: Services) {
+export function queueRoutes({ engine, live }: Services) {
   return routes()
     .openapi(
       route({
@@ -49,14 +49,28 @@ export function queueRoutes({ engine }: Services) {
         method: 'post',
         path: '/api/approvals',
         summary:
-          'Lets a value pass, puts another in its place, or rejects it. It holds for this graph, node, key and value.',
+          'Lets a value pass, puts another in its place, or rejects it, also before anybody waits for it. It holds for this graph, node, key and value.',
         request: { body: body(DecideApproval) },
         responses: { 200: answer('What still waits.', z.array(ApprovalInfoSchema)) },
       }),
       c => {
-        engine.decide(c.req.valid('json'))
+        const decision = c.req.valid('json')
+        engine.decide(decision)
+        live.publish({ type: 'decision', id: decision.graphId })
         return c.json(engine.approvals(), 200)
       },
+    )
+    .openapi(
+      route({
+        ...tag,
+        method: 'get',
+        path: '/api/graphs/{id}/decisions',
+        summary:
+          'What people decided about values of a graph: shots they approved or rejected, and answers to Approve.',
+        request: { params: idParam },
+        responses: { 200: answer('The decisions, the earliest first.', z.array(DecisionInfoSchema)) },
+      }),
+      c => c.json(engine.decisions(c.req.valid('param').id), 200),
     )
     .openapi(
       route({

@@ -4,6 +4,7 @@ import { GraphDocument } from '../../engine/graph/document.ts'
 import type { Json } from '../../engine/graph/json.ts'
 import {
   type ApprovalInfo,
+  type DecisionInfo,
   type ErrorBody,
   type GraphInfo,
   type HealthInfo,
@@ -138,6 +139,17 @@ export const QueueInfoSchema: z.ZodType<QueueInfo> = z
 export const ApprovalInfoSchema: z.ZodType<ApprovalInfo> = z
   .object({ graphId: z.string(), node: z.string(), key: z.string(), digest: z.string() })
   .openapi('Approval')
+
+export const DecisionInfoSchema: z.ZodType<DecisionInfo> = z
+  .object({
+    node: z.string(),
+    key: z.string(),
+    digest: z.string(),
+    kind: z.enum(['pass', 'edit', 'reject']),
+    reason: z.string().optional(),
+    decidedAt: z.number(),
+  })
+  .openapi('Decision')
 
 export const PaidTaskInfoSchema: z.ZodType<PaidTaskInfo> = z
   .object({
