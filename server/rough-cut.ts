@@ -8,13 +8,15 @@ const canSlate = (spec: NodeSpec | undefined): boolean =>
   spec?.params.some(({ name, choices }) => name === 'missing' && choices?.includes('slate')) ?? false
 
 /**
- * The run that cuts what is there: the nodes that can show slates do, and no other node may execute.
+ * The run that cuts what is there: the nodes that can show slates do, and no other may execute but those of their kind,
+ * which generate nothing (trims, conforming).
  * @returns undefined when the graph has no such node
  */
 export function roughCut(document: GraphDocument, specs: ReadonlyMap<string, NodeSpec>): RunRequest | undefined {
   const cutters = document.nodes.filter(node => node.mode === 'active' && canSlate(specs.get(node.type)))
   if (cutters.length === 0) return undefined
   const ids = new Set(cutters.map(({ id }) => id))
+  const kinds = new Set(cutters.map(({ type }) => specs.get(type)?.category))
   const graph = {
     ...document,
     nodes: document.nodes.map(node =>
@@ -29,6 +31,8 @@ export function roughCut(document: GraphDocument, specs: ReadonlyMap<string, Nod
     targets: [...ids].map(node => ({ node })),
     // Somebody waits to see it while the run that makes the rest goes on.
     priority: 9,
-    frozen: document.nodes.filter(({ id }) => !ids.has(id)).map(({ id }) => id),
+    frozen: document.nodes
+      .filter(({ id, type }) => !ids.has(id) && !kinds.has(specs.get(type)?.category))
+      .map(({ id }) => id),
   }
 }

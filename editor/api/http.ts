@@ -4,6 +4,7 @@ import type { Json } from '../../engine/graph/json.ts'
 import type {
   ApprovalInfo,
   DecideApproval,
+  DecisionInfo,
   ErrorBody,
   GraphInfo,
   HealthInfo,
@@ -100,6 +101,10 @@ export interface Api extends LibraryApi {
   approvals(): Promise<ApprovalInfo[]>
   /** Decides, and answers what still waits. */
   decide(decision: DecideApproval): Promise<ApprovalInfo[]>
+  /** What people decided about values of a graph, the earliest first. */
+  decisions(graph: string): Promise<DecisionInfo[]>
+  /** Cuts what there is of a graph, with slates for the rest. */
+  roughCut(document: GraphDocument): Promise<RunInfo>
   planWedge(request: WedgeRequest, signal?: AbortSignal): Promise<{ plan: PlanInfo }[]>
   startWedge(request: WedgeRequest): Promise<WedgeInfo>
   wedge(id: string): Promise<WedgeInfo>
@@ -192,6 +197,8 @@ export function createApi(send: typeof fetch = (input, init) => fetch(input, ini
     pauseQueue: paused => request('queue', json('PATCH', { paused })),
     approvals: () => request('approvals'),
     decide: decision => request('approvals', json('POST', decision)),
+    decisions: graph => request(`graphs/${of(graph)}/decisions`),
+    roughCut: document => request('rough-cut', json('POST', { graph: document })),
     planWedge: (body, signal) => request('wedges/plan', json('POST', body, signal ? { signal } : {})),
     startWedge: body => request('wedges', json('POST', body)),
     wedge: id => request(`wedges/${of(id)}`),

@@ -1,106 +1,138 @@
-// Dailies: the episode on top, and a row for each scene: slate, shot, words, voice, likeness, takes, re-run.
+// Dailies: the episode on top, a row for each scene under it, and between them how one scene goes into the next.
 import './dailies.css'
-import { useEffect, useMemo, useRef } from 'react'
+import './row/row.css'
+import { Fragment, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { EpisodePlayer, type PlayerHandle } from '../faces/EpisodePlayer.tsx'
 import { useDocument, useEditor, useItems, useSelection, useSession } from '../hooks.ts'
-import { reroll } from '../state/actions/run.ts'
-import { pin } from '../state/document/item-commands.ts'
-import { EpisodeFacts } from './EpisodeFacts.tsx'
+import { ChosenBar } from './ChosenBar.tsx'
+import { CompareTakes } from './CompareTakes.tsx'
+import { DeskProvider } from './context.ts'
+import { Desk } from './desk.ts'
+import { Joint } from './row/Joint.tsx'
+import { SceneRow } from './row/SceneRow.tsx'
 import { type DailiesView, dailiesOf } from './rows.ts'
-import { SceneRow } from './SceneRow.tsx'
-import { SceneStrip } from './SceneStrip.tsx'
+import { StreamNotice } from './StreamNotice.tsx'
+import { EpisodeFacts } from './top/EpisodeFacts.tsx'
+import { SceneStrip } from './top/SceneStrip.tsx'
+import { useDailiesKeys } from './useDailiesKeys.ts'
 
 export default function Dailies() {
+  const editor = useEditor()
+  const [desk] = useState(() => new Desk(editor))
+  const view = useView()
+  desk.view = view
+  useDailiesKeys(desk)
+  useDecisions(desk)
+  const focus = useSelection(selection => selection.key)?.split('/')[0]
+  const anchor = useAnchor(desk)
+  const chosen = useMemo(() => {
+    void anchor
+    void focus
+    return new Set(view.rows.length > 0 && anchor !== undefined ? desk.chosen.map(row => row.key) : [])
+  }, [desk, view, focus, anchor])
+  if (view.rows.length === 0) return <Empty />
+  const transitions = view.cutter?.transitions ?? NO_TRANSITIONS
+  return (
+    <DeskProvider value={desk}>
+      <div className="dailies">
+        <Top desk={desk} view={view} />
+        <StreamNotice view={view} />
+        <ol className="rows" aria-label="Scenes">
+          {view.rows.map((row, at) => (
+            <Fragment key={row.key}>
+              <SceneRow
+                row={row}
+                focus={row.key === focus}
+                chosen={chosen.has(row.key)}
+                canTrim={view.cutter !== undefined}
+              />
+              <Joint row={row} next={view.rows[at + 1]} transitions={transitions} />
+            </Fragment>
+          ))}
+        </ol>
+        <ChosenBar rows={view.rows} />
+        <CompareTakes />
+      </div>
+    </DeskProvider>
+  )
+}
+
+const NO_TRANSITIONS: readonly string[] = []
+
+/** The rows, put together again when something changes; those that did not stay the same objects. */
+function useView(): DailiesView {
   const editor = useEditor()
   const document = useDocument(state => state.document)
   const catalog = useSession(session => session.catalog)
   const version = useItems(items => items.version)
-  const focus = useSelection(selection => selection.key)?.split('/')[0]
-  const player = useRef<PlayerHandle>(null)
-  const view = useMemo(() => {
+  const last = useRef<DailiesView>(undefined)
+  return useMemo(() => {
     void version
-    return dailiesOf(document, catalog, editor.items)
+    last.current = dailiesOf(document, catalog, editor.items, last.current)
+    return last.current
   }, [document, catalog, editor, version])
-  const show = (key: string): void => editor.focus(key)
-  useKeys(view, player, focus)
-  if (view.rows.length === 0) return <Empty />
-  return (
-    <div className="dailies">
-      <section className="dailies-top" aria-label="The episode">
-        <div className="dailies-player">
-          {view.episode ? (
-            <EpisodePlayer episode={view.episode} graph={document.id} onScene={show} handle={player} />
-          ) : (
-            <div className="no-episode">
-              <p>The episode is cut when its shots are there.</p>
-            </div>
-          )}
-        </div>
-        <div className="dailies-facts">
-          <h2>{view.episode?.title ?? document.name}</h2>
-          <SceneStrip
-            rows={view.rows}
-            onGo={key => {
-              show(key)
-              player.current?.scene(key)
-            }}
-          />
-          <EpisodeFacts view={view} />
-        </div>
-      </section>
-      <ol className="rows">
-        {view.rows.map(row => (
-          <SceneRow key={row.key} row={row} focus={row.key === focus} />
-        ))}
-      </ol>
-    </div>
-  )
 }
 
-/** J K L for the player, arrows for the rows, R and P for the shot in focus. */
-function useKeys(
-  view: DailiesView,
-  player: { readonly current: PlayerHandle | null },
-  focus: string | undefined,
-): void {
-  const editor = useEditor()
+function useAnchor(desk: Desk): string | undefined {
+  const [anchor, setAnchor] = useState(desk.store.getState().anchor)
+  useEffect(() => desk.store.subscribe(state => setAnchor(state.anchor)), [desk])
+  return anchor
+}
+
+/** What was judged, read when the graph is opened and whenever somebody judges. */
+function useDecisions(desk: Desk): void {
+  const graph = useDocument(state => state.document.id)
+  const decided = useSession(session => session.decided)
+  const connected = useSession(session => session.connected)
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const target = event.target as HTMLElement
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) || editor.shell.getState().dialog) return
-      const at = view.rows.findIndex(row => row.key === focus)
-      const row = view.rows[at]
-      const go = (to: number): void => {
-        const next = view.rows[Math.max(0, Math.min(view.rows.length - 1, to))]
-        if (!next) return
-        editor.focus(next.key)
-        document.getElementById(`row-${next.key}`)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
-      }
-      const actions: Record<string, () => void> = {
-        k: () => player.current?.toggle(),
-        j: () => player.current?.skip(-5),
-        l: () => player.current?.skip(5),
-        arrowdown: () => go(at + 1),
-        arrowup: () => go(at < 0 ? 0 : at - 1),
-        r: () => {
-          if (row?.maker) reroll(editor, [{ node: row.maker, key: row.key }])
-        },
-        p: () => {
-          const item = row?.maker ? editor.items.item(row.maker, row.key) : undefined
-          if (!row?.maker || !item?.take) return
-          const pinned = editor.document.pins[row.maker]?.[row.key]
-          editor.run(pin, { node: row.maker, key: row.key, take: pinned ? undefined : item.take })
-        },
-      }
-      const action = actions[event.key.toLowerCase()]
-      if (!action) return
-      event.preventDefault()
-      action()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [editor, view, player, focus])
+    void [graph, decided]
+    if (connected) void desk.readDecisions()
+  }, [desk, graph, decided, connected])
+}
+
+function Top({ desk, view }: { desk: Desk; view: DailiesView }) {
+  const editor = useEditor()
+  const graph = useDocument(state => state.document.id)
+  const running = useSession(session => session.run?.status === 'running')
+  const show = useCallback(
+    (key: string): void => {
+      editor.focus(key)
+      document.getElementById(`row-${key}`)?.scrollIntoView({ block: 'nearest' })
+    },
+    [editor],
+  )
+  const handle = useCallback(
+    (player: PlayerHandle | null) => {
+      desk.player.current = player
+    },
+    [desk],
+  )
+  return (
+    <section className="dailies-top" aria-label="The episode">
+      <div className="dailies-player" onPointerDown={() => desk.store.setState({ drives: 'episode' })}>
+        {view.episode ? (
+          <EpisodePlayer episode={view.episode} graph={graph} onScene={show} handle={handle} />
+        ) : (
+          <div className="no-episode">
+            <p>{running ? 'The episode is cut when its shots are there.' : 'No episode yet.'}</p>
+            {view.rows.some(row => row.shot) && <p className="faint">A rough cut shows what there is.</p>}
+          </div>
+        )}
+      </div>
+      <div className="dailies-facts">
+        <h2>{view.episode?.title ?? editor.document.name}</h2>
+        <SceneStrip
+          rows={view.rows}
+          onGo={key => {
+            show(key)
+            desk.store.setState({ anchor: undefined, drives: 'episode' })
+            desk.player.current?.scene(key)
+          }}
+        />
+        <EpisodeFacts view={view} />
+      </div>
+    </section>
+  )
 }
 
 function Empty() {

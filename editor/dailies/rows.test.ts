@@ -89,7 +89,31 @@ describe('dailies', () => {
     expect(dailiesOf(pilot(), catalog, new ItemStore(flush => flush()))).toEqual({
       rows: [],
       episode: undefined,
+      assembler: undefined,
       qc: undefined,
+      stream: undefined,
+      cutter: undefined,
     })
+  })
+
+  it('stands in the order that a person wants, with what was put in and a note of what was left out', () => {
+    const added = { ...scene('sc_new', 1), slate: '1A' }
+    const patch = { order: ['sc_new', 'sc_b'], items: { sc_new: added, sc_a: null } }
+    const document = { ...pilot(), edits: { split: { '': { scenes: { base: 'sc_a', patch } } } } }
+    const { rows, stream } = dailiesOf(document, catalog, made())
+    expect(rows.map(row => [row.key, row.added])).toEqual([
+      ['sc_new', true],
+      ['sc_b', false],
+    ])
+    expect(stream).toMatchObject({ made: ['sc_a', 'sc_b'], stale: true, omitted: [{ key: 'sc_a' }] })
+  })
+
+  it('keeps the rows that did not change, so that they are not drawn again', () => {
+    const items = made()
+    const before = dailiesOf(pilot(), catalog, items)
+    items.apply([{ type: 'item', node: 'idr', key: 'sc_b', status: 'running' }])
+    const after = dailiesOf(pilot(), catalog, items, before)
+    expect(after.rows[0]).toBe(before.rows[0])
+    expect(after.rows[1]).not.toBe(before.rows[1])
   })
 })

@@ -5,12 +5,10 @@ import { artifactUrl, downloadUrl, thumbnailUrl } from '../api/http.ts'
 import { clock } from '../canvas/words.ts'
 import { useLabels, useSelection } from '../hooks.ts'
 import { labelFor } from '../state/run/labels.ts'
+import { type Transport, useShuttle } from './useShuttle.ts'
 import type { EpisodeView } from './values.ts'
 
-export interface PlayerHandle {
-  toggle(): void
-  /** Seconds from here. */
-  skip(seconds: number): void
+export interface PlayerHandle extends Transport {
   /** Goes to a scene's first frame. */
   scene(key: string): void
 }
@@ -24,7 +22,6 @@ interface PlayerProps {
 
 export function EpisodePlayer({ episode, graph, onScene, handle }: PlayerProps) {
   const video = useRef<HTMLVideoElement>(null)
-  const [playing, setPlaying] = useState(false)
   const [muted, setMuted] = useState(false)
   const [captions, setCaptions] = useState(false)
   const [time, setTime] = useState(0)
@@ -33,15 +30,14 @@ export function EpisodePlayer({ episode, graph, onScene, handle }: PlayerProps) 
     if (video.current) video.current.currentTime = Math.max(0, Math.min(duration - 0.01, seconds))
     setTime(seconds)
   }
-  const toggle = (): void => {
-    const element = video.current
-    if (!element) return
-    if (element.paused) void element.play()
-    else element.pause()
-  }
+  const { transport, speed } = useShuttle(video, fps)
+  const { toggle } = transport
+  const playing = speed !== 0
   useImperativeHandle(handle, () => ({
-    toggle,
-    skip: seconds => go((video.current?.currentTime ?? 0) + seconds),
+    ...transport,
+    get time() {
+      return transport.time
+    },
     scene: key => {
       const scene = episode.scenes.find(each => each.key === key)
       if (scene) go(scene.start / fps)
@@ -67,8 +63,8 @@ export function EpisodePlayer({ episode, graph, onScene, handle }: PlayerProps) 
           preload="metadata"
           playsInline
           muted={muted}
-          onPlay={() => setPlaying(true)}
-          onPause={() => setPlaying(false)}
+          onPlay={transport.heard.played}
+          onPause={transport.heard.paused}
           onTimeUpdate={event => setTime(event.currentTarget.currentTime)}
           onClick={toggle}
         />
@@ -89,7 +85,7 @@ export function EpisodePlayer({ episode, graph, onScene, handle }: PlayerProps) 
           type="button"
           className="player-button"
           aria-label={playing ? 'Pause' : 'Play'}
-          title={playing ? 'Pause (K)' : 'Play (K)'}
+          title={playing ? 'Pause (K)' : 'Play (L, or the space bar)'}
           onClick={toggle}
         >
           {playing ? (
@@ -98,7 +94,7 @@ export function EpisodePlayer({ episode, graph, onScene, handle }: PlayerProps) 
             <Play size={14} fill="currentColor" aria-hidden />
           )}
         </button>
-        <span className="mono player-time">
+        <span className="mono player-time" data-speed={speed > 1 || speed < 0 ? `${speed}×` : undefined}>
           {clock(time)} <span className="faint">/ {clock(duration)}</span>
         </span>
         <span className="player-scene clip">{here?.title ?? ''}</span>

@@ -31,6 +31,8 @@ export interface SoundRef {
 export interface SceneView {
   readonly id: string
   readonly number: number
+  /** What stands on its slate instead of the number. */
+  readonly slate?: string
   readonly interior: boolean
   readonly place: string
   readonly hour: string
@@ -45,6 +47,8 @@ export interface SceneView {
     readonly emotion: string
   }[]
   readonly frames: number
+  /** Frames beyond those for the transition into the next scene. */
+  readonly tailFrames?: number
   readonly fps: number
 }
 export interface ScriptView {
@@ -92,6 +96,8 @@ export interface EpisodeView {
     readonly start: number
     readonly frames: number
     readonly missing?: boolean
+    /** Frames of its clip that go by before it is seen. */
+    readonly head?: number
   }[]
   readonly captions: readonly {
     readonly start: number
@@ -130,6 +136,9 @@ export const isEpisode = (value: unknown): value is EpisodeView =>
 
 export const isDelivery = (value: unknown): value is DeliveryView =>
   has(value, 'files') && Array.isArray(value.files) && value.files.every(file => has(file, 'name', 'digest', 'bytes'))
+
+/** What stands on a scene's slate. */
+export const slateOf = (scene: SceneView): string => scene.slate ?? String(scene.number).padStart(2, '0')
 
 /** `INT. SECRET LAB – NIGHT`, as a screenplay has it. */
 export const slug = (scene: SceneView): string =>

@@ -50,6 +50,7 @@ export function TakesTab({ node }: { node: GraphNode }) {
       className="takes-tab"
       aria-label="Takes"
       data-over={over || undefined}
+      data-drop="own"
       onDragOver={event => {
         if (event.dataTransfer.types.includes('Files')) setOver(true)
       }}

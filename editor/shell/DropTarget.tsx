@@ -15,7 +15,8 @@ export function DropTarget() {
     const drag = (event: DragEvent): void => {
       if (!files(event)) return
       event.preventDefault()
-      setOver(true)
+      // What takes files itself says so itself.
+      setOver(!(event.target instanceof Element && event.target.closest('[data-drop="own"]')))
     }
     const leave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setOver(false)

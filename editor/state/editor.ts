@@ -1,4 +1,5 @@
 // The editor core: the stores put together, and the actions that touch more than one of them. Knows no React.
+import { readStreamPatch, type StreamPatch } from '../../engine/graph/arrange.ts'
 import type { GraphDocument, GraphNode } from '../../engine/graph/document.ts'
 import type { NodeSpec, PortTypeSpec } from '../../engine/graph/spec.ts'
 import { validateDocument } from '../../engine/graph/validate.ts'
@@ -22,7 +23,7 @@ import { createSessionStore, emptyDocument, meaning, type SessionStore } from '.
 import { createShellStore, recallShell, type ShellStore, type Theme, type View } from './shell.ts'
 import { graphInside, keepTabs, nameTab, openTab } from './tabs.ts'
 
-/** What `/api/live` says: a graph was saved, a run started or ended, a worker came or went. */
+/** What `/api/live` says: a graph was saved, a run started or ended, a shot was judged, a worker came or went. */
 interface LiveMessage {
   readonly type?: string
   readonly id?: string
@@ -333,6 +334,7 @@ export class Editor {
     this.#checking = setTimeout(() => {
       if (this.session.getState().phase !== 'ready') return
       const now = meaning(this.document)
+      this.items.arrange(streamPatches(this.document))
       if (now !== this.#checked) {
         this.#checked = now
         this.session.setState({ problems: validateDocument(this.document, this.specs) })
@@ -392,6 +394,8 @@ export class Editor {
   #heard(message: LiveMessage): void {
     if (message.type === 'workers') void this.readHealth()
     if (message.type === 'run' && message.run) this.runner.adopt(message.run)
+    if (message.type === 'decision' && message.id === this.document.id)
+      this.session.setState({ decided: this.session.getState().decided + 1 })
     if (message.type === 'nodes') {
       this.session.setState({ catalog: catalogWith(this.session.getState().catalog, message) })
       this.#checked = ''
@@ -432,4 +436,17 @@ export class Editor {
 
 const restore = (draft: GraphDocument, document: GraphDocument): void => {
   Object.assign(draft, document)
+}
+
+/** How people arranged the streams of a graph. What cannot be read is left to the run to complain about. */
+function streamPatches(document: GraphDocument): StreamPatch[] {
+  return Object.values(document.edits).flatMap(byKey =>
+    Object.values(byKey[''] ?? {}).flatMap(({ patch }) => {
+      try {
+        return [readStreamPatch(patch)]
+      } catch {
+        return []
+      }
+    }),
+  )
 }

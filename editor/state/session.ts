@@ -33,6 +33,8 @@ export interface Session {
   /** What the open graph names and this server lacks; undefined until it is known. */
   readonly missing: MissingInfo | undefined
   readonly connected: boolean
+  /** Raised when somebody decided about something of the open graph. */
+  readonly decided: number
 }
 
 export const createSessionStore = () =>
@@ -49,6 +51,7 @@ export const createSessionStore = () =>
     health: undefined,
     missing: undefined,
     connected: true,
+    decided: 0,
   }))
 export type SessionStore = ReturnType<typeof createSessionStore>
 

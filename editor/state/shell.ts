@@ -6,7 +6,7 @@ import { type RunChoice, WHOLE_GRAPH } from './run/choice.ts'
 export type Theme = 'dark' | 'light'
 export type View = 'graph' | 'dailies'
 export type Tab = 'params' | 'items' | 'takes' | 'why' | 'log' | 'docs'
-export type Dialog = 'library' | 'revisions' | 'missing' | 'help' | 'conflict' | 'run' | 'runs' | 'wedge'
+export type Dialog = 'library' | 'revisions' | 'missing' | 'help' | 'conflict' | 'run' | 'runs' | 'wedge' | 'compare'
 /** A shelf of the library. */
 export type Shelf = 'templates' | 'graphs' | 'files' | 'nodes' | 'providers'
 

@@ -104,6 +104,22 @@ export const insertOnWire = command<{ edge: string; node: GraphNode; wires: read
   },
 })
 
+/** Puts a new node between an output and what took it over these wires. */
+export const insertBetween = command<{
+  label: string
+  node: GraphNode
+  edges: readonly GraphEdge[]
+  wires: readonly Wire[]
+}>({
+  label: args => args.label,
+  apply: (draft, { node, edges, wires }) => {
+    const gone = new Set(edges.map(edgeId))
+    removeEdges(draft, edge => gone.has(edgeId(edge)))
+    draft.nodes.push(node)
+    for (const wire of wires) addEdge(draft, wire.from, wire.to, wire.alone)
+  },
+})
+
 export type Positions = Readonly<Record<string, readonly [number, number]>>
 
 /** Moves nodes, frames and notes to positions in px. */

@@ -1,4 +1,7 @@
 // The commands on single items: params for one scene, a person's edit of an output, a pinned take.
+
+import type { StreamPatch } from '../../../engine/graph/arrange.ts'
+import type { GraphDocument } from '../../../engine/graph/document.ts'
 import { command } from './document.ts'
 
 /** Sets a param for one item (a prefix applies below it); `undefined` removes it. */
@@ -33,12 +36,51 @@ export const edit = command<{ node: string; key: string; port: string; base: str
 export const dropEdit = command<{ node: string; key: string; port: string }>({
   label: 'Undo edit',
   apply: (draft, { node, key, port }) => {
-    const byKey = draft.edits[node]
-    const ports = byKey?.[key]
-    if (!ports || !(port in ports)) return
-    delete ports[port]
-    if (Object.keys(ports).length === 0) delete byKey[key]
-    if (Object.keys(byKey).length === 0) delete draft.edits[node]
+    removeEdit(draft, node, key, port)
+  },
+})
+
+function removeEdit(draft: GraphDocument, node: string, key: string, port: string): void {
+  const byKey = draft.edits[node]
+  const ports = byKey?.[key]
+  if (!ports || !(port in ports)) return
+  delete ports[port]
+  if (Object.keys(ports).length === 0) delete byKey[key]
+  if (Object.keys(byKey).length === 0) delete draft.edits[node]
+}
+
+/** Changes a stream as a whole (what is put in or left out, and the order); `undefined` takes that back. */
+export const arrangeStream = command<{
+  node: string
+  port: string
+  label: string
+  base: string
+  patch: StreamPatch | undefined
+}>({
+  label: args => args.label,
+  merge: args => (args.label === 'Edit' ? `stream ${args.node} ${args.port}` : undefined),
+  apply: (draft, { node, port, base, patch }) => {
+    if (patch) {
+      const byKey = draft.edits[node] ?? {}
+      draft.edits[node] = { ...byKey, '': { ...byKey[''], [port]: { base, patch } } }
+    } else removeEdit(draft, node, '', port)
+  },
+})
+
+/** Decides on items: several params of each at once, as one step. What is as the node has it needs no override. */
+export const decide = command<{
+  node: string
+  label: string
+  items: readonly { readonly key: string; readonly params: Readonly<Record<string, unknown>> }[]
+}>({
+  label: args => args.label,
+  merge: args =>
+    `decide ${args.node} ${args.items.map(({ key, params }) => `${key} ${Object.keys(params).join()}`).join(' ')}`,
+  apply: (draft, { node, items }) => {
+    for (const { key, params } of items) {
+      const byKey = draft.overrides[node] ?? {}
+      draft.overrides[node] = { ...byKey, [key]: { ...byKey[key], ...params } }
+    }
   },
 })
 
@@ -54,6 +96,14 @@ export const pin = command<{ node: string; key: string; take: string | undefined
     if (!byKey || !(key in byKey)) return
     delete byKey[key]
     if (Object.keys(byKey).length === 0) delete draft.pins[node]
+  },
+})
+
+/** Pins takes to several items, or lets them go, as one step. */
+export const pinMany = command<{ items: readonly Parameters<typeof pin.apply>[1][] }>({
+  label: ({ items: [first] }) => (first?.take === undefined ? 'Unpin takes' : 'Pin takes'),
+  apply: (draft, { items }) => {
+    for (const item of items) pin.apply(draft, item)
   },
 })
 

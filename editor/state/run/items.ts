@@ -1,4 +1,5 @@
 // What is known of every item, outside React's state: a progress event re-renders only the face that reads its node.
+import { arrange, type StreamPatch } from '../../../engine/graph/arrange.ts'
 import type { ResultInfo } from '../../../engine/protocol/api.ts'
 import type { ItemStatus, OutputValue, RunEvent } from '../../../engine/protocol/events.ts'
 import { type Exit, foldItems, morePlanned, outerOf } from './fold.ts'
@@ -82,6 +83,8 @@ export class ItemStore {
   readonly #all = new Set<Listener>()
   readonly #touched = new Set<string>()
   readonly #order = new Map<string, number>()
+  #patches: readonly StreamPatch[] = []
+  #ranks: ReadonlyMap<string, number> | undefined
   /** The nodes inside sub-graphs, by the node that stands for them, in the order in which they run. */
   readonly #inside = new Map<string, Set<string>>()
   /** Which output inside a sub-graph is which of its own. */
@@ -224,6 +227,14 @@ export class ItemStore {
     }
   }
 
+  /** Says how people arranged streams: items stand in that order, also those that nothing has emitted. */
+  arrange(patches: readonly StreamPatch[]): void {
+    if (JSON.stringify(patches) === JSON.stringify(this.#patches)) return
+    this.#patches = patches
+    this.#ranks = undefined
+    for (const id of [...this.#nodes.keys()]) this.#touch(id)
+  }
+
   /** Says which outputs inside a sub-graph are its own: they show on its node. */
   exits(outer: string, exits: readonly Exit[]): void {
     this.#exits.set(outer, exits)
@@ -251,6 +262,7 @@ export class ItemStore {
     const ids = [...this.#nodes.keys()]
     this.#nodes.clear()
     this.#order.clear()
+    this.#ranks = undefined
     this.#inside.clear()
     this.#exits.clear()
     this.#outputsVersion++
@@ -325,7 +337,24 @@ export class ItemStore {
 
   /** Remembers the order in which a splitter emitted its keys: order is data beside the key. */
   #place(key: string): void {
-    if (key !== '' && !this.#order.has(key)) this.#order.set(key, this.#order.size)
+    if (key === '' || this.#order.has(key)) return
+    this.#order.set(key, this.#order.size)
+    this.#ranks = undefined
+  }
+
+  /** The place of every key. */
+  #rankOf(): ReadonlyMap<string, number> {
+    if (this.#patches.length === 0) return this.#order
+    // What is left out of the episode keeps its place among what is known.
+    const kept = (patch: StreamPatch): StreamPatch => ({
+      order: patch.order ?? [],
+      items: Object.fromEntries(Object.entries(patch.items ?? {}).filter(([, value]) => value !== null)),
+    })
+    if (!this.#ranks) {
+      const order = this.#patches.reduce((keys, patch) => arrange(keys, kept(patch)), [...this.#order.keys()])
+      this.#ranks = new Map(order.map((key, at) => [key, at]))
+    }
+    return this.#ranks
   }
 
   #touch(id: string, view = true): void {
@@ -347,7 +376,8 @@ export class ItemStore {
   }
 
   #look(entry: Entry): NodeItems {
-    const rank = (key: string): number => this.#order.get(key) ?? Number.MAX_SAFE_INTEGER
+    const ranks = this.#rankOf()
+    const rank = (key: string): number => ranks.get(key) ?? Number.MAX_SAFE_INTEGER
     const items = [...entry.items.values()]
       .map((item, at) => ({ item, at }))
       .sort((a, b) => compareKeys(a.item.key, b.item.key, rank) || a.at - b.at)

@@ -27,6 +27,18 @@ export function labelsOf(document: GraphDocument, catalog: Catalog, items: ItemS
         if (label && !labels.has(output.key)) labels.set(output.key, label)
       }
   }
+  // Scenes that a person put in are emitted by nobody.
+  for (const [id, byKey] of Object.entries(document.edits))
+    for (const [port, { patch }] of Object.entries(byKey[''] ?? {})) {
+      const type = catalog.specs
+        .get(document.nodes.find(node => node.id === id)?.type ?? '')
+        ?.outputs.find(output => output.name === port && output.kind === 'many')?.type
+      if (type === undefined || !isObject(patch) || !isObject(patch.items)) continue
+      for (const [key, value] of Object.entries(patch.items)) {
+        const label = labelOf(type, value)
+        if (label) labels.set(key, label)
+      }
+    }
   for (const [key, label] of labels) {
     // A line says who speaks by id: the name is known once the cast is.
     const name = labels.get(label.short)?.short
@@ -41,7 +53,7 @@ function labelOf(type: string, value: unknown): Label | undefined {
   const text = (name: string): string => (typeof value[name] === 'string' ? value[name] : '')
   switch (type) {
     case 'Scene': {
-      const number = String(value.number ?? '')
+      const number = text('slate') || String(value.number ?? '')
       const where = [text('place'), text('hour')].filter(Boolean).join(', ')
       return { short: number, long: where ? `Scene ${number} · ${where}` : `Scene ${number}` }
     }

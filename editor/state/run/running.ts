@@ -1,7 +1,7 @@
 // Running: starts and follows runs, fetches what they made, and asks what the next one would do.
 import { childKey } from '../../../engine/graph/keys.ts'
 import type { ResultInfo, RunInfo, TakeInfo, Target } from '../../../engine/protocol/api.ts'
-import type { NumberedEvent } from '../../../engine/protocol/events.ts'
+import type { NumberedEvent, RunStatus } from '../../../engine/protocol/events.ts'
 import { type Api, ApiError } from '../../api/http.ts'
 import { followRun, type KeptSocket, type OpenSocket } from '../../api/socket.ts'
 import type { DocumentStore } from '../document/document.ts'
@@ -42,6 +42,8 @@ export interface Runner {
   show(take: TakeInfo, node: string, key: string, status: 'cached' | 'pinned'): void
   /** A run that was started elsewhere: it is followed when it runs the open graph. */
   adopt(info: RunInfo): void
+  /** Follows a run beside the one that is shown, for its items alone. Resolves to how it ended. */
+  beside(info: RunInfo): Promise<RunStatus>
   stop(): void
 }
 
@@ -117,6 +119,27 @@ export function createRunner(options: {
     )
   }
 
+  /** Runs that are followed beside the one that is shown. */
+  const others = new Map<string, KeptSocket>()
+  const beside = (info: RunInfo): Promise<RunStatus> => {
+    others.get(info.id)?.close()
+    return new Promise(resolve => {
+      const listener = followRun(options.open, info.id, 0, events => {
+        if (info.graphId === graph()) {
+          for (const event of events) want(event)
+          items.apply(events)
+          if (wanted.size > 0) gathering ??= setTimeout(fetchTakes, GATHER_MS)
+        }
+        const last = events.findLast(event => event.type === 'run')
+        if (last?.type !== 'run' || !isOver(last.status)) return
+        listener.close()
+        others.delete(info.id)
+        resolve(last.status)
+      })
+      others.set(info.id, listener)
+    })
+  }
+
   /** Reads a finished run again, for its log, its problems and how each item ended; shown when it is whole. */
   const replay = (info: RunInfo): void => {
     socket?.close()
@@ -136,7 +159,13 @@ export function createRunner(options: {
 
   /** Follows a run that this or another window, or the command line, has started. */
   const adopt = (info: RunInfo): void => {
-    if (info.graphId !== graph() || isOver(info.status) || session.getState().run?.id === info.id) return
+    const { run } = session.getState()
+    if (info.graphId !== graph() || isOver(info.status) || run?.id === info.id || others.has(info.id)) return
+    // What goes on already stays in sight: the other run only tells of its items.
+    if (run && !isOver(run.status)) {
+      void beside(info)
+      return
+    }
     session.setState({ run: runView(info), plan: undefined })
     items.plan([])
     follow(info.id)
@@ -175,6 +204,7 @@ export function createRunner(options: {
   return {
     plan,
     adopt,
+    beside,
     show: (take, node, key, status) => {
       items.apply([{ type: 'item', node, key, status, take: take.take, seconds: take.seconds }])
       items.results([placeTake(take, node, key)])
@@ -234,6 +264,7 @@ export function createRunner(options: {
     },
     stop: () => {
       socket?.close()
+      for (const other of others.values()) other.close()
       clearTimeout(gathering)
       clearTimeout(planning)
       asking?.abort()

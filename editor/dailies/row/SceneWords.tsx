@@ -1,40 +1,57 @@
 // A scene's action and lines, edited in place. A change is kept as an edit of the scene, on top of what was written.
-
-import { isObject } from '../../engine/graph/json.ts'
-import { useEditor, useLabels } from '../hooks.ts'
-import { edit } from '../state/document/item-commands.ts'
-import { speakerOf } from '../state/run/labels.ts'
-import type { Row } from './rows.ts'
+import { Plus, X } from 'lucide-react'
+import { slateOf } from '../../faces/values.ts'
+import { useLabels } from '../../hooks.ts'
+import { speakerOf } from '../../state/run/labels.ts'
+import type { Row } from '../rows.ts'
+import { useRewrite } from './useRewrite.ts'
 
 export function SceneWords({ row }: { row: Row }) {
-  const editor = useEditor()
-  const { scene, source, key } = row
+  const { scene } = row
   const labels = useLabels()
-  const change = (patch: Record<string, unknown>): void => {
-    const before = editor.document.edits[source.node]?.[key]?.[source.port]?.patch
-    editor.run(edit, {
-      node: source.node,
-      key,
-      port: source.port,
-      base: source.base,
-      patch: { ...(isObject(before) ? before : {}), ...patch },
-    })
+  const rewrite = useRewrite(row)
+  const lines = scene.utterances
+  const add = (): void => {
+    const speaker = lines.at(-1)?.speaker ?? scene.characters[0] ?? 'narrator'
+    const id = `l_${crypto.randomUUID().slice(0, 8)}`
+    rewrite({ utterances: [...lines, { id, speaker, text: '…', emotion: 'neutral' }] })
   }
   return (
     <div className="scene-words">
-      <Editable label={`Action of scene ${scene.number}`} text={scene.action} onChange={action => change({ action })} />
-      {scene.utterances.map((line, at) => (
+      <Editable
+        label={`Action of scene ${slateOf(scene)}`}
+        text={scene.action}
+        onChange={action => rewrite({ action })}
+      />
+      {lines.map((line, at) => (
         <div className="spoken" key={line.id}>
           <span className="speaker">{speakerOf(labels, line.speaker)}</span>
           <Editable
-            label={`Line ${at + 1} of scene ${scene.number}, ${labels.get(line.speaker)?.short ?? line.speaker}`}
+            label={`Line ${at + 1} of scene ${slateOf(scene)}, ${labels.get(line.speaker)?.short ?? line.speaker}`}
             text={line.text}
             onChange={text =>
-              change({ utterances: scene.utterances.map((each, index) => (index === at ? { ...each, text } : each)) })
+              rewrite({ utterances: lines.map((each, index) => (index === at ? { ...each, text } : each)) })
             }
           />
+          <button
+            type="button"
+            className="line-tool"
+            aria-label={`Remove line ${at + 1} of scene ${slateOf(scene)}`}
+            title="Remove this line"
+            onClick={() => rewrite({ utterances: lines.filter(each => each !== line) })}
+          >
+            <X size={11} aria-hidden />
+          </button>
         </div>
       ))}
+      <button
+        type="button"
+        className="line-tool add"
+        aria-label={`Add a line to scene ${slateOf(scene)}`}
+        onClick={add}
+      >
+        <Plus size={11} aria-hidden /> line
+      </button>
     </div>
   )
 }
