@@ -4,6 +4,7 @@ import { type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { artifactUrl, thumbnailUrl } from '../../api/http.ts'
 import { timecode } from '../../canvas/words.ts'
 import { useShuttle } from '../../faces/useShuttle.ts'
+import { slateOf } from '../../faces/values.ts'
 import { cutFrames, type Decision, joinOf, materialOf } from '../cutting.ts'
 import type { ShotHandle } from '../desk.ts'
 import type { Row } from '../rows.ts'
@@ -100,13 +101,13 @@ function Player({
             onSeeked={event => setFrame(Math.floor(event.currentTarget.currentTime * fps + 1e-3))}
           />
         ) : (
-          <img src={still} alt={`Scene ${scene.number}`} loading="lazy" draggable={false} />
+          <img src={still} alt={`Scene ${slateOf(scene)}`} loading="lazy" draggable={false} />
         )}
         <button
           type="button"
           className="shot-play"
           tabIndex={-1}
-          aria-label={speed === 0 ? `Play scene ${scene.slate ?? scene.number}` : 'Pause'}
+          aria-label={speed === 0 ? `Play scene ${slateOf(scene)}` : 'Pause'}
           onClick={() => wake(transport.toggle)}
         >
           {speed === 0 ? (
@@ -127,7 +128,7 @@ function Player({
         </span>
       </div>
       <TrimBar
-        scene={scene.slate ?? String(scene.number)}
+        scene={slateOf(scene)}
         fps={fps}
         material={materialOf(scene)}
         written={scene.frames}
