@@ -72,7 +72,7 @@ type Params = z.output<typeof params>
 
 export default defineNode({
   type: 'cut/assemble',
-  version: 2,
+  version: 3,
   title: 'Assemble',
   category: 'Cut',
   summary:

@@ -12,7 +12,7 @@ const even = (pixels: number): number => Math.max(16, pixels - (pixels % 2))
 
 export default defineNode({
   type: 'picture/conform',
-  version: 1,
+  version: 2,
   title: 'Conform',
   category: 'Picture',
   summary:

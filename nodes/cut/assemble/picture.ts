@@ -1,17 +1,16 @@
 // The episode's picture: clips conformed to one format, dissolves encoded, everything else copied.
 import { join } from 'node:path'
 import {
+  asClips,
   type ConcatPart,
   clipOptions,
   deterministic,
   type FfmpegCommand,
-  inputMatrix,
   type PacketTimes,
   packetTimes,
   probe,
   RGB_TO_BT709,
   runFfmpeg,
-  steadyFrames,
   type VideoStream,
 } from '../../media/ffmpeg/index.ts'
 import type { Transition } from '../../types.ts'
@@ -277,13 +276,7 @@ const fitFilter = ({ width, height, fit }: PictureFormat): string[] =>
       : [`scale=${width}:${height}:force_original_aspect_ratio=increase`, `crop=${width}:${height}`]
 
 function conformFilter(video: VideoStream, format: PictureFormat): string {
-  return [
-    ...steadyFrames(video, format.fps),
-    ...(video.pixelAspect === 1 ? [] : ['scale=trunc(iw*sar/2)*2:ih']),
-    ...fitFilter(format),
-    'setsar=1',
-    `scale=${inputMatrix(video)}out_color_matrix=bt709:out_range=tv`,
-    'format=yuv420p',
-    'tpad=stop=-1:stop_mode=clone',
-  ].join(',')
+  const square = video.pixelAspect === 1 ? [] : ['scale=trunc(iw*sar/2)*2:ih']
+  const filters = asClips(video, format.fps, [...square, ...fitFilter(format)])
+  return [...filters, 'tpad=stop=-1:stop_mode=clone'].join(',')
 }

@@ -3,15 +3,14 @@ import { join } from 'node:path'
 import { type NodeContext, PermanentError } from '../../../engine/graph/context.ts'
 import type { ClipValue } from '../../types.ts'
 import {
+  asClips,
   clipOptions,
   deterministic,
   type FfmpegCommand,
-  inputMatrix,
   type Probe,
   probe,
   RGB_TO_BT709,
   runFfmpeg,
-  steadyFrames,
   type VideoStream,
 } from '../ffmpeg/index.ts'
 import type { Picture } from './picture.ts'
@@ -43,13 +42,8 @@ export const asSeen = async (picture: Picture, ctx: NodeContext): Promise<Pictur
 
 function chainOf(video: VideoStream, fps: number, seen: { width: number; height: number }): string {
   const isAsSeen = seen.width === video.width && seen.height === video.height
-  return [
-    ...steadyFrames(video, fps),
-    ...(isAsSeen ? [] : [`scale=${seen.width}:${seen.height}:flags=lanczos+accurate_rnd`]),
-    'setsar=1',
-    `scale=${inputMatrix(video)}out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd`,
-    'format=yuv420p',
-  ].join(',')
+  const sizing = isAsSeen ? [] : [`scale=${seen.width}:${seen.height}:flags=lanczos+accurate_rnd`]
+  return asClips(video, fps, sizing).join(',')
 }
 
 /** Our frames (BT.709, limited) as RGB, and RGB as our frames. */

@@ -145,27 +145,34 @@ describe('frames and joins', () => {
   })
   it('keeps colours through a clip and back into a picture', async () => {
     const colours = ['d03020', '20a040', '3050d0', 'e8d8c0', '101418']
-    for (const colour of colours) {
-      await runFfmpeg(command =>
-        command
-          .input(`color=0x${colour}:size=64x48:rate=${FPS},format=rgb24`)
-          .inputFormat('lavfi')
-          .output(file('colour.mp4'))
-          .outputOptions('-frames:v', '3', '-vf', RGB_TO_BT709, ...clipOptions({ fps: FPS })),
-      )
-      await extractFrame(file('colour.mp4'), 2, file('colour.png'))
-      const found: Buffer[] = []
-      for (const source of ['colour.png', 'colour.mp4'])
-        await decodeFrames(file(source), {
-          width: 64,
-          height: 48,
-          pixelFormat: 'rgb24',
-          onFrame: pixels => void found.push(Buffer.from(pixels.subarray(3000, 3003))),
-        })
-      const wanted = Buffer.from(colour, 'hex')
-      for (const pixel of found)
-        for (const at of [0, 1, 2]) expect(Math.abs((pixel[at] ?? 0) - (wanted[at] ?? 0))).toBeLessThanOrEqual(3)
-    }
+    const stripes = colours.map((colour, i) => `color=0x${colour}:size=64x48:rate=${FPS},format=rgb24[s${i}]`)
+    const side = colours.map((_, i) => `[s${i}]`).join('')
+    await runFfmpeg(command =>
+      command
+        .input(`${stripes.join(';')};${side}hstack=inputs=${colours.length}[out0]`)
+        .inputFormat('lavfi')
+        .output(file('colour.mp4'))
+        .outputOptions('-frames:v', '3', '-vf', RGB_TO_BT709, ...clipOptions({ fps: FPS })),
+    )
+    await extractFrame(file('colour.mp4'), 2, file('colour.png'))
+    const width = 64 * colours.length
+    for (const source of ['colour.png', 'colour.mp4'])
+      await decodeFrames(file(source), {
+        width,
+        height: 48,
+        pixelFormat: 'rgb24',
+        onFrame: pixels => {
+          for (const [i, colour] of colours.entries()) {
+            const wanted = Buffer.from(colour, 'hex')
+            const pixel = (20 * width + 64 * i + 32) * 3
+            for (const at of [0, 1, 2])
+              expect(
+                Math.abs((pixels[pixel + at] ?? 0) - (wanted[at] ?? 0)),
+                `${source} ${colour}`,
+              ).toBeLessThanOrEqual(3)
+          }
+        },
+      })
   })
   it('takes the last frame', async () => {
     await extractFrame(file('a.mp4'), (await greys(file('a.mp4'))).length - 1, file('last.png'))

@@ -1,6 +1,6 @@
 // ffmpeg for the library: everything that runs it goes through here.
 
-export { inputMatrix, steadyFrames } from './arrival.ts'
+export { asClips } from './arrival.ts'
 export { CONCAT_INPUT, type ConcatPart, concatCopy, concatList } from './concat.ts'
 export { decodeFrames, extractFrame } from './frames.ts'
 export { locateFfmpeg } from './locate.ts'
