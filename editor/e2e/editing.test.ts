@@ -152,7 +152,7 @@ describe('a server that goes away', () => {
       await page.getByText('Kept here, not saved').waitFor()
     })
     await page.getByText(/^Saved \d/).waitFor()
-    expect(await page.getByText('The server does not answer.').count()).toBe(0)
+    await page.getByText('The server does not answer.').waitFor({ state: 'detached' })
     await page.reload()
     await page.waitForFunction(() => document.title.startsWith('Written offline'))
   })

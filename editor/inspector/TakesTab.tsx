@@ -1,6 +1,6 @@
 // The Takes tab: every take of the item in focus; pin one, compare two, look into how each was made.
 import { ChevronRight, CircleCheck, Dices, FileUp, Pin, PinOff, SquareSplitHorizontal, Trash2 } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { GraphNode } from '../../engine/graph/document.ts'
 import type { TakeInfo } from '../../engine/protocol/api.ts'
 import { ApiError } from '../api/http.ts'
@@ -16,7 +16,8 @@ import { labelFor } from '../state/run/labels.ts'
 import { focused } from '../state/selection.ts'
 import { ItemThumb } from './ItemThumb.tsx'
 import { RerollMany } from './RerollMany.tsx'
-import { TakeCompare } from './TakeCompare.tsx'
+
+const TakeCompare = lazy(async () => ({ default: (await import('./TakeCompare.tsx')).TakeCompare }))
 
 export function TakesTab({ node }: { node: GraphNode }) {
   const editor = useEditor()
@@ -110,13 +111,15 @@ export function TakesTab({ node }: { node: GraphNode }) {
         />
       </div>
       {comparing && list.length > 1 && (
-        <TakeCompare
-          key={`${of} ${key}`}
-          takes={list}
-          current={pinned ?? item?.take}
-          pinned={pinned}
-          onPin={take => editor.run(pin, { node: of, key, take })}
-        />
+        <Suspense fallback={null}>
+          <TakeCompare
+            key={`${of} ${key}`}
+            takes={list}
+            current={pinned ?? item?.take}
+            pinned={pinned}
+            onPin={take => editor.run(pin, { node: of, key, take })}
+          />
+        </Suspense>
       )}
       {takes.failure && <p className="field-problem">{takes.failure}</p>}
       {takes.list?.length === 0 && (

@@ -31,7 +31,7 @@ export function Files() {
   const ask = (more: Partial<FilesQuestion>): void => setQuestion({ ...question, limit: PAGE, ...more })
   const shown = page?.rows.find(row => row.digest === chosen)
   return (
-    <div className="files">
+    <div className="file-shelf">
       <div className="shelf-tools">
         <label className="search">
           <Search size={13} aria-hidden />

@@ -1,11 +1,13 @@
 // What a graph lacks here: each thing explained, with what can take its place. All choices together are one undo step.
+import './library.css'
 import { CircleHelp, FileX2, Plug } from 'lucide-react'
 import { useState } from 'react'
 import type { MissingInfo } from '../../engine/protocol/library.ts'
 import { useDocument, useEditor, useSession } from '../hooks.ts'
 import { DialogHeader, DialogShell } from '../shell/DialogShell.tsx'
 import { setParam } from '../state/document/commands.ts'
-import { countMissing, mendMissing, readMissing } from '../state/library/missing.ts'
+import { mendMissing } from '../state/library/mend.ts'
+import { countMissing, readMissing } from '../state/library/missing.ts'
 import { useDoing } from './useDoing.ts'
 
 export function Missing() {

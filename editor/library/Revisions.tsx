@@ -1,4 +1,5 @@
 // The graph as it was: every save is a revision, shown beside what is there now, and brought back as one step.
+import './library.css'
 import { RotateCcw } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { count } from '../canvas/words.ts'

@@ -7,28 +7,22 @@ import { Canvas } from '../canvas/Canvas.tsx'
 import { Unreadable } from '../faces/Unreadable.tsx'
 import { useDocument, useEditor, useSelection, useSession, useShell } from '../hooks.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
-import { Library } from '../library/Library.tsx'
-import { Missing } from '../library/Missing.tsx'
-import { Revisions } from '../library/Revisions.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { WirePalette } from '../palette/WirePalette.tsx'
-import { RunSheet } from '../runs/RunSheet.tsx'
-import { RunsDialog } from '../runs/RunsDialog.tsx'
-import { WedgeDialog } from '../wedge/WedgeDialog.tsx'
 import { writeAddress } from './address.ts'
 import { Broken } from './Broken.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { DropTarget } from './DropTarget.tsx'
-import { HelpDialog } from './HelpDialog.tsx'
 import { HoverCard } from './HoverCard.tsx'
+import { LazyDialogs } from './LazyDialogs.tsx'
 import { ProblemsPanel } from './ProblemsPanel.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { Toasts } from './Toasts.tsx'
 import { TopBar } from './TopBar.tsx'
-import { Tour } from './Tour.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 
 const Dailies = lazy(() => import('../dailies/Dailies.tsx'))
+const Tour = lazy(async () => ({ default: (await import('./Tour.tsx')).Tour }))
 
 export function App() {
   const editor = useEditor()
@@ -68,17 +62,11 @@ export function App() {
       <StatusBar />
       <Palette />
       <WirePalette />
-      <Library />
-      <HelpDialog />
+      <LazyDialogs />
       <ConflictDialog />
-      <Revisions />
-      <Missing />
-      <RunSheet />
-      <RunsDialog />
-      <WedgeDialog />
       <HoverCard />
       <Toasts />
-      <Tour />
+      <FirstTour />
       <Said />
       <DropTarget />
     </div>
@@ -166,6 +154,16 @@ function Offline() {
       The server does not answer. Your changes are kept here and are saved as soon as it is back.
     </div>
   )
+}
+
+/** The tour, which is fetched by who takes it. */
+function FirstTour() {
+  const asked = useShell(shell => shell.tour !== undefined)
+  return asked ? (
+    <Suspense fallback={null}>
+      <Tour />
+    </Suspense>
+  ) : null
 }
 
 /** What was done from the keyboard, for those who cannot see it. */

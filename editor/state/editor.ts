@@ -117,6 +117,10 @@ export class Editor {
       this.#changed()
       if (state.document.name !== before.document.name) nameTab(this)
     })
+    session.subscribe(({ save, connected, phase }, before) => {
+      // What was saved proves that the server is back: news of it need not wait for their next try.
+      if (save.state === 'saved' && before.save.state !== 'saved' && !connected && phase === 'ready') this.#listen()
+    })
     recallShell(this.shell, options.memory)
   }
 
