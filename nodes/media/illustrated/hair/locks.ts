@@ -83,7 +83,7 @@ export function drawLocks(
     if (name === 'braids') {
       const start = pick(0, 8)
       // They begin in the hair, over the ear.
-      let [x, y] = [start[0] - s * 6, -4]
+      let [x, y] = [start[0] - s * 1, -4]
       for (let i = 0; i < 10; i++) {
         const w = 21 - i * 1.1
         for (const k of [-1, 1])
