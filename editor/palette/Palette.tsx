@@ -1,5 +1,4 @@
 // The search palette: every node by name, summary and ports; with a wire in hand, only what fits it.
-import './palette.css'
 import { Command } from 'cmdk'
 import { useMemo, useState } from 'react'
 import type { GraphNode } from '../../engine/graph/document.ts'
@@ -12,6 +11,7 @@ import { type Catalog, familyOf, nodeFamily } from '../state/catalog.ts'
 import type { Editor } from '../state/editor.ts'
 import type { PaletteRequest } from '../state/shell.ts'
 import { findNodes, offer, search } from './offer.ts'
+import { PaletteBox } from './PaletteBox.tsx'
 
 /** How many nodes of the graph are listed beside new ones, and when they alone are looked for. */
 const FEW = 6
@@ -36,16 +36,7 @@ function Open({ request }: { request: PaletteRequest }) {
     act()
   }
   return (
-    <Command.Dialog
-      open
-      onOpenChange={open => !open && close()}
-      label="Add a node"
-      className="palette"
-      overlayClassName="scrim palette-scrim"
-      contentClassName="palette-box"
-      shouldFilter={false}
-      loop
-    >
+    <PaletteBox label="Add a node" onClose={close}>
       <div className="palette-top">
         <Command.Input
           value={typed}
@@ -99,7 +90,7 @@ function Open({ request }: { request: PaletteRequest }) {
           </Command.Group>
         )}
       </Command.List>
-    </Command.Dialog>
+    </PaletteBox>
   )
 }
 

@@ -1,5 +1,4 @@
 // Wiring from the keyboard: choose one of the selected node's ports, then what it is wired to. Ends that are wired come last.
-import './palette.css'
 import { Command } from 'cmdk'
 import { useMemo, useState } from 'react'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
@@ -10,6 +9,7 @@ import { familyOf, nodeFamily } from '../state/catalog.ts'
 import { type Choice, choicesFor } from '../state/edit/choices.ts'
 import type { LooseEnd } from '../state/edit/connection.ts'
 import type { WiringRequest } from '../state/shell.ts'
+import { PaletteBox } from './PaletteBox.tsx'
 
 export function WirePalette() {
   const request = useShell(shell => shell.wiring)
@@ -26,16 +26,7 @@ function Open({ request }: { request: WiringRequest }) {
   const title = node.title || spec.title
   const { loose } = request
   return (
-    <Command.Dialog
-      open
-      onOpenChange={open => !open && close()}
-      label="Wire"
-      className="palette"
-      overlayClassName="scrim palette-scrim"
-      contentClassName="palette-box"
-      shouldFilter={false}
-      loop
-    >
+    <PaletteBox label="Wire" onClose={close}>
       <div className="palette-top">
         <Command.Input
           value={typed}
@@ -53,7 +44,7 @@ function Open({ request }: { request: WiringRequest }) {
         <Command.Empty>{loose ? 'Nothing in this graph fits.' : 'No port has these words.'}</Command.Empty>
         {loose ? <Ends loose={loose} typed={typed} close={close} /> : <Own node={node.id} spec={spec} typed={typed} />}
       </Command.List>
-    </Command.Dialog>
+    </PaletteBox>
   )
 }
 

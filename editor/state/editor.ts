@@ -14,12 +14,13 @@ import { moveSeeds } from './document/seed-commands.ts'
 import { drawSeed, seedMoves } from './edit/seeds.ts'
 import { countMissing, meetMissing, readMissing } from './library/missing.ts'
 import { tellFinished } from './library/notify.ts'
+import { whenIdle } from './idle.ts'
 import { exitsOf } from './run/exits.ts'
 import { ItemStore } from './run/items.ts'
 import { createRunner, type Runner, type RunOptions } from './run/running.ts'
 import { createSaver, type DraftBox, type Saver } from './saving.ts'
 import { createSelectionStore, NOTHING, type SelectionStore } from './selection.ts'
-import { createSessionStore, emptyDocument, meaning, type SessionStore } from './session.ts'
+import { createSessionStore, emptyDocument, type SessionStore, sameMeaning } from './session.ts'
 import { createShellStore, recallShell, type ShellStore, type Theme, type View } from './shell.ts'
 import { graphInside, keepTabs, nameTab, openTab } from './tabs.ts'
 
@@ -65,6 +66,10 @@ export interface CanvasView {
   zoom(by: 'in' | 'out' | 'actual'): void
 }
 
+/** How long after the last change the document is checked, and how long that may wait for time, in ms. */
+const QUIET_MS = 120
+const CHECK_MS = 400
+
 export class Editor {
   readonly api: Api
   readonly documents: DocumentStore
@@ -86,8 +91,10 @@ export class Editor {
   #live: KeptSocket | undefined
   /** The sub-graphs whose outputs are known, by node. */
   readonly #exits = new Map<string, string>()
-  #checked = ''
+  /** The document that the problems are of. */
+  #checked: GraphDocument | undefined
   #checking: ReturnType<typeof setTimeout> | undefined
+  #check: (() => void) | undefined
 
   constructor(options: EditorOptions) {
     this.api = options.api
@@ -311,6 +318,7 @@ export class Editor {
     this.saver.stop()
     this.runner.stop()
     clearTimeout(this.#checking)
+    this.#check?.()
   }
 
   async #firstTemplate(): Promise<GraphDocument> {
@@ -326,7 +334,7 @@ export class Editor {
     this.selection.setState(NOTHING)
     openTab(this, document)
     this.#memory.set('graph', document.id)
-    this.#checked = ''
+    this.#checked = undefined
     this.session.setState({ missing: undefined })
     this.#changed()
     if (this.session.getState().phase === 'ready') void meetMissing(this)
@@ -335,17 +343,19 @@ export class Editor {
   /** Checks the document again when its meaning changed, and asks what would run. */
   #changed(): void {
     clearTimeout(this.#checking)
+    this.#check?.()
     this.#checking = setTimeout(() => {
       if (this.session.getState().phase !== 'ready') return
-      const now = meaning(this.document)
       this.items.arrange(streamPatches(this.document))
-      if (now !== this.#checked) {
-        this.#checked = now
+      if (this.#checked && sameMeaning(this.document, this.#checked)) return this.runner.plan()
+      // Not while a person waits for a frame.
+      this.#check = whenIdle(() => {
+        this.#checked = this.document
         this.session.setState({ problems: validateDocument(this.document, this.specs) })
         void this.#readExits()
-      }
-      this.runner.plan()
-    }, 120)
+        this.runner.plan()
+      }, CHECK_MS)
+    }, QUIET_MS)
   }
 
   /** Reads where the outputs of the sub-graphs come from. Without it, they only show on nodes as soon as it is known. */
@@ -402,7 +412,7 @@ export class Editor {
       this.session.setState({ decided: this.session.getState().decided + 1 })
     if (message.type === 'nodes') {
       this.session.setState({ catalog: catalogWith(this.session.getState().catalog, message) })
-      this.#checked = ''
+      this.#checked = undefined
       this.#changed()
       if (countMissing(this.session.getState().missing) > 0) void readMissing(this)
     }

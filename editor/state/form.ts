@@ -33,8 +33,9 @@ export interface FormArguments {
 /** The fields of a form in declaration order, without those that another param hides. */
 export function fieldsOf({ spec, node, edges, key, overrides }: FormArguments): Field[] {
   const own = key === undefined ? {} : inherit(overrides, key)
+  const wires = wiresInto(edges)
   const fields = spec.params.map((param): Field => {
-    const wire = edges.find(edge => edge.to === `${node.id}.${param.name}`)?.from
+    const wire = wires.get(`${node.id}.${param.name}`)
     const source = wire ? 'wire' : param.name in own ? 'item' : param.name in node.params ? 'node' : 'default'
     const value =
       source === 'item'
@@ -57,6 +58,15 @@ export function fieldsOf({ spec, node, edges, key, overrides }: FormArguments): 
   return fields.filter(
     ({ param }) => !param.showIf || param.showIf.in.includes(values.get(param.showIf.param) as never),
   )
+}
+
+const into = new WeakMap<readonly GraphEdge[], ReadonlyMap<string, string>>()
+
+/** Where the wire into each end comes from; worked out once for each state of the wires. */
+export function wiresInto(edges: readonly GraphEdge[]): ReadonlyMap<string, string> {
+  const known = into.get(edges) ?? new Map(edges.map(edge => [edge.to, edge.from]))
+  into.set(edges, known)
+  return known
 }
 
 /** The params that several nodes share, by name and widget: what a multiple selection can edit at once. */

@@ -2,11 +2,14 @@
 import type { GraphDocument } from '../../engine/graph/document.ts'
 import { type Api, ApiError } from '../api/http.ts'
 import type { DocumentStore } from './document/document.ts'
+import { whenIdle } from './idle.ts'
 import type { SessionStore } from './session.ts'
 
 /** How long after the last change a save starts, in ms. */
 const QUIET_MS = 700
 const RETRY_MS = 3000
+/** The longest that a draft waits for the browser to have time for it, in ms. */
+const DRAFT_MS = 250
 
 /** A change that the server does not have yet, kept by the browser. */
 export interface Draft {
@@ -20,7 +23,7 @@ export interface DraftBox {
 }
 
 export interface Saver {
-  /** Saves now, unless nothing changed. */
+  /** Saves now, unless nothing changed. The draft is kept before this returns. */
   flush(options?: { keepalive?: boolean }): Promise<void>
   /** The document was just opened at this revision: what is in the store counts as saved. */
   opened(document: GraphDocument, revision: number): void
@@ -41,10 +44,21 @@ export function createSaver(options: {
   let saved = documents.getState().document
   let timer: ReturnType<typeof setTimeout> | undefined
   let going: Promise<void> | undefined
+  /** What has to be kept as a draft still waits for a quiet moment. */
+  let unkept = false
+  let forgetDraft = (): void => undefined
   const dirty = (): boolean => documents.getState().document !== saved
   const later = (ms: number): void => {
     clearTimeout(timer)
     timer = setTimeout(() => void flush(), ms)
+  }
+
+  /** Keeps what the server does not have: a large graph takes some ms to write, which nobody is made to wait for. */
+  const keepDraft = (): void => {
+    unkept = false
+    const { document } = documents.getState()
+    if (document.id === saved.id && dirty())
+      drafts.set(document.id, { baseRevision: session.getState().revision, document })
   }
 
   const save = async (keepalive: boolean): Promise<void> => {
@@ -74,6 +88,10 @@ export function createSaver(options: {
 
   const flush = async (how: { keepalive?: boolean } = {}): Promise<void> => {
     clearTimeout(timer)
+    if (unkept) {
+      forgetDraft()
+      keepDraft()
+    }
     while (going) await going
     if (!dirty() || session.getState().save.state === 'conflict') return
     going = save(how.keepalive ?? false).finally(() => {
@@ -84,7 +102,10 @@ export function createSaver(options: {
 
   const stop = documents.subscribe((state, before) => {
     if (state.document === before.document || state.document.id !== saved.id || !dirty()) return
-    drafts.set(state.document.id, { baseRevision: session.getState().revision, document: state.document })
+    if (!unkept) {
+      unkept = true
+      forgetDraft = whenIdle(keepDraft, DRAFT_MS)
+    }
     if (session.getState().save.state === 'conflict') return
     if (session.getState().save.state !== 'offline') session.setState({ save: { state: 'unsaved' } })
     later(QUIET_MS)
@@ -94,6 +115,8 @@ export function createSaver(options: {
     flush,
     opened: (document, revision) => {
       clearTimeout(timer)
+      forgetDraft()
+      unkept = false
       saved = document
       session.setState({ revision, save: { state: 'saved' } })
     },
@@ -108,6 +131,7 @@ export function createSaver(options: {
     },
     stop: () => {
       clearTimeout(timer)
+      forgetDraft()
       stop()
     },
   }

@@ -70,12 +70,25 @@ export const emptyDocument = (id: string, name = 'Untitled'): GraphDocument => (
   notes: [],
 })
 
-/** The parts of a document that decide what a run makes: positions, titles and colours do not count. */
-export const meaning = (document: GraphDocument): string =>
-  JSON.stringify([
-    document.nodes.map(({ id, type, version, params, mode }) => [id, type, version, params, mode]),
-    document.edges,
-    document.overrides,
-    document.edits,
-    document.pins,
-  ])
+/**
+ * True when a run makes the same of both: positions, titles and colours do not count. Parts that are another object count
+ * as another value, since what did not change keeps its identity.
+ */
+export const sameMeaning = (a: GraphDocument, b: GraphDocument): boolean =>
+  a.id === b.id &&
+  a.edges === b.edges &&
+  a.overrides === b.overrides &&
+  a.edits === b.edits &&
+  a.pins === b.pins &&
+  a.nodes.length === b.nodes.length &&
+  a.nodes.every((node, at) => {
+    const other = b.nodes[at]
+    return (
+      node === other ||
+      (node.id === other?.id &&
+        node.type === other.type &&
+        node.version === other.version &&
+        node.params === other.params &&
+        node.mode === other.mode)
+    )
+  })

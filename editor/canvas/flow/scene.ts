@@ -38,8 +38,13 @@ export function useScene(): Scene {
   const keptWires = useRef(new Map<string, FlowEdge>())
 
   const wired = useMemo(() => wiredPorts(edges), [edges])
-  const types = useMemo(() => nodes.map(node => `${node.id} ${node.type}`).join('\n'), [nodes])
-  const families = useMemo(() => familiesOf(edges, typesBy(types), catalog), [edges, types, catalog])
+  const keptTypes = useRef<ReadonlyMap<string, string>>(new Map())
+  const types = useMemo(() => {
+    const next = new Map(nodes.map(node => [node.id, node.type]))
+    if (!sameTypes(keptTypes.current, next)) keptTypes.current = next
+    return keptTypes.current
+  }, [nodes])
+  const families = useMemo(() => familiesOf(edges, types, catalog), [edges, types, catalog])
   const things = useMemo(() => {
     const next = new Map<string, { source: object; wired: string; thing: FlowNode }>()
     const put = (id: string, source: object, wires: string, make: () => FlowNode): void => {
@@ -64,10 +69,9 @@ export function useScene(): Scene {
   }, [nodes, frames, notes, wired, families, catalog])
 
   const wires = useMemo(() => {
-    const typeOf = typesBy(types)
     const next = new Map<string, FlowEdge>()
     for (const edge of edges) {
-      const made = flowEdge(edge, typeOf, catalog, families(edge.from))
+      const made = flowEdge(edge, types, catalog, families(edge.from))
       const old = keptWires.current.get(made.id)
       const same = old?.data?.family === made.data?.family && old?.data?.param === made.data?.param
       next.set(made.id, old && same ? old : made)
@@ -87,8 +91,9 @@ export function useScene(): Scene {
   )
 }
 
-const typesBy = (types: string): ReadonlyMap<string, string> =>
-  new Map(types.split('\n').map(line => line.split(' ') as [string, string]))
+/** Types of nodes by id: the same object until one of them is another. */
+const sameTypes = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
+  a.size === b.size && [...b].every(([id, type]) => a.get(id) === type)
 
 /** The family of what comes out of an end, seen through the bends and graph inputs that hand any type on. */
 function familiesOf(

@@ -1,10 +1,12 @@
 // The params that matter most, on the node itself: the same controls as in the inspector, in little.
+
+import { useMemo } from 'react'
 import type { GraphNode } from '../../../engine/graph/document.ts'
 import { useDocument, useEditor, useSpec } from '../../hooks.ts'
 import { Control } from '../../inspector/Control.tsx'
 import { setParam } from '../../state/document/commands.ts'
 import { setSeedMode } from '../../state/document/seed-commands.ts'
-import { fieldsOf } from '../../state/form.ts'
+import { fieldsOf, wiresInto } from '../../state/form.ts'
 import type { NodeGeometry } from '../flow/geometry.ts'
 
 export function FaceParams({ node, geometry }: { node: GraphNode; geometry: NodeGeometry }) {
@@ -15,9 +17,15 @@ export function FaceParams({ node, geometry }: { node: GraphNode; geometry: Node
 function Rows({ node, geometry }: { node: GraphNode; geometry: NodeGeometry }) {
   const editor = useEditor()
   const spec = useSpec(node.type)
-  const edges = useDocument(state => state.document.edges)
-  if (!spec) return null
-  const fields = new Map(fieldsOf({ spec, node, edges }).map(field => [field.param.name, field]))
+  // Only a wire into this node makes it look again.
+  const wired = useDocument(({ document: { edges } }) =>
+    geometry.params.map(({ param }) => wiresInto(edges).get(`${node.id}.${param.name}`) ?? '').join(' '),
+  )
+  const fields = useMemo(() => {
+    void wired
+    const found = spec ? fieldsOf({ spec, node, edges: editor.document.edges }) : []
+    return new Map(found.map(field => [field.param.name, field]))
+  }, [editor, spec, node, wired])
   return geometry.params.map(({ param, y, height }) => {
     const field = fields.get(param.name)
     if (!field) return null

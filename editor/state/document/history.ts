@@ -1,6 +1,7 @@
 // Undo that outlives the page: each graph's steps are kept by the browser, and taken up again for the same document.
 import type { GraphDocument } from '../../../engine/graph/document.ts'
 import { canonical } from '../../../engine/graph/json.ts'
+import { whenIdle } from '../idle.ts'
 import type { DocumentStore, Step } from './document.ts'
 
 export interface History {
@@ -20,9 +21,25 @@ export const HISTORY_UNITS = 700_000
 /** How long after the last step the history is written, in ms. */
 const QUIET_MS = 400
 
-/** Steps are patches: they fit only the document they were made on, which this names. 53-bit FNV-like, not for secrets. */
+/** Steps are patches: they fit only the document they were made on, which this names. Not for secrets. */
 export function fingerprint(document: GraphDocument): string {
-  const text = canonical(document)
+  const { nodes, edges, ...rest } = document
+  return hash([canonical(rest), ...nodes.map(nameOf), ...edges.map(nameOf)].join())
+}
+
+const names = new WeakMap<object, string>()
+
+/** The name of a part of a document. Parts are never changed but replaced, so that each is looked at once. */
+function nameOf(part: object): string {
+  const known = names.get(part)
+  if (known !== undefined) return known
+  const name = hash(canonical(part))
+  names.set(part, name)
+  return name
+}
+
+/** 64 bits, FNV-like. */
+function hash(text: string): string {
   let a = 0x811c9dc5
   let b = 0x1b873593
   for (let at = 0; at < text.length; at++) {
@@ -41,12 +58,19 @@ export function packHistory(document: GraphDocument, history: History, limit = H
   let room = limit - name.length - 40
   for (const side of ['undo', 'redo'] as const)
     for (const step of history[side].toReversed()) {
-      const text = JSON.stringify(step)
+      const text = textOf(step)
       room -= text.length + 1
       if (room < 0) break
       kept[side].unshift(text)
     }
   return `{"of":${JSON.stringify(name)},"undo":${pack(kept.undo)},"redo":${pack(kept.redo)}}`
+}
+
+const texts = new WeakMap<Step, string>()
+function textOf(step: Step): string {
+  const text = texts.get(step) ?? JSON.stringify(step)
+  texts.set(step, text)
+  return text
 }
 
 /** The history of exactly this document; none when the document was changed elsewhere since, or the text is damaged. */
@@ -59,12 +83,6 @@ export function unpackHistory(text: string | undefined, document: GraphDocument)
   } catch {
     return undefined
   }
-}
-
-/** Large graphs take some ms to name: not while a person waits for a frame. Outside browsers, at once. */
-const idle = (work: () => void): void => {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 1000 })
-  else work()
 }
 
 /** Writes the open graph's history a moment after each step. `flush` writes at once: before the page goes. */
@@ -88,7 +106,7 @@ export function keepHistory(documents: DocumentStore, box: HistoryBox): { flush(
     }
     pending = true
     clearTimeout(timer)
-    timer = setTimeout(() => idle(flush), QUIET_MS)
+    timer = setTimeout(() => whenIdle(flush), QUIET_MS)
   })
   return {
     flush,

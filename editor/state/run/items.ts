@@ -221,7 +221,7 @@ export class ItemStore {
     for (const id of new Set([...this.#nodes.keys(), ...byNode.keys()])) {
       const entry = this.#entry(id)
       const planned = byNode.get(id) ?? new Map()
-      if (planned.size === 0 && entry.planned.size === 0) continue
+      if (samePlan(planned, entry.planned)) continue
       entry.planned = planned
       this.#touch(id)
     }
@@ -404,6 +404,9 @@ export class ItemStore {
     }
   }
 }
+
+const samePlan = (a: NodeItems['planned'], b: NodeItems['planned']): boolean =>
+  a.size === b.size && [...a].every(([key, { state, why }]) => b.get(key)?.state === state && b.get(key)?.why === why)
 
 /** A re-roll or a loop made another take: the one that the item has stays until a person pins or chooses another. */
 export const isExtra = (

@@ -1,11 +1,13 @@
 // Running: starts and follows runs, fetches what they made, and asks what the next one would do.
+
+import type { GraphDocument } from '../../../engine/graph/document.ts'
 import { childKey } from '../../../engine/graph/keys.ts'
 import type { ResultInfo, RunInfo, TakeInfo, Target } from '../../../engine/protocol/api.ts'
 import type { NumberedEvent, RunStatus } from '../../../engine/protocol/events.ts'
 import { type Api, ApiError } from '../../api/http.ts'
 import { followRun, type KeptSocket, type OpenSocket } from '../../api/socket.ts'
 import type { DocumentStore } from '../document/document.ts'
-import { meaning, type SessionStore } from '../session.ts'
+import { type SessionStore, sameMeaning } from '../session.ts'
 import { type ItemStore, isExtra } from './items.ts'
 import { isOver, reduceRun, runView } from './runs.ts'
 
@@ -62,7 +64,7 @@ export function createRunner(options: {
   let gathering: ReturnType<typeof setTimeout> | undefined
   let planning: ReturnType<typeof setTimeout> | undefined
   let asking: AbortController | undefined
-  let planned = ''
+  let planned: GraphDocument | undefined
   const graph = (): string => documents.getState().document.id
 
   const fetchTakes = async (): Promise<void> => {
@@ -112,7 +114,7 @@ export function createRunner(options: {
         socket?.close()
         items.settle()
         options.onEnd(next.status)
-        planned = ''
+        planned = undefined
         plan()
       },
       connected => session.setState({ connected }),
@@ -180,18 +182,17 @@ export function createRunner(options: {
       if (document.nodes.length === 0 || problems.some(problem => problem.severity === 'error')) {
         session.setState({ plan: undefined })
         items.plan([])
-        planned = ''
+        planned = undefined
         return
       }
-      const now = meaning(document)
-      if (now === planned) return
+      if (planned && sameMeaning(document, planned)) return
       asking?.abort()
       asking = new AbortController()
       const { signal } = asking
       try {
         const answer = await api.plan({ graph: document, targets: [] }, signal)
         if (signal.aborted || document.id !== graph()) return
-        planned = now
+        planned = document
         session.setState({ plan: answer })
         items.plan(answer.items)
       } catch {
@@ -248,7 +249,7 @@ export function createRunner(options: {
       socket?.close()
       session.setState({ run: undefined, plan: undefined })
       items.clear()
-      planned = ''
+      planned = undefined
       const [results, runs] = await Promise.all([api.results(of), api.runs(of)])
       if (of !== graph()) return
       items.results(results)

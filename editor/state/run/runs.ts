@@ -44,8 +44,11 @@ export const isOver = (status: RunStatus): boolean => status !== 'queued' && sta
 /** Folds events into a run. Pure: the same events give the same view. */
 export function reduceRun(run: RunView, events: readonly NumberedEvent[]): RunView {
   let { status, message, seconds, seq, shapes, problems } = run
-  const items = new Map(run.items)
-  const log = [...run.log]
+  // Most batches of a busy run tell of progress alone: what does not change is not copied.
+  const items = events.some(event => event.type === 'item')
+    ? new Map(run.items)
+    : (run.items as Map<string, ItemStatus>)
+  const log: LogLine[] = []
   for (const event of events) {
     if (event.seq <= seq) continue
     seq = event.seq
@@ -90,7 +93,7 @@ export function reduceRun(run: RunView, events: readonly NumberedEvent[]): RunVi
     shapes,
     items,
     problems,
-    log: log.slice(-LOG_LINES),
+    log: log.length === 0 ? run.log : [...run.log, ...log].slice(-LOG_LINES),
     ...(message === undefined ? {} : { message }),
     ...(seconds === undefined ? {} : { seconds }),
   }
