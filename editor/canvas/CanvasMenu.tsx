@@ -7,6 +7,7 @@ import { removeSelection, selectAll, toggleCollapse, toggleMode } from '../state
 import { copySelection, duplicate, pasteText } from '../state/actions/copy.ts'
 import { addNote, frameSelection } from '../state/actions/place.ts'
 import { rerollSelection, runSelection } from '../state/actions/run.ts'
+import { makeSubgraph, unpackSubgraph } from '../state/actions/subgraph.ts'
 import { addReroute, wireFrom } from '../state/actions/wire.ts'
 import { setColor } from '../state/document/commands.ts'
 import type { MenuRequest } from '../state/shell.ts'
@@ -106,10 +107,16 @@ export function CanvasMenu({ request, onClose }: { request: MenuRequest; onClose
                     Wire…
                   </Item>
                   {!several && graphInside(editor.node(nodes[0] ?? '')?.type) && (
-                    <Item keys="Shift ↵" onSelect={() => void enterGraph(editor, nodes[0] ?? '')}>
-                      Open the graph inside
-                    </Item>
+                    <>
+                      <Item keys="Shift ↵" onSelect={() => void enterGraph(editor, nodes[0] ?? '')}>
+                        Open the graph inside
+                      </Item>
+                      <Item onSelect={() => void unpackSubgraph(editor, nodes[0] ?? '')}>Unpack it here</Item>
+                    </>
                   )}
+                  <Item keys="Ctrl Shift E" onSelect={() => void makeSubgraph(editor)}>
+                    Make a sub-graph
+                  </Item>
                   {several && <Arrange nodes={nodes.length} />}
                 </>
               )}

@@ -4,6 +4,7 @@ import { removeSelection, selectAll, toggleCollapse, toggleMode } from '../state
 import { copySelection, duplicate, pasteText } from '../state/actions/copy.ts'
 import { frameSelection } from '../state/actions/place.ts'
 import { rerollSelection, runSelection, togglePin } from '../state/actions/run.ts'
+import { makeSubgraph } from '../state/actions/subgraph.ts'
 import { nudge, walk } from '../state/actions/walk.ts'
 import { wireFrom } from '../state/actions/wire.ts'
 import { pin } from '../state/document/item-commands.ts'
@@ -105,6 +106,7 @@ export const ON_CANVAS: Readonly<Record<string, Action>> = {
   'mod+m': editor => toggleMode(editor, 'muted'),
   'mod+b': editor => toggleMode(editor, 'bypassed'),
   'mod+g': frameSelection,
+  'mod+shift+e': editor => void makeSubgraph(editor),
   'alt+c': toggleCollapse,
   delete: editor => removeSelection(editor),
   backspace: editor => removeSelection(editor),
@@ -184,6 +186,7 @@ export const SHEET: readonly {
       ['Ctrl B', 'Bypass'],
       ['Alt C', 'Collapse'],
       ['Ctrl G', 'Put a frame around'],
+      ['Ctrl Shift E', 'Make a graph of its own of it'],
       ['Shift T', 'Tidy up'],
       ['Ctrl A', 'Select all'],
       ['Shift', 'Drag to select an area'],

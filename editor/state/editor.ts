@@ -7,6 +7,7 @@ import type { RunInfo, Target } from '../../engine/protocol/api.ts'
 import { type Api, ApiError, type Imported } from '../api/http.ts'
 import { type KeptSocket, keepOpen, type OpenSocket } from '../api/socket.ts'
 import { catalogOf, catalogWith } from './catalog.ts'
+import { replaceGraph } from './document/commands.ts'
 import { type Command, createDocumentStore, type DocumentStore } from './document/document.ts'
 import { type History, type HistoryBox, keepHistory, unpackHistory } from './document/history.ts'
 import { graphId } from './document/ids.ts'
@@ -200,7 +201,7 @@ export class Editor {
     } else if (draft?.baseRevision === saved.revision) {
       const history = unpackHistory(kept, draft.document)
       if (history) this.documents.open(draft.document, history)
-      else this.documents.run({ label: 'Restore unsaved changes', apply: restore }, draft.document)
+      else this.documents.run(replaceGraph, { label: 'Restore unsaved changes', document: draft.document })
       this.shell.toast('info', 'Your unsaved changes were restored.')
     }
     await this.runner.restore()
@@ -249,7 +250,10 @@ export class Editor {
   /** Brings an earlier revision back, as a change that can be undone. */
   async restoreRevision(revision: number): Promise<void> {
     const { document } = await this.api.revision(this.document.id, revision)
-    this.documents.run({ label: `Restore revision ${revision}`, apply: restore }, { ...document, id: this.document.id })
+    this.documents.run(replaceGraph, {
+      label: `Restore revision ${revision}`,
+      document: { ...document, id: this.document.id },
+    })
     this.select({})
     this.shell.toast('good', `Revision ${revision} is back. Undo returns to what was there.`)
   }

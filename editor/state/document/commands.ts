@@ -243,6 +243,14 @@ export const editNote = command<{ id: string; text?: string; box?: Note['box'] }
   },
 })
 
+/** Puts another state of the graph in place of what is there: an earlier revision, or one that was worked out as a whole. */
+export const replaceGraph = command<{ label: string; document: GraphDocument }>({
+  label: args => args.label,
+  apply: (draft, { document }) => {
+    Object.assign(draft, document)
+  },
+})
+
 export const renameGraph = command<{ name: string }>({
   label: 'Rename graph',
   merge: () => 'graph name',
