@@ -7,21 +7,22 @@ import {
   type Note,
   splitEnd,
 } from '../../../engine/graph/document.ts'
-import { command } from './document.ts'
+import { command, plain, those } from './document.ts'
 
 /** A wire's identity within a document. */
 export const edgeId = (edge: { from: string; to: string }): string => `${edge.from}>${edge.to}`
 
-const nodeOf = (draft: GraphDocument, id: string): GraphNode | undefined => draft.nodes.find(node => node.id === id)
+const nodeOf = (draft: GraphDocument, id: string): GraphNode | undefined => those(draft.nodes, [id])[0]
 const plural = (count: number, word: string): string => (count === 1 ? word : `${count} ${word}s`)
 
 const removeEdges = (draft: GraphDocument, gone: (edge: GraphEdge) => boolean): void => {
-  if (draft.edges.some(gone)) draft.edges = draft.edges.filter(edge => !gone(edge))
+  const edges = plain(draft.edges)
+  if (edges.some(gone)) draft.edges = edges.filter(edge => !gone(edge))
 }
 
 /** Adds a wire; `alone` says that the port takes one, so that another wire into it goes. */
 const addEdge = (draft: GraphDocument, from: string, to: string, alone: boolean): void => {
-  if (draft.edges.some(edge => edge.from === from && edge.to === to)) return
+  if (plain(draft.edges).some(edge => edge.from === from && edge.to === to)) return
   if (alone) removeEdges(draft, edge => edge.to === to)
   draft.edges.push({ from, to })
 }
@@ -71,7 +72,7 @@ export const remove = command<Things & { bridges?: readonly Wire[] }>({
       draft,
       edge => cut.has(edgeId(edge)) || gone.has(splitEnd(edge.from).node) || gone.has(splitEnd(edge.to).node),
     )
-    if (gone.size > 0) draft.nodes = draft.nodes.filter(node => !gone.has(node.id))
+    if (gone.size > 0) draft.nodes = plain(draft.nodes).filter(node => !gone.has(node.id))
     for (const id of gone) {
       delete draft.overrides[id]
       delete draft.edits[id]
@@ -135,7 +136,7 @@ export const move = command<{
   merge: args =>
     args.nudge ? `nudge ${Object.keys({ ...args.nodes, ...args.frames, ...args.notes }).join()}` : undefined,
   apply: (draft, { nodes = {}, frames = {}, notes = {} }) => {
-    for (const node of draft.nodes) {
+    for (const node of those(draft.nodes, Object.keys(nodes))) {
       const at = nodes[node.id]
       if (at && (at[0] !== node.at[0] || at[1] !== node.at[1])) node.at = [at[0], at[1]]
     }
@@ -143,7 +144,7 @@ export const move = command<{
       [draft.frames, frames],
       [draft.notes, notes],
     ] as const)
-      for (const thing of list) {
+      for (const thing of those<Frame | Note>(list, Object.keys(to))) {
         const at = to[thing.id]
         if (at) thing.box = [at[0], at[1], thing.box[2], thing.box[3]]
       }
@@ -165,9 +166,7 @@ export const setParam = command<{ nodes: readonly string[]; name: string; value:
   label: args => `Change ${args.title ?? args.name}`,
   merge: args => `param ${args.nodes.join(',')} ${args.name}`,
   apply: (draft, { nodes, name, value }) => {
-    for (const id of nodes) {
-      const node = nodeOf(draft, id)
-      if (!node) continue
+    for (const node of those(draft.nodes, nodes)) {
       if (value === undefined) delete node.params[name]
       else node.params[name] = value
     }
@@ -188,19 +187,14 @@ export const rename = command<{ id: string; title: string }>({
 export const setMode = command<{ nodes: readonly string[]; mode: GraphNode['mode'] }>({
   label: ({ mode }) => (mode === 'muted' ? 'Mute' : mode === 'bypassed' ? 'Bypass' : 'Activate'),
   apply: (draft, { nodes, mode }) => {
-    for (const id of nodes) {
-      const node = nodeOf(draft, id)
-      if (node) node.mode = mode
-    }
+    for (const node of those(draft.nodes, nodes)) node.mode = mode
   },
 })
 
 export const collapse = command<{ nodes: readonly string[]; collapsed: boolean }>({
   label: ({ collapsed }) => (collapsed ? 'Collapse' : 'Expand'),
   apply: (draft, { nodes, collapsed }) => {
-    for (const id of nodes) {
-      const node = nodeOf(draft, id)
-      if (!node) continue
+    for (const node of those(draft.nodes, nodes)) {
       if (collapsed) node.collapsed = true
       else delete node.collapsed
     }
@@ -210,10 +204,7 @@ export const collapse = command<{ nodes: readonly string[]; collapsed: boolean }
 export const setColor = command<{ nodes: readonly string[]; frames?: readonly string[]; color: string | undefined }>({
   label: 'Colour',
   apply: (draft, { nodes, frames = [], color }) => {
-    const things = [
-      ...draft.nodes.filter(node => nodes.includes(node.id)),
-      ...draft.frames.filter(frame => frames.includes(frame.id)),
-    ]
+    const things = [...those(draft.nodes, nodes), ...those(draft.frames, frames)]
     for (const thing of things) {
       if (color === undefined) delete thing.color
       else thing.color = color

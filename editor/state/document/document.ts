@@ -1,9 +1,8 @@
 // The document store: the open graph, and the one way to change it. One command is one undo step.
-import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer'
+import { isDraft, isModified, original, produce } from 'immer'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { GraphDocument } from '../../../engine/graph/document.ts'
-
-enablePatches()
+import { type Change, change, difference } from './difference.ts'
 
 /** How many steps can be undone. */
 export const UNDO_DEPTH = 200
@@ -22,10 +21,20 @@ export interface Command<A> {
 /** A named command; the type of its arguments is inferred. */
 export const command = <A>(definition: Command<A>): Command<A> => definition
 
+/** What a list holds, to look things up in: things of a draft become drafts as they are read, thousands of them to find one. */
+export const plain = <T>(list: T[]): readonly T[] =>
+  isDraft(list) && !isModified(list) ? ((original(list as unknown) as T[] | undefined) ?? list) : list
+
+/** The things of a list that have one of these ids, to be changed. */
+export function those<T extends { readonly id: string }>(list: T[], ids: Iterable<string>): T[] {
+  const wanted = new Set(ids)
+  return plain(list).flatMap(({ id }, at) => (wanted.has(id) ? [list[at] as T] : []))
+}
+
 export interface Step {
   readonly label: string
-  readonly forward: readonly Patch[]
-  readonly back: readonly Patch[]
+  readonly forward: readonly Change[]
+  readonly back: readonly Change[]
   readonly merge?: string
   readonly at: number
 }
@@ -51,19 +60,20 @@ export function createDocumentStore(document: GraphDocument, now: () => number =
   return Object.assign(store, {
     run<A>(command: Command<A>, args: A) {
       const state = store.getState()
-      const [next, forward, back] = produceWithPatches(state.document, draft => {
+      const next = produce(state.document, draft => {
         command.apply(draft as GraphDocument, args)
       })
-      if (forward.length === 0) return
+      if (difference(state.document, next).length === 0) return
       const label = typeof command.label === 'string' ? command.label : command.label(args)
       const merge = command.merge?.(args)
       const at = now()
       const last = state.undo.at(-1)
       const joins = merge !== undefined && last?.merge === merge && at - last.at < MERGE_MS && state.redo.length === 0
+      const base = joins ? change(state.document, last.back) : state.document
       const step: Step = {
         label,
-        forward: joins ? [...last.forward, ...forward] : forward,
-        back: joins ? [...back, ...last.back] : back,
+        forward: difference(base, next),
+        back: difference(next, base),
         at,
         ...(merge === undefined ? {} : { merge }),
       }
@@ -75,7 +85,7 @@ export function createDocumentStore(document: GraphDocument, now: () => number =
       const step = state.undo.at(-1)
       if (!step) return undefined
       store.setState({
-        document: applyPatches(state.document, step.back),
+        document: change(state.document, step.back),
         undo: state.undo.slice(0, -1),
         redo: [...state.redo, step],
       })
@@ -86,7 +96,7 @@ export function createDocumentStore(document: GraphDocument, now: () => number =
       const step = state.redo.at(-1)
       if (!step) return undefined
       store.setState({
-        document: applyPatches(state.document, step.forward),
+        document: change(state.document, step.forward),
         undo: [...state.undo, step],
         redo: state.redo.slice(0, -1),
       })

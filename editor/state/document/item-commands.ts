@@ -2,7 +2,7 @@
 
 import type { StreamPatch } from '../../../engine/graph/arrange.ts'
 import type { GraphDocument } from '../../../engine/graph/document.ts'
-import { command } from './document.ts'
+import { command, those } from './document.ts'
 
 /** Sets a param for one item (a prefix applies below it); `undefined` removes it. */
 export const override = command<{ node: string; key: string; name: string; value: unknown; title?: string }>({
@@ -112,7 +112,7 @@ export const reseed = command<{ items: readonly { node: string; key: string; see
   label: 'Re-roll',
   apply: (draft, { items }) => {
     for (const { node: id, key, seed } of items) {
-      const node = draft.nodes.find(candidate => candidate.id === id)
+      const [node] = those(draft.nodes, [id])
       if (!node) continue
       if (key === '') node.params = { ...node.params, seed }
       else draft.overrides[id] = { ...draft.overrides[id], [key]: { ...draft.overrides[id]?.[key], seed } }
