@@ -267,6 +267,37 @@ describe('areas', () => {
 })
 
 describe('a saved graph as a node', () => {
+  it('is made of the selected nodes as one step, runs, and is unpacked again', async () => {
+    await hands.press('Escape', '.')
+    await hands.node('preview').locator('.node-header h3').click()
+    await page.keyboard.down('Control')
+    await hands.node('preview-2').locator('.node-header h3').click()
+    await page.keyboard.up('Control')
+    await hands.press('Control+Shift+E')
+    await page.getByText('is a graph of its own now').waitFor()
+    await hands.node('preview').waitFor({ state: 'detached' })
+    const { nodes: all } = await hands.saved()
+    const made = all.find(node => node.type.startsWith('graph/'))
+    expect(made?.title).toMatch(/^Part of /)
+    await page.locator(`.react-flow__edge[data-id^="number.number>${made?.id}."]`).waitFor({ state: 'attached' })
+    await hands.press('r')
+    await page
+      .locator('.status-bar')
+      .getByText(/^Finished in/)
+      .waitFor()
+    await hands.press('Control+z')
+    await hands.wire('preview.value', 'preview-2.value').waitFor({ state: 'attached' })
+    await hands.press('Control+Shift+Z')
+    await hands
+      .node(made?.id ?? '')
+      .locator('.node-header')
+      .click({ button: 'right' })
+    await menu('Unpack it here')
+    await hands.wire('number.number', 'preview.value').waitFor({ state: 'attached' })
+    await hands.wire('preview.value', 'preview-2.value').waitFor({ state: 'attached' })
+    expect(await hands.node(made?.id ?? '').count()).toBe(0)
+  })
+
   it('is entered, and the trail leads back out', async () => {
     const outer = (await hands.saved()).name
     await page.getByRole('button', { name: 'New graph' }).click()

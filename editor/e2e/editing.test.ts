@@ -1,14 +1,17 @@
 // Building a graph by hand, two tabs on one graph, and a server that goes away: against the real server.
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { handsOn } from './hands.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
 let page: Page
+let hands: ReturnType<typeof handsOn>
 
 beforeAll(async () => {
   stage = await openStage()
   page = await stage.open()
+  hands = handsOn(page)
   await page.goto(stage.url)
   await page.locator('.node').first().waitFor()
   await page.keyboard.press('Control+o')
@@ -19,39 +22,11 @@ afterAll(() => stage?.close())
 
 const node = (id: string, on: Page = page): Locator => on.locator(`.react-flow__node[data-id="${id}"]`)
 const wires = (on: Page = page): Locator => on.locator('.react-flow__edge')
-const add = async (words: string): Promise<void> => {
-  await page.keyboard.press('Tab')
-  await page.getByPlaceholder('Search nodes…').waitFor()
-  await page.keyboard.type(words)
-  await page.keyboard.press('Enter')
-  await page.getByPlaceholder('Search nodes…').waitFor({ state: 'detached' })
-}
-/** The middle of a thing once it stands still: the canvas may be on its way to a new view. */
-const middle = async (thing: Locator): Promise<[number, number]> => {
-  await thing.waitFor({ state: 'attached' })
-  let last: [number, number] | undefined
-  for (let still = 0; still < 3; ) {
-    const box = await thing.boundingBox()
-    if (!box) throw new Error('it is not on the page')
-    const at: [number, number] = [box.x + box.width / 2, box.y + box.height / 2]
-    still = last && last[0] === at[0] && last[1] === at[1] ? still + 1 : 0
-    last = at
-    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-  }
-  return last as [number, number]
-}
-const drag = async (from: Locator, to: Locator | [number, number]): Promise<void> => {
-  await page.mouse.move(...(await middle(from)))
-  await page.mouse.down()
-  await page.mouse.move(...(Array.isArray(to) ? to : await middle(to)), { steps: 8 })
-}
-const port = (id: string, name: string, side: 'source' | 'target'): Locator =>
-  node(id).locator(`.react-flow__handle.${side}[data-handleid="${name}"]`)
 
 describe('a graph built by hand', () => {
   it('gets nodes from the palette, by keyboard, side by side', async () => {
-    await add('text')
-    await add('preview')
+    await hands.add('text')
+    await hands.add('preview')
     await page.keyboard.press('Escape')
     await page.keyboard.press('.')
     expect(await page.locator('.react-flow__node-step').count()).toBe(2)
@@ -60,17 +35,17 @@ describe('a graph built by hand', () => {
   })
 
   it('takes a wire where it fits', async () => {
-    await drag(port('text', 'text', 'source'), port('preview', 'value', 'target'))
+    await hands.take(hands.port('text', 'text', 'source'), hands.port('preview', 'value', 'target'))
     await page.mouse.up()
     await wires().first().waitFor({ state: 'attached' })
     expect(await wires().count()).toBe(1)
   })
 
   it('refuses a wire where it does not, and says why', async () => {
-    await add('tts')
+    await hands.add('tts')
     await page.keyboard.press('Escape')
     await page.keyboard.press('.')
-    await drag(port('text', 'text', 'source'), port('tts', 'line', 'target'))
+    await hands.take(hands.port('text', 'text', 'source'), hands.port('tts', 'line', 'target'))
     await page.locator('.refusal').waitFor()
     expect(await page.locator('.refusal').textContent()).toContain('takes a Line, not Text')
     await page.mouse.up()
@@ -78,7 +53,7 @@ describe('a graph built by hand', () => {
   })
 
   it('offers what fits when a wire is dropped on the canvas', async () => {
-    await drag(port('tts', 'audio', 'source'), [700, 800])
+    await hands.take(hands.port('tts', 'audio', 'source'), [700, 800])
     await page.mouse.up()
     await page.getByText('takes Audio').waitFor()
     expect(await page.getByRole('option', { name: /Scene Mix/ }).count()).toBe(1)

@@ -52,7 +52,7 @@ export function handsOn(page: Page) {
   const add = async (words: string): Promise<void> => {
     await page.keyboard.press('Tab')
     await page.getByPlaceholder('Search nodes…').waitFor()
-    await page.keyboard.type(words)
+    await page.keyboard.insertText(words)
     await page.keyboard.press('Enter')
     await page.getByPlaceholder('Search nodes…').waitFor({ state: 'detached' })
   }

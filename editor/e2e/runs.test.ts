@@ -73,11 +73,19 @@ const finished = async (): Promise<void> => {
     .waitFor()
 }
 
+/** A picture of one pixel. */
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+
 beforeAll(async () => {
   stage = await openStage()
   page = await stage.open()
   hands = handsOn(page)
-  await create(GRAPH)
+  const picture = { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') }
+  const file = await (await page.request.post(`${stage.url}/api/uploads`, { multipart: { file: picture } })).json()
+  await create({
+    ...GRAPH,
+    nodes: [...GRAPH.nodes, { ...node('photo', 'picture/load-image', 308, { file }), at: [308, 330] }],
+  })
   await page.goto(`${stage.url}/#graph=runs-test`)
   await hands.node('letter').waitFor()
 })
@@ -226,6 +234,10 @@ describe('the queue and the history', () => {
     await ticks.nth(4).check()
     const found = history.getByRole('region', { name: 'What differs' })
     await found.getByText('another take').first().waitFor()
+    // Both ran the whole graph, of which the photo can be shown; nobody charged for it.
+    const row = history.getByRole('listitem').filter({ has: ticks.nth(4) })
+    await row.locator('.run-thumb img').waitFor()
+    expect(await row.locator('.run-line').textContent()).toContain('$0')
     expect(await found.textContent()).toContain('Text Template')
     await page.keyboard.press('Escape')
   })

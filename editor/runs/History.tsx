@@ -7,6 +7,7 @@ import { useEditor, useLabels } from '../hooks.ts'
 import { compareRuns, type RunDifference } from '../state/run/compare.ts'
 import { labelFor } from '../state/run/labels.ts'
 import { RunFacts } from './RunFacts.tsx'
+import { RunThumb } from './RunThumb.tsx'
 import { useNodeTitle } from './useNodeTitle.ts'
 
 export function History({ runs }: { runs: readonly RunInfo[] }) {
@@ -47,6 +48,7 @@ export function History({ runs }: { runs: readonly RunInfo[] }) {
                   )
                 }
               />
+              <RunThumb run={run} />
               <RunFacts run={run} />
               <button
                 type="button"

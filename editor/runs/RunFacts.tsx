@@ -24,12 +24,10 @@ export function RunFacts({ run }: { run: RunInfo }) {
           {failed > 0 && <span className="bad">, {failed} failed</span>}
           {blocked > 0 && `, ${blocked} blocked`}
         </span>
-        {(run.costUsd > 0 || run.capUsd !== null) && (
-          <span className="mono">
-            {dollars(run.costUsd)}
-            {run.capUsd !== null && ` of ${dollars(run.capUsd)}`}
-          </span>
-        )}
+        <span className="mono" title="What services charged">
+          {dollars(run.costUsd)}
+          {run.capUsd !== null && ` of ${dollars(run.capUsd)}`}
+        </span>
         {run.finishedAt !== undefined && (
           <span className="mono">{seconds((run.finishedAt - run.createdAt) / 1000)}</span>
         )}

@@ -2,7 +2,7 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { ChevronDown, LoaderCircle, Play, Square } from 'lucide-react'
 import { seconds } from '../canvas/words.ts'
-import { useEditor, useSelection, useSession } from '../hooks.ts'
+import { useEditor, useItems, useSelection, useSession } from '../hooks.ts'
 import { rerollSelection, runOnward, runSelection } from '../state/actions/run.ts'
 import { dollars, type RunChoice, WHOLE_GRAPH } from '../state/run/choice.ts'
 import { countRun, isOver } from '../state/run/runs.ts'
@@ -16,6 +16,7 @@ export function RunButton() {
   const errors = useSession(session => session.problems.filter(problem => problem.severity === 'error').length)
   const going = run !== undefined && !isOver(run.status)
   const counts = run && going ? countRun(run) : undefined
+  const spent = useItems(items => (going ? items.nodes().reduce((sum, id) => sum + items.node(id).spentUsd, 0) : 0))
   const toRun = plan?.items.filter(item => item.state !== 'cached').length
   return (
     <div className="run">
@@ -25,6 +26,12 @@ export function RunButton() {
             <span className="mono">
               {counts.finished} of {counts.total}
             </span>
+            {spent > 0 && (
+              <span className="mono" title="What services charged so far">
+                {' '}
+                · {dollars(spent)}
+              </span>
+            )}
             {counts.failed > 0 && <span className="bad"> · {counts.failed} failed</span>}
           </>
         ) : errors > 0 ? (

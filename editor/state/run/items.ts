@@ -50,6 +50,8 @@ export interface NodeItems {
   readonly seconds: number
   /** What services charged for what is there, in US dollars. */
   readonly costUsd: number
+  /** What those cost that the run at hand made, in US dollars. */
+  readonly spentUsd: number
   /** Seconds that one item takes, by the last plan that had some to run. */
   readonly expected?: number
   /** The provider that served most items. */
@@ -62,6 +64,7 @@ export const NO_ITEMS: NodeItems = {
   counts: { total: 0, running: 0, waiting: 0, made: 0, cached: 0, failed: 0, blocked: 0, absent: 0 },
   seconds: 0,
   costUsd: 0,
+  spentUsd: 0,
   planned: new Map(),
 }
 const NO_PROGRESS: ReadonlyMap<string, Progress> = new Map()
@@ -386,10 +389,12 @@ export class ItemStore {
     const served = new Map<string, number>()
     let seconds = 0
     let costUsd = 0
+    let spentUsd = 0
     for (const item of items) {
       counts[KIND[item.status]]++
       if (item.status === 'done') seconds += item.seconds ?? 0
       costUsd += item.costUsd ?? 0
+      if (item.status === 'done') spentUsd += item.costUsd ?? 0
       if (item.served !== undefined) served.set(item.served, (served.get(item.served) ?? 0) + 1)
     }
     const most = [...served].sort((a, b) => b[1] - a[1])[0]?.[0]
@@ -398,6 +403,7 @@ export class ItemStore {
       counts,
       seconds,
       costUsd,
+      spentUsd,
       planned: entry.planned,
       ...(entry.expected === undefined ? {} : { expected: entry.expected }),
       ...(most === undefined ? {} : { served: most }),
