@@ -5,22 +5,29 @@ export interface Frames {
   /** Milliseconds from one frame to the next. */
   readonly median: number
   readonly p95: number
-  /** Milliseconds of work on the page's main thread for each frame. */
+  /** Milliseconds of processor time on the page's main thread for each frame: what a busy machine does not change. */
   readonly work: number
 }
 
 export const quantile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN
 
-const taskSeconds = async (session: CDPSession): Promise<number> => {
+/** Seconds of processor time that the page's main thread has used. */
+export async function threadSeconds(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics')
-  return metrics.find(metric => metric.name === 'TaskDuration')?.value ?? 0
+  return metrics.find(metric => metric.name === 'ThreadTime')?.value ?? 0
+}
+
+/** The page's counters, for {@link threadSeconds}. */
+export async function countersOf(page: Page): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  return session
 }
 
 /** Frames while `gesture` goes on. */
 export async function framesOf(page: Page, gesture: () => Promise<void>): Promise<Frames> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
+  const session = await countersOf(page)
   await page.evaluate(() => {
     const times: number[] = []
     const tick = (now: number): void => {
@@ -30,9 +37,9 @@ export async function framesOf(page: Page, gesture: () => Promise<void>): Promis
     const handle = { times, id: requestAnimationFrame(tick) }
     ;(window as unknown as { frames: typeof handle }).frames = handle
   })
-  const before = await taskSeconds(session)
+  const before = await threadSeconds(session)
   await gesture()
-  const after = await taskSeconds(session)
+  const after = await threadSeconds(session)
   const times = await page.evaluate(() => {
     const { frames } = window as unknown as { frames: { times: number[]; id: number } }
     cancelAnimationFrame(frames.id)
@@ -55,8 +62,16 @@ export async function cpuSeconds(session: CDPSession): Promise<number> {
   return processInfo.filter(each => each.type !== 'browser').reduce((sum, each) => sum + each.cpuTime, 0)
 }
 
-/** Milliseconds from each key or click of `act` until what it changed was painted, in steps of 8. */
-export async function answersOf(page: Page, act: () => Promise<void>): Promise<number[]> {
+export interface Answers {
+  /** Milliseconds from each key or click until what it changed was painted, in steps of 8. */
+  readonly painted: readonly number[]
+  /** Milliseconds of processor time on the main thread for each key or click, with all that it led to. */
+  readonly work: number
+}
+
+/** How the page answers to what `act` does, which is `inputs` keys and clicks. */
+export async function answersOf(page: Page, inputs: number, act: () => Promise<void>): Promise<Answers> {
+  const session = await countersOf(page)
   await page.evaluate(() => {
     const slowest = new Map<number, number>()
     new PerformanceObserver(list => {
@@ -66,8 +81,14 @@ export async function answersOf(page: Page, act: () => Promise<void>): Promise<n
     }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
     ;(window as unknown as { slowest: typeof slowest }).slowest = slowest
   })
+  const before = await threadSeconds(session)
   await act()
+  const work = ((await threadSeconds(session)) - before) * 1000
+  await session.detach()
   // Entries are told some frames after the paint that they speak of.
   await page.waitForTimeout(300)
-  return page.evaluate(() => [...(window as unknown as { slowest: Map<number, number> }).slowest.values()])
+  const painted = await page.evaluate(() => [
+    ...(window as unknown as { slowest: Map<number, number> }).slowest.values(),
+  ])
+  return { painted, work: work / inputs }
 }

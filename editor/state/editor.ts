@@ -4,7 +4,7 @@ import type { GraphDocument, GraphNode } from '../../engine/graph/document.ts'
 import type { NodeSpec, PortTypeSpec } from '../../engine/graph/spec.ts'
 import { validateDocument } from '../../engine/graph/validate.ts'
 import type { RunInfo, Target } from '../../engine/protocol/api.ts'
-import { type Api, ApiError, type Imported } from '../api/http.ts'
+import { type Api, ApiError, type Imported, type SavedGraph } from '../api/http.ts'
 import { type KeptSocket, keepOpen, type OpenSocket } from '../api/socket.ts'
 import { catalogOf, catalogWith } from './catalog.ts'
 import { replaceGraph } from './document/commands.ts'
@@ -165,12 +165,14 @@ export class Editor {
   async boot(asked: string | undefined): Promise<void> {
     this.session.setState({ phase: 'loading', failure: undefined })
     try {
+      const last = asked ?? this.#memory.get('graph')
+      // Most likely this one is opened: it is on its way with the rest.
+      const early = last === undefined ? undefined : this.api.graph(last).catch(() => undefined)
       const [nodes, graphs] = await Promise.all([this.api.nodes(), this.api.graphs()])
       this.session.setState({ catalog: catalogOf(nodes) })
       keepTabs(this, graphs)
-      const last = asked ?? this.#memory.get('graph')
       const found = graphs.find(graph => graph.id === last) ?? [...graphs].sort((a, b) => b.updatedAt - a.updatedAt)[0]
-      if (found) await this.openGraph(found.id)
+      if (found) await this.openGraph(found.id, found.id === last ? early : undefined)
       else {
         await this.createFrom(await this.#firstTemplate())
         if (!this.knows('tour')) this.shell.setState({ tour: 0 })
@@ -186,10 +188,11 @@ export class Editor {
     }
   }
 
-  async openGraph(id: string): Promise<void> {
+  /** @param early the graph, when it was asked for already; nothing when that came to nothing */
+  async openGraph(id: string, early?: Promise<SavedGraph | undefined>): Promise<void> {
     await this.saver.flush()
     this.history.flush()
-    const saved = await this.api.graph(id)
+    const saved = (await early) ?? (await this.api.graph(id))
     const kept = this.#histories.get(id)
     this.#adopt(saved.document, saved.revision, unpackHistory(kept, saved.document))
     const draft = this.#drafts.get(id)
