@@ -13,9 +13,9 @@ import { type History, type HistoryBox, keepHistory, unpackHistory } from './doc
 import { graphId } from './document/ids.ts'
 import { moveSeeds } from './document/seed-commands.ts'
 import { drawSeed, seedMoves } from './edit/seeds.ts'
+import { whenIdle } from './idle.ts'
 import { countMissing, meetMissing, readMissing } from './library/missing.ts'
 import { tellFinished } from './library/notify.ts'
-import { whenIdle } from './idle.ts'
 import { exitsOf } from './run/exits.ts'
 import { ItemStore } from './run/items.ts'
 import { createRunner, type Runner, type RunOptions } from './run/running.ts'
@@ -200,7 +200,7 @@ export class Editor {
     else if (draft && draft.baseRevision < saved.revision) {
       // Others saved while these changes waited here: both are there, and a person chooses.
       this.session.setState({ revision: draft.baseRevision, save: { state: 'conflict', theirs: saved } })
-      this.documents.run({ label: 'Restore unsaved changes', apply: restore }, draft.document)
+      this.documents.run(replaceGraph, { label: 'Restore unsaved changes', document: draft.document })
     } else if (draft?.baseRevision === saved.revision) {
       const history = unpackHistory(kept, draft.document)
       if (history) this.documents.open(draft.document, history)
