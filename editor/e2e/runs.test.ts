@@ -191,6 +191,7 @@ describe('takes', () => {
     })
     await inspector().getByRole('region', { name: 'Takes' }).dispatchEvent('drop', { dataTransfer: files })
     await hands.node('letter').locator('.face').getByText('Dropped here').waitFor()
+    await inspector().locator('.take-row').nth(3).waitFor()
     await page.keyboard.press('Control+z')
   })
 
