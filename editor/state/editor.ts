@@ -455,10 +455,6 @@ export class Editor {
   }
 }
 
-const restore = (draft: GraphDocument, document: GraphDocument): void => {
-  Object.assign(draft, document)
-}
-
 /** How people arranged the streams of a graph. What cannot be read is left to the run to complain about. */
 function streamPatches(document: GraphDocument): StreamPatch[] {
   return Object.values(document.edits).flatMap(byKey =>
