@@ -216,7 +216,19 @@ function watchLoop(): () => number {
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`
 
+/** What a graph is meant to take, in ms, by what was measured. Absolute times are the machine's: they are judged on a quiet one. */
+type Goals = Readonly<Record<string, number>>
+/** The longest that the event loop may stand still, in ms. */
+const STANDSTILL = 50
+const COLD = 'Reelgraph, cold, durable'
+const CACHED = 'Reelgraph, cached, after a restart'
+const WARM = 'Reelgraph, one leaf changed, warm plan'
+
+const judged = (value: number, goal: number | undefined): string =>
+  goal === undefined ? '' : `   goal ≤ ${goal} ms: ${value <= goal ? 'met' : `missed by ${(value / goal).toFixed(1)}×`}`
+
 interface Options {
+  readonly goals?: Goals
   readonly rounds?: number
   /** Other engines, by what they are called. */
   readonly peers?: Readonly<Record<string, () => Promise<number>>>
@@ -225,7 +237,7 @@ interface Options {
 async function bench(
   name: string,
   document: GraphDocument,
-  { rounds = ROUNDS, peers = {} }: Options = {},
+  { rounds = ROUNDS, peers = {}, goals = {} }: Options = {},
 ): Promise<void> {
   const times = new Map<string, number[]>()
   let blocked = 0
@@ -235,12 +247,12 @@ async function bench(
     try {
       note(FLOOR, floor(document))
       const cold = await ours(folder, document)
-      note('Reelgraph, cold, durable', cold.ms)
+      note(COLD, cold.ms)
       const cached = await ours(folder, document)
       if (cached.done !== 0) throw new Error(`${cached.done} items ran a second time`)
-      note('Reelgraph, cached, after a restart', cached.ms)
+      note(CACHED, cached.ms)
       note('Reelgraph, one leaf changed, run', (await ours(folder, changeLast(document, round))).ms)
-      note('Reelgraph, one leaf changed, warm plan', await warmPlan(folder, document))
+      note(WARM, await warmPlan(folder, document))
       blocked = Math.max(blocked, cold.blocked, cached.blocked)
       for (const [peer, run] of Object.entries(peers)) note(`${peer}, cold, nothing kept`, await run())
     } finally {
@@ -251,9 +263,9 @@ async function bench(
   console.log(`\n${name}`)
   for (const [label, values] of times)
     console.log(
-      `${label.padEnd(40)}${ms(median(values)).padStart(10)}${`${(median(values) / base).toFixed(0)}×`.padStart(9)}`,
+      `${label.padEnd(40)}${ms(median(values)).padStart(10)}${`${(median(values) / base).toFixed(0)}×`.padStart(9)}${judged(median(values), goals[label])}`,
     )
-  console.log(`the event loop never stood still for longer than ${ms(blocked)}`)
+  console.log(`the event loop never stood still for longer than ${ms(blocked)}${judged(blocked, STANDSTILL)}`)
 }
 
 /** Events told to ten clients while a keyed graph runs, beside the same run with nobody looking. */
@@ -307,8 +319,10 @@ console.log(
 const small = layered(1000)
 await bench(`layered graph, 1,000 nodes, ${WIDTH} wide`, small, { peers: peersOf(small) })
 const middle = layered(10_000)
-await bench(`layered graph, 10,000 nodes, ${WIDTH} wide`, middle)
+await bench(`layered graph, 10,000 nodes, ${WIDTH} wide`, middle, {
+  goals: { [COLD]: 500, [CACHED]: 200, [WARM]: 20 },
+})
 await bench(`the same once, beside others`, middle, { rounds: 1, peers: peersOf(middle) })
 await bench(`layered graph, 100,000 nodes, ${WIDTH} wide`, layered(100_000), { rounds: 1 })
-await bench('keyed: 300 scenes × 40 nodes, 12,000 items', keyed(300, 40))
+await bench('keyed: 300 scenes × 40 nodes, 12,000 items', keyed(300, 40), { goals: { [COLD]: 1000 } })
 await clientsBench()

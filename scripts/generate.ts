@@ -65,7 +65,7 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 function inputRow(input: InputSpec): string {
   const traits = [
     input.kind === 'one' ? 'in' : `in, ${input.kind}`,
-    input.optional ? 'optional' : '',
+    input.optional ? (input.shapes ? 'optional, once per item' : 'optional') : '',
     input.lazy ? 'only if asked for' : '',
     input.minimum > 0 ? `at least ${input.minimum}` : '',
     input.tolerant ? 'goes on without failed items' : '',

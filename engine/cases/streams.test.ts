@@ -174,6 +174,31 @@ describe('case 8: shapes', () => {
     expect(run.status_('join')?.message).toBe('Join needs at least 1 on need, but got 0')
   })
 
+  it('an optional input that shapes its node runs it per item where it is wired, absent items included', async () => {
+    const document = graph(
+      {
+        text: ['t/text', { text: 'a:one|b:two' }],
+        split: ['t/split'],
+        filter: ['t/filter', { word: 'o' }],
+        each: ['t/maybe'],
+        none: ['t/filter', { word: 'w' }],
+        half: ['t/maybe'],
+        alone: ['t/maybe'],
+      },
+      [
+        'text.text > split.text',
+        'split.parts > filter.part',
+        'filter.part > each.part',
+        'split.parts > none.part',
+        'none.part > half.part',
+      ],
+    )
+    const run = await rig.run(document)
+    expect(['a', 'b'].map(key => run.value(`each.text@${key}`))).toEqual(['one', 'two'])
+    expect(['a', 'b'].map(key => run.value(`half.text@${key}`))).toEqual(['nothing', 'two'])
+    expect(run.value('alone.text')).toBe('nothing')
+  })
+
   it('any param is also a port', async () => {
     const run = await rig.run(
       graph(

@@ -1,9 +1,10 @@
 // The one function that says whether two ports may be wired, and why not.
 import { type GraphDocument, splitEnd } from './document.ts'
-import { inputOrParam, modelOf, nodeTitle } from './model.ts'
+import { modelOf, nodeTitle } from './model.ts'
 import type { NodeSpec } from './spec.ts'
 import { closesCycle, nodeGraph } from './topology.ts'
 import { typesFit } from './types.ts'
+import { inputOrParam } from './wires.ts'
 
 /**
  * Why a wire `from` → `to` (`node.port` ends) may not be drawn, in words for the person drawing it; undefined when it

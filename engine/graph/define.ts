@@ -118,6 +118,7 @@ export function specOf(node: AnyNode): NodeSpec {
       optional: port.settings.optional,
       lazy: port.settings.lazy,
       tolerant: port.settings.tolerant,
+      ...(port.settings.shapes ? { shapes: true } : {}),
       minimum: port.settings.minimum,
       description: port.settings.description,
     }),

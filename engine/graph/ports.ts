@@ -54,6 +54,7 @@ export interface Emitted<T> {
 
 interface PortSettings {
   readonly optional: boolean
+  readonly shapes: boolean
   readonly lazy: boolean
   readonly tolerant: boolean
   readonly minimum: number
@@ -64,6 +65,7 @@ interface PortSettings {
 
 const PLAIN: PortSettings = {
   optional: false,
+  shapes: false,
   lazy: false,
   tolerant: false,
   minimum: 0,
@@ -90,9 +92,13 @@ export class Port<In = unknown, Out = unknown> {
   private with<I, O>(settings: Partial<PortSettings>): Port<I, O> {
     return new Port<I, O>(this.type, this.kind, { ...this.settings, ...settings })
   }
-  /** May stay unwired; an absent or missing item arrives as `undefined`. Optional inputs never deepen a node. */
+  /** May stay unwired; an absent or missing item arrives as `undefined`. Alone it never deepens a node: see `shaping`. */
   optional(): Port<In | undefined, Out> {
     return this.with({ optional: true })
+  }
+  /** (`one`, optional) gives the node its shape all the same: where it is wired, the node runs for each of its items. */
+  shaping(): Port<In, Out> {
+    return this.with({ shapes: true })
   }
   /** Runs only if awaited: `run` receives a function that returns the value. */
   lazy(): Port<() => Promise<In>, Out> {

@@ -16,6 +16,8 @@ export interface InputSpec {
   readonly optional: boolean
   readonly lazy: boolean
   readonly tolerant: boolean
+  /** (`one`, optional) Gives the node its shape although it may stay unwired. */
+  readonly shapes?: boolean
   /** (`many`) The fewest items the node accepts. */
   readonly minimum: number
   readonly description: string
@@ -99,4 +101,40 @@ export interface NodeSpec {
   readonly capabilities?: readonly string[]
   /** What the node's face shows of its first output, such as `script`, `clip`, `curve`. */
   readonly face: string
+}
+
+/** The ports of a spec by name and by what the engine asks of them. */
+export interface SpecPorts {
+  readonly inputs: ReadonlyMap<string, InputSpec>
+  readonly params: ReadonlyMap<string, ParamSpec>
+  readonly outputs: ReadonlyMap<string, OutputSpec>
+  /** Single inputs. */
+  readonly single: readonly InputSpec[]
+  /** Those of them that give the node its shape. */
+  readonly shaping: readonly InputSpec[]
+  /** Outputs that are emitted again under the keys of what an input gathers. */
+  readonly again: readonly OutputSpec[]
+}
+
+const known = new WeakMap<NodeSpec, SpecPorts>()
+
+/** The ports of a spec, sorted once. Specs do not change. */
+export function portsOf(spec: NodeSpec): SpecPorts {
+  let ports = known.get(spec)
+  if (!ports) {
+    // The first of two ports with one name counts, as when the list is searched.
+    const byName = <T extends { readonly name: string }>(list: readonly T[]) =>
+      new Map([...list].reverse().map(port => [port.name, port]))
+    const single = spec.inputs.filter(input => input.kind === 'one')
+    ports = {
+      inputs: byName(spec.inputs),
+      params: byName(spec.params),
+      outputs: byName(spec.outputs),
+      single,
+      shaping: single.filter(input => !input.lazy && (!input.optional || input.shapes === true)),
+      again: spec.outputs.filter(output => output.like !== undefined),
+    }
+    known.set(spec, ports)
+  }
+  return ports
 }

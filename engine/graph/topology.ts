@@ -2,35 +2,57 @@
 
 /** A directed graph of node ids. Parallel wires are harmless; self-loops are left out (they are reported elsewhere). */
 export class NodeGraph {
-  private readonly below = new Map<string, string[]>()
-  private readonly above = new Map<string, string[]>()
+  readonly names: readonly string[]
+  private readonly places: ReadonlyMap<string, number>
+  /** The places below each place, all in one list, and where each one's own begin; the same for those above. */
+  readonly below: Neighbors
+  readonly above: Neighbors
 
   constructor(ids: Iterable<string>, wires: Iterable<readonly [from: string, to: string]>) {
-    for (const id of ids) {
-      this.below.set(id, [])
-      this.above.set(id, [])
-    }
+    const places = new Map<string, number>()
+    for (const id of ids) if (!places.has(id)) places.set(id, places.size)
+    this.names = [...places.keys()]
+    this.places = places
+    const starts: number[] = []
+    const ends: number[] = []
     for (const [from, to] of wires) {
-      const out = this.below.get(from)
-      const into = this.above.get(to)
-      if (!out || !into || from === to) continue
-      out.push(to)
-      into.push(from)
+      const start = places.get(from)
+      const end = places.get(to)
+      if (start === undefined || end === undefined || start === end) continue
+      starts.push(start)
+      ends.push(end)
     }
+    this.below = neighborsOf(places.size, starts, ends)
+    this.above = neighborsOf(places.size, ends, starts)
   }
 
   hasNode(id: string): boolean {
-    return this.below.has(id)
+    return this.places.has(id)
   }
-  ids(): IterableIterator<string> {
-    return this.below.keys()
+  placeOf(id: string): number | undefined {
+    return this.places.get(id)
   }
-  outOf(id: string): readonly string[] {
-    return this.below.get(id) ?? []
+}
+
+/** Neighbors of `place` are `list[from[place]]` up to, without, `list[from[place + 1]]`, in the order of the wires. */
+interface Neighbors {
+  readonly from: Int32Array
+  readonly list: Int32Array
+}
+
+function neighborsOf(count: number, starts: readonly number[], ends: readonly number[]): Neighbors {
+  const from = new Int32Array(count + 1)
+  for (const start of starts) from[start + 1] = (from[start + 1] as number) + 1
+  for (let place = 0; place < count; place++) from[place + 1] = (from[place + 1] as number) + (from[place] as number)
+  const next = from.slice()
+  const list = new Int32Array(starts.length)
+  for (let at = 0; at < starts.length; at++) {
+    const start = starts[at] as number
+    const free = next[start] as number
+    list[free] = ends[at] as number
+    next[start] = free + 1
   }
-  into(id: string): readonly string[] {
-    return this.above.get(id) ?? []
-  }
+  return { from, list }
 }
 
 /** @param wires by node ids; those whose ends are not among `ids` are left out */
@@ -39,41 +61,43 @@ export const nodeGraph = (ids: Iterable<string>, wires: Iterable<readonly [from:
 
 /** Topological order (Kahn's algorithm, in document order where there is a choice), or the ids of one cycle in wire order. */
 export function orderOf(graph: NodeGraph): { order: string[] } | { cycle: string[] } {
-  const { order, left } = kahn(graph)
-  return left.size === 0 ? { order } : { cycle: cycleIn(graph, left) }
-}
-
-/** What can be ordered, and what cannot: every node of `left` lies on a cycle or below one. */
-function kahn(graph: NodeGraph): { order: string[]; left: ReadonlyMap<string, number> } {
-  const left = new Map<string, number>()
-  const order: string[] = []
-  for (const id of graph.ids()) {
-    const degree = graph.into(id).length
-    if (degree === 0) order.push(id)
-    else left.set(id, degree)
+  const count = graph.names.length
+  const { from, list } = graph.below
+  const left = new Int32Array(count)
+  const order = new Int32Array(count)
+  let found = 0
+  for (let place = 0; place < count; place++) {
+    left[place] = (graph.above.from[place + 1] as number) - (graph.above.from[place] as number)
+    if (left[place] === 0) order[found++] = place
   }
-  for (let at = 0; at < order.length; at++)
-    for (const next of graph.outOf(order[at] as string)) {
-      const degree = (left.get(next) as number) - 1
-      if (degree === 0) {
-        left.delete(next)
-        order.push(next)
-      } else left.set(next, degree)
+  for (let at = 0; at < found; at++) {
+    const place = order[at] as number
+    for (let next = from[place] as number; next < (from[place + 1] as number); next++) {
+      const other = list[next] as number
+      left[other] = (left[other] as number) - 1
+      if (left[other] === 0) order[found++] = other
     }
-  return { order, left }
+  }
+  if (found < count) return { cycle: cycleIn(graph, left) }
+  return { order: Array.from(order, place => graph.names[place] as string) }
 }
 
-/** Walks back from any node that could not be ordered: it must close on itself. */
-function cycleIn(graph: NodeGraph, left: ReadonlyMap<string, number>): string[] {
-  const path: string[] = []
-  const at = new Map<string, number>()
-  let id = left.keys().next().value
-  while (id !== undefined && !at.has(id)) {
-    at.set(id, path.length)
-    path.push(id)
-    id = graph.into(id).find(neighbor => left.has(neighbor))
+/** Walks back from any node that could not be ordered (all of those have something `left`): it must close on itself. */
+function cycleIn(graph: NodeGraph, left: Int32Array): string[] {
+  const { from, list } = graph.above
+  const path: number[] = []
+  const at = new Map<number, number>()
+  let place = left.findIndex(degree => degree > 0)
+  while (place >= 0 && !at.has(place)) {
+    at.set(place, path.length)
+    path.push(place)
+    const above = list.subarray(from[place] as number, from[place + 1] as number)
+    place = above.find(other => (left[other] as number) > 0) ?? -1
   }
-  return path.slice(id === undefined ? 0 : at.get(id)).reverse()
+  return path
+    .slice(at.get(place) ?? 0)
+    .reverse()
+    .map(other => graph.names[other] as string)
 }
 
 /** True when a wire `from` → `to` would close a cycle. */
@@ -82,19 +106,30 @@ export const closesCycle = (graph: NodeGraph, from: string, to: string): boolean
 
 /** Every node that reaches one of `targets`, targets included. */
 export const upstreamOf = (graph: NodeGraph, targets: Iterable<string>): Set<string> =>
-  reached(graph, targets, id => graph.into(id))
+  reached(graph, targets, graph.above)
 
 /** Every node that one of `sources` reaches, sources included. */
 export const downstreamOf = (graph: NodeGraph, sources: Iterable<string>): Set<string> =>
-  reached(graph, sources, id => graph.outOf(id))
+  reached(graph, sources, graph.below)
 
-function reached(graph: NodeGraph, from: Iterable<string>, neighbors: (id: string) => readonly string[]): Set<string> {
-  const seen = new Set<string>()
-  const open = [...from].filter(id => graph.hasNode(id))
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id)) continue
-    seen.add(id)
-    for (const neighbor of neighbors(id)) if (!seen.has(neighbor)) open.push(neighbor)
+function reached(graph: NodeGraph, ids: Iterable<string>, { from, list }: Neighbors): Set<string> {
+  const seen = new Uint8Array(graph.names.length)
+  const open: number[] = []
+  for (const id of ids) {
+    const place = graph.placeOf(id)
+    if (place === undefined || seen[place] === 1) continue
+    seen[place] = 1
+    open.push(place)
   }
-  return seen
+  const found = new Set<string>()
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    found.add(graph.names[place] as string)
+    for (let at = from[place] as number; at < (from[place + 1] as number); at++) {
+      const next = list[at] as number
+      if (seen[next] === 1) continue
+      seen[next] = 1
+      open.push(next)
+    }
+  }
+  return found
 }

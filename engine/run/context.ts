@@ -3,21 +3,23 @@ import { rm } from 'node:fs/promises'
 import { type NodeContext, PermanentError } from '../graph/context.ts'
 import type { Json } from '../graph/json.ts'
 import { isUnder, type Key, segments } from '../graph/keys.ts'
-import { sameDimension } from '../graph/model.ts'
+import { sameDimension } from '../graph/shapes.ts'
 import { downstreamOf, nodeGraph, upstreamOf } from '../graph/topology.ts'
 import type { RecordedRead, TakeMeta } from '../store/takes.ts'
-import { digestOf, sha256 } from './digests.ts'
+import { contextSeed, digestOf, sha256 } from './digests.ts'
 import { filesOf } from './files.ts'
-import { ATTEMPTS_PER_ITEM, type RunHost } from './host.ts'
+import { ATTEMPTS_PER_ITEM } from './host.ts'
 import { Inputs } from './inputs.ts'
 import { jobNotes } from './jobnotes.ts'
 import { BlockedError, EvictedError } from './outcome.ts'
 import { paidOnce } from './paid.ts'
 import type { Program, ProgramNode } from './program.ts'
+import { applyEffect } from './reads.ts'
 import type { Stop } from './stop.ts'
 import type { Evaluating, Work } from './work.ts'
 
-interface Execution {
+/** What the context of an item needs of its execution. */
+interface Executing {
   readonly stop: Stop
   /** Which try this is, for job ids. */
   readonly attempt: number
@@ -25,7 +27,7 @@ interface Execution {
   readonly recorded: (read: RecordedRead) => void
 }
 
-interface ItemContext {
+export interface ItemContext {
   readonly ctx: NodeContext
   /** What the node said while it ran. */
   said(): Pick<TakeMeta, 'served' | 'warnings' | 'notes'>
@@ -39,7 +41,7 @@ interface ItemContext {
   close(): Promise<void>
 }
 
-export function contextFor(evaluation: Evaluating, work: Work, execution: Execution): ItemContext {
+export function contextFor(evaluation: Evaluating, work: Work, execution: Executing): ItemContext {
   const { host } = evaluation
   const { node, key } = work
   const { stop, waiting, recorded } = execution
@@ -64,7 +66,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
     key,
     nodeId: node.id,
     get seed() {
-      return work.seed()
+      return contextSeed(work.params.seed, work.inputs.digestText)
     },
     get signal() {
       return stop.signal
@@ -114,7 +116,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
       const onTaken = () => {
         takenAt ??= host.clock.now()
       }
-      const priority = await work.priority()
+      const priority = await evaluation.priority(work)
       const answered = kept.sent(capability, job)
       const result = await waiting(() =>
         host.dispatcher.dispatch(capability, {
@@ -186,14 +188,6 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
       await Promise.all(folders.map(folder => rm(folder, { recursive: true, force: true })))
     },
   }
-}
-
-/** Sees to it that an effect's record is there and holds the value. */
-export async function applyEffect(host: RunHost, read: RecordedRead): Promise<void> {
-  const effect = host.effects[read.name]
-  if (!effect) throw new Error(`There is nothing here that keeps ${read.name}`)
-  const { id, value } = read.argument as { id: string; value: Json }
-  if ((await effect.digest(id)) !== read.digest) await effect.apply(id, value, read.digest as string)
 }
 
 interface RerunRequest {

@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type AnyNode, specOf } from '../graph/define.ts'
 import type { GraphDocument } from '../graph/document.ts'
+import { keptModel } from '../graph/kept.ts'
 import { type GraphModel, modelOf } from '../graph/model.ts'
 import type { PortType } from '../graph/ports.ts'
 import { expandGraph, type LoadGraph, type Scope } from '../graph/subgraph.ts'
@@ -107,7 +108,7 @@ export function createEngine(options: EngineOptions): EngineApi {
       throw new InvalidGraphError(
         refused.map(({ node, message }) => ({ severity: 'error', code: 'recursion', message, node })),
       )
-    const model = modelOf(document, specs, scopes)
+    const model = scopes.size > 0 ? modelOf(document, specs, scopes) : keptModel(document, specs)
     const request = { ...asking, graph: document, targets: asking.targets.flatMap(inside(model, scopes)) }
     const last = sinks(document, model, nodes)
     const asked = request.targets.length > 0 ? targetNodes(model, request.targets, last) : last
@@ -165,7 +166,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     },
     validate: (asked, targets) => {
       const { document, scopes } = expandGraph(asked, load)
-      const model = modelOf(document, specs, scopes)
+      const model = scopes.size > 0 ? modelOf(document, specs, scopes) : keptModel(document, specs)
       const named = targets?.flatMap(inside(model, scopes)).map(target => target.node)
       return validateDocument(document, specs, named, model)
     },

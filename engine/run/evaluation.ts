@@ -1,18 +1,20 @@
 // Evaluation: from the targets back, each item at most once, found in the store or executed.
 import type { Json } from '../graph/json.ts'
 import { childKey, depth, inherit, type Key, prefixKey, segments } from '../graph/keys.ts'
-import { nodeTitle, type Shape, sameDimension } from '../graph/model.ts'
-import type { StoredOutput, Take } from '../store/takes.ts'
-import { contextSeed, resultKey, takeSeed } from './digests.ts'
+import { nodeTitle } from '../graph/model.ts'
+import { type Shape, sameDimension } from '../graph/shapes.ts'
+import type { RunEvent } from '../protocol/events.ts'
+import type { RecordedRead, StoredOutput, Take } from '../store/takes.ts'
+import { resultKey, takeSeed } from './digests.ts'
 import { applyEdits } from './edits.ts'
-import { share, verifyReads } from './execute.ts'
+import { Execution, Joined } from './execute.ts'
 import { filesOf } from './files.ts'
 import type { RunHost } from './host.ts'
 import { Inputs } from './inputs.ts'
 import { ABSENT, type Branches, type Failure, type Outcome } from './outcome.ts'
 import { type ProgramNode, parseParams } from './program.ts'
+import { verifyReads } from './reads.ts'
 import { after, every, type Soon } from './soon.ts'
-import type { Stop } from './stop.ts'
 import { streamBranches } from './streams.ts'
 import { whyRun } from './why.ts'
 import type { Evaluating, Overlay, Work } from './work.ts'
@@ -23,7 +25,7 @@ interface Overlaid extends Overlay {
 }
 
 /** An item that was asked for, and what became of it. */
-interface Reached {
+export interface Reached {
   readonly key: Key
   readonly outcome: Outcome
 }
@@ -34,11 +36,10 @@ const NESTING = 200
 export class Evaluation implements Evaluating {
   readonly host: RunHost
   readonly overlay: Overlaid | undefined
-  private readonly instances = new Map<ProgramNode, Map<Key, Soon<Outcome>>>()
-  private readonly enumerations = new Map<ProgramNode, Map<Key, Soon<Branches>>>()
-  /** The takes of items that are done, for finding who made a file. */
-  private readonly known = new Map<ProgramNode, Map<Key, Take>>()
+  /** What is known of each node, by its place in the program. */
+  private readonly reached: (NodeItems | undefined)[] = []
   private nesting = 0
+  private walked = false
   /** Whether a stored result counted because of something outside the graph: a reader, a decision, an effect. */
   sawOutside = false
 
@@ -57,61 +58,99 @@ export class Evaluation implements Evaluating {
 
   /** Forgets what became of these nodes' items, so that they are looked at again. */
   forget(nodes: Iterable<ProgramNode>): void {
-    for (const node of nodes) {
-      this.instances.delete(node)
-      this.enumerations.delete(node)
-      this.known.delete(node)
+    for (const node of nodes) this.reached[node.place] = undefined
+  }
+
+  private itemsOf(node: ProgramNode): NodeItems {
+    let items = this.reached[node.place]
+    if (!items) {
+      items = new NodeItems()
+      this.reached[node.place] = items
     }
+    return items
   }
 
   /** What becomes of one item. Never rejects. */
   instance(node: ProgramNode, key: Key): Soon<Outcome> {
     if (this.overlay && !this.isAffected(this.overlay, node, key)) return this.overlay.parent.instance(node, key)
-    let byKey = this.instances.get(node)
-    if (!byKey) {
-      byKey = new Map()
-      this.instances.set(node, byKey)
-    }
-    let outcome = byKey.get(key)
-    if (!outcome) {
-      this.nesting++
-      outcome =
-        this.nesting > NESTING ? Promise.resolve().then(() => this.evaluate(node, key)) : this.evaluate(node, key)
-      this.nesting--
-      const instances = byKey
-      instances.set(key, outcome)
-      // Who asks later need not wait a turn.
-      if (outcome instanceof Promise) void outcome.then(settled => instances.set(key, settled))
-    }
+    const items = this.itemsOf(node)
+    const known = items.get(key)
+    if (known) return known
+    this.nesting++
+    const outcome =
+      this.nesting > NESTING ? Promise.resolve().then(() => this.evaluate(node, key)) : this.evaluate(node, key)
+    this.nesting--
+    items.set(key, outcome)
+    // Who asks later need not wait a turn.
+    if (outcome instanceof Promise) void outcome.then(settled => items.set(key, settled))
     return outcome
   }
 
   /** The segments of a node's items below a prefix, from the streams that drive it. */
   branches(node: ProgramNode, prefix: Key): Soon<Branches> {
     if (this.overlay && !this.overlay.affected.has(node.id)) return this.overlay.parent.branches(node, prefix)
-    let byPrefix = this.enumerations.get(node)
-    if (!byPrefix) {
-      byPrefix = new Map()
-      this.enumerations.set(node, byPrefix)
-    }
-    let branches = byPrefix.get(prefix)
-    if (!branches) {
-      branches = this.enumerate(node, prefix)
-      byPrefix.set(prefix, branches)
-    }
-    return branches
+    const { branches } = this.itemsOf(node)
+    const known = branches.get(prefix)
+    if (known) return known
+    const found = this.enumerate(node, prefix)
+    branches.set(prefix, found)
+    if (found instanceof Promise) void found.then(settled => branches.set(prefix, settled))
+    return found
   }
 
   /** Evaluates every item of a node at or below `prefix`, each as soon as its key is known. */
   all(node: ProgramNode, prefix: Key): Soon<readonly Reached[]> {
     if (depth(prefix) === node.shape.length)
       return after(this.instance(node, prefix), outcome => [{ key: prefix, outcome }])
-    return after(this.branches(node, prefix), ({ segments: keys, failure }) => {
-      const below = every(keys.map(segment => this.all(node, childKey(prefix, segment))))
-      if (failure)
+    return after(this.branches(node, prefix), branches => {
+      if (branches.failure) {
+        const { failure } = branches
         this.reportFailure(node, prefix, { ...failure, cause: failure.cause === 'error' ? 'blocked' : failure.cause })
-      return after(below, lists => (failure ? [...lists.flat(), { key: prefix, outcome: failure }] : lists.flat()))
+      }
+      return this.allBelow(node, prefix, branches, [], 0)
     })
+  }
+
+  /** Goes through the items below a prefix from place `at` on, with a turn of the event loop between two when it is time. */
+  private allBelow(
+    node: ProgramNode,
+    prefix: Key,
+    branches: Branches,
+    below: Soon<readonly Reached[]>[],
+    at: number,
+  ): Soon<readonly Reached[]> {
+    for (let next = at; next < branches.segments.length; next++) {
+      below.push(this.all(node, childKey(prefix, branches.segments[next] as string)))
+      const turn = this.host.breath.between()
+      if (turn) return turn.then(() => this.allBelow(node, prefix, branches, below, next + 1))
+    }
+    const { failure } = branches
+    return after(every(below), lists => (failure ? [...lists.flat(), { key: prefix, outcome: failure }] : lists.flat()))
+  }
+
+  /**
+   * Evaluates the lone values that these targets need for certain, from the sources on: what is stored is found without
+   * a promise, however long the graph, and the event loop has its turns in between. What else they need is asked for as ever.
+   */
+  async walk(targets: Iterable<ProgramNode>): Promise<void> {
+    // Once: afterwards little is left to be found.
+    if (this.walked) return
+    this.walked = true
+    const certain = new Set<ProgramNode>()
+    const open = [...targets]
+    for (let node = open.pop(); node; node = open.pop()) {
+      if (certain.has(node) || node.shape.length > 0) continue
+      certain.add(node)
+      if (node.model.node.mode === 'muted' || this.pinned(node, '')) continue
+      for (const { streams } of node.eager) for (const { source } of streams) open.push(source)
+      for (const { stream } of node.params) open.push(stream.source)
+    }
+    for (const node of this.host.program.nodes.values()) {
+      if (!certain.has(node)) continue
+      void this.instance(node, '')
+      const turn = this.host.breath.between()
+      if (turn) await turn
+    }
   }
 
   private enumerate(node: ProgramNode, prefix: Key): Soon<Branches> {
@@ -140,13 +179,27 @@ export class Evaluation implements Evaluating {
       if (pinned) return this.settle(node, key, pinned, 'pinned')
       if (host.stop.stopped) return this.cancelled(node, key)
       const inputs = new Inputs(this, node, key)
-      const outcome = after(inputs.load(), blocked => {
-        const turn = host.breath.due()
-        return turn
-          ? turn.then(() => this.evaluateWith(node, key, inputs, blocked))
-          : this.evaluateWith(node, key, inputs, blocked)
-      })
-      return outcome instanceof Promise ? outcome.catch(error => this.broken(node, key, error)) : outcome
+      const loaded = inputs.load()
+      const turn = loaded instanceof Promise ? undefined : host.breath.due()
+      if (!(loaded instanceof Promise) && !turn) return this.evaluateWith(node, key, inputs, loaded)
+      return this.evaluateLater(node, key, inputs, loaded)
+    } catch (error) {
+      return this.broken(node, key, error)
+    }
+  }
+
+  private async evaluateLater(
+    node: ProgramNode,
+    key: Key,
+    inputs: Inputs,
+    loading: Soon<Failure | undefined>,
+  ): Promise<Outcome> {
+    try {
+      // Without a wait where there is nothing to wait for: items of a list take their turn in its order.
+      const blocked = loading instanceof Promise ? await loading : loading
+      const turn = this.host.breath.due()
+      if (turn) await turn
+      return await this.evaluateWith(node, key, inputs, blocked)
     } catch (error) {
       return this.broken(node, key, error)
     }
@@ -179,9 +232,9 @@ export class Evaluation implements Evaluating {
     const blocked = await inputs.load()
     if (blocked) return blocked
     const work = this.workOf(node, key, inputs)
-    const shared = this.host.inFlight.get(work.resultKey) ?? share(this, { ...work, why: 'its file had been evicted' })
-    shared.join(this.host.stopOf(node.id, key))
-    const made = await shared.promise
+    work.why = 'its file had been evicted'
+    const made = await this.made(work, this.host.inFlight.get(work.resultKey))
+    if (made === undefined) return this.cancelled(node, key)
     if ('status' in made) return made
     if (this.host.store.artifacts.has(digest)) return undefined
     return {
@@ -194,70 +247,80 @@ export class Evaluation implements Evaluating {
 
   /** The item whose outputs name a file, the furthest upstream of those that do. */
   private makerOf(digest: string): { node: ProgramNode; key: Key } | undefined {
-    for (const node of this.host.program.nodes.values())
-      for (const [key, { outputs }] of this.known.get(node) ?? [])
+    const { program, store } = this.host
+    for (const node of program.nodes.values())
+      for (const [key, outcome] of this.reached[node.place]?.entries() ?? []) {
+        if (outcome instanceof Promise || outcome.status !== 'ok') continue
+        // A person's edit may have put another file in the place of the one that was made.
+        const outputs = program.document.edits[node.id] ? store.takes.byId(outcome.take)?.outputs : outcome.outputs
         if (filesOf(outputs).includes(digest)) return { node, key }
+      }
     return this.overlay?.parent.makerOf(digest)
   }
 
   private workOf(node: ProgramNode, key: Key, inputs: Inputs): Work {
-    const effective = this.effectiveParams(node, key, inputs.params)
-    const digests = inputs.digestText
-    return {
-      node,
-      key,
-      params: effective.params,
-      inputs,
-      resultKey: resultKey(node.node, effective.text, digests),
-      seed: () => contextSeed(effective.params.seed, digests),
-      why: '',
-      priority: () => this.priority(node, key),
-      attempt: this.attempt,
-    }
+    const { params, text } = this.effectiveParams(node, key, inputs.params)
+    const found = resultKey(node.node, text, inputs.digestText)
+    return { node, key, params, inputs, resultKey: found, why: '', attempt: this.attempt }
   }
 
   private findOrExecute(work: Work): Soon<Outcome> {
+    const { node, key } = work
     const forced = this.isForced(work)
-    if (!forced) {
-      // By far the most of a second run: a take that read nothing beyond its key needs no second look.
-      const take = this.host.store.takes.forResult(work.resultKey)[0]
-      if (take?.reads.length === 0 && this.isWhole(work.node, work.key, take))
-        return this.settle(work.node, work.key, take, 'cached')
-    }
-    return this.searchOrExecute(work, forced)
+    if (!forced)
+      for (const take of this.host.store.takes.forResult(work.resultKey)) {
+        if (!this.isWhole(node, key, take)) continue
+        // By far the most of a second run: a take that read nothing beyond its key needs no second look.
+        if (take.reads.length > 0) return this.verifyOrExecute(work)
+        return this.settle(node, key, take, 'cached')
+      }
+    return this.execute(work, forced)
   }
 
-  private async searchOrExecute(work: Work, wasForced: boolean): Promise<Outcome> {
+  private async verifyOrExecute(work: Work): Promise<Outcome> {
+    const { node, key } = work
+    for (const take of this.host.store.takes.forResult(work.resultKey))
+      if (this.isWhole(node, key, take) && (await verifyReads(this, work, take)))
+        return this.settle(node, key, take, 'cached')
+    return this.execute(work, false)
+  }
+
+  private execute(work: Work, forced: boolean): Soon<Outcome> {
     const { host } = this
     const { node, key } = work
-    for (let forced = wasForced; ; forced = false) {
-      if (!forced)
-        for (const take of host.store.takes.forResult(work.resultKey))
-          if (this.isWhole(node, key, take) && (await verifyReads(this, work, take)))
-            return this.settle(node, key, take, 'cached')
-      const why = whyRun(host.previous(node.id, key), work, forced)
-      if (host.planning) {
-        host.planning({ node, key, why, state: 'run', take: this.attempt, params: work.params })
-        return { status: 'failed', cause: 'unknown', message: '', root: { node: node.id, key } }
-      }
-      if (host.frozen.has(node.id))
-        return this.reportFailure(node, key, {
-          status: 'failed',
-          cause: 'blocked',
-          message: 'not made yet',
-          root: { node: node.id, key },
-        })
-      const stop = host.stopOf(node.id, key)
-      if (stop.stopped) return this.cancelled(node, key)
-      const found = host.inFlight.get(work.resultKey)
-      const shared = found ?? share(this, { ...work, why })
-      shared.join(stop)
-      const made = await unlessStopped(shared.promise, stop)
-      if (made === undefined) return this.cancelled(node, key)
-      if ('status' in made) return this.reportFailure(node, key, made)
-      // Somebody else's take counts only if what it read holds here too, so it is looked up like any stored one.
-      if (!found) return this.settle(node, key, made, 'done')
+    work.why = whyRun(host.previous(node.id, key), work, forced)
+    if (host.planning) {
+      host.planning({ node, key, why: work.why, state: 'run', take: this.attempt, params: work.params })
+      return { status: 'failed', cause: 'unknown', message: '', root: { node: node.id, key } }
     }
+    if (host.frozen.has(node.id))
+      return this.reportFailure(node, key, {
+        status: 'failed',
+        cause: 'blocked',
+        message: 'not made yet',
+        root: { node: node.id, key },
+      })
+    if (host.isStopped(node.id, key)) return this.cancelled(node, key)
+    return this.outcomeOf(work, host.inFlight.get(work.resultKey))
+  }
+
+  private async outcomeOf(work: Work, found: Execution | undefined): Promise<Outcome> {
+    const { node, key } = work
+    const made = await this.made(work, found)
+    if (made === undefined) return this.cancelled(node, key)
+    if ('status' in made) return this.reportFailure(node, key, made)
+    // Somebody else's take counts only if what it read holds here too, so it is looked up like any stored one.
+    return found ? this.verifyOrExecute(work) : this.settle(node, key, made, 'done')
+  }
+
+  /** Joins an execution, or begins one. Resolves to undefined as soon as the item is stopped. */
+  private made(work: Work, found: Execution | undefined): Promise<Take | Failure | undefined> {
+    const execution = found ?? new Execution(this, work)
+    const made = new Promise<Take | Failure | undefined>(resolve => {
+      execution.join(new Joined(this.host, work.node.id, work.key, execution, resolve))
+    })
+    if (!found) void execution.run()
+    return made
   }
 
   private isForced({ node, key, params }: Work): boolean {
@@ -277,28 +340,10 @@ export class Evaluation implements Evaluating {
     const { host } = this
     host.planning?.({ node, key, why: '', state: 'cached', take: this.attempt })
     host.record(node.id, key, take, this.attempt)
-    host.emit({
-      type: 'item',
-      node: node.id,
-      key,
-      status: how,
-      take: take.id,
-      seconds: take.seconds,
-      ...(take.meta.served === undefined ? {} : { served: take.meta.served }),
-      ...(how === 'done' && take.meta.why ? { message: take.meta.why } : {}),
-      ...(take.meta.warnings.length > 0 ? { warnings: take.meta.warnings } : {}),
-      ...(this.attempt > 0 ? { attempt: this.attempt } : {}),
-    })
+    host.emit(settled(node, key, take, how, this.attempt))
     const edits = host.program.document.edits[node.id]
     const outputs: Record<string, StoredOutput> = edits ? applyEdits(take.outputs, edits, key, node.node) : take.outputs
-    if (take.reads.some(read => read.kind === 'reader' || read.kind === 'decision' || read.kind === 'effect'))
-      this.sawOutside = true
-    let known = this.known.get(node)
-    if (!known) {
-      known = new Map()
-      this.known.set(node, known)
-    }
-    known.set(key, take)
+    if (take.reads.length > 0 && take.reads.some(isOutside)) this.sawOutside = true
     return { status: 'ok', outputs, take: take.id }
   }
 
@@ -318,12 +363,12 @@ export class Evaluation implements Evaluating {
   }
 
   private effectiveParams(node: ProgramNode, key: Key, wired: Readonly<Record<string, unknown>> | undefined) {
-    const own = inherit(this.host.program.document.overrides[node.id], key)
-    const patch = this.overlay?.patches[node.id]
-    const inherited = this.overlay ? this.overlay.parent.patchesFor(node, key) : undefined
-    const overlay = this.overlay
+    const { overlay } = this
+    const overrides = this.host.program.document.overrides[node.id]
+    const own = overrides ? inherit(overrides, key) : NOTHING
     if (node.base && !overlay && Object.keys(own).length === 0) return node.base
-    const given = { ...node.model.node.params, ...wired, ...own, ...inherited, ...patch }
+    const inherited = overlay?.parent.patchesFor(node, key)
+    const given = { ...node.model.node.params, ...wired, ...own, ...inherited, ...overlay?.patches[node.id] }
     const effective = parseParams(node.node, given)
     if (!overlay?.reseed || !('seed' in effective.params)) return effective
     return parseParams(node.node, { ...given, seed: takeSeed(effective.params.seed, overlay.attempt) })
@@ -336,7 +381,7 @@ export class Evaluation implements Evaluating {
   }
 
   /** Items of earlier scenes first, so that they come out one by one; within one, the longest remaining way first. */
-  private async priority(node: ProgramNode, key: Key): Promise<number> {
+  async priority({ node, key }: Work): Promise<number> {
     const { rank } = this.host
     if (key === '') return rank - node.rank
     const branches = await this.branches(node, '')
@@ -344,7 +389,7 @@ export class Evaluation implements Evaluating {
     return rank + (place + 1) * 1_000_000 - node.rank
   }
 
-  private cancelled(node: ProgramNode, key: Key): Outcome {
+  private cancelled(node: ProgramNode, key: Key): Failure {
     return this.reportFailure(node, key, {
       status: 'failed',
       cause: 'cancelled',
@@ -382,9 +427,51 @@ function agrees(node: ProgramNode, key: Key, shape: Shape, other: Key): boolean 
   })
 }
 
-/** What a promise that never rejects gives, or undefined as soon as the item is stopped. */
-const unlessStopped = <T>(promise: Promise<T>, stop: Stop): Promise<T | undefined> =>
-  new Promise(resolve => {
-    void promise.then(resolve)
-    stop.onStop(() => resolve(undefined))
-  })
+const NOTHING: Readonly<Record<string, unknown>> = {}
+
+const isOutside = (read: RecordedRead) => read.kind === 'reader' || read.kind === 'decision' || read.kind === 'effect'
+
+function settled(node: ProgramNode, key: Key, take: Take, status: 'done' | 'cached' | 'pinned', attempt: number) {
+  const event: Writable<Extract<RunEvent, { type: 'item' }>> = {
+    type: 'item',
+    node: node.id,
+    key,
+    status,
+    take: take.id,
+    seconds: take.seconds,
+  }
+  const { served, warnings } = take.said
+  if (served !== undefined) event.served = served
+  if (status === 'done' && take.meta.why) event.message = take.meta.why
+  if (warnings.length > 0) event.warnings = [...warnings]
+  if (attempt > 0) event.attempt = attempt
+  return event
+}
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** What an evaluation knows of one node: what became of its items, and which it has. */
+class NodeItems {
+  private lone: Soon<Outcome> | undefined
+  private keyed: Map<Key, Soon<Outcome>> | undefined
+  private enumerated: Map<Key, Soon<Branches>> | undefined
+
+  get(key: Key): Soon<Outcome> | undefined {
+    return key === '' ? this.lone : this.keyed?.get(key)
+  }
+  set(key: Key, outcome: Soon<Outcome>): void {
+    if (key === '') this.lone = outcome
+    else {
+      this.keyed ??= new Map()
+      this.keyed.set(key, outcome)
+    }
+  }
+  *entries(): Generator<readonly [Key, Soon<Outcome>]> {
+    if (this.lone) yield ['', this.lone]
+    if (this.keyed) yield* this.keyed
+  }
+  /** The segments below a prefix. */
+  get branches(): Map<Key, Soon<Branches>> {
+    this.enumerated ??= new Map()
+    return this.enumerated
+  }
+}

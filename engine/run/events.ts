@@ -31,7 +31,11 @@ export class RunEvents {
   emit(event: RunEvent): void {
     const told = event.type === 'progress' ? this.due(event) : event
     if (!told) return
-    this.queued.push({ ...told, seq: ++this.seq, at: this.now() })
+    // The event is ours from now on: thousands of copies are time and garbage.
+    const numbered = told as { seq?: number; at?: number }
+    numbered.seq = ++this.seq
+    numbered.at = this.now()
+    this.queued.push(told as NumberedEvent)
     this.schedule()
   }
 

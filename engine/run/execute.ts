@@ -1,16 +1,14 @@
-// Executing one item: a slot, the node's own run, retries, and a take at the end.
-import { PermanentError, TransientError } from '../graph/context.ts'
-import type { AnyNode } from '../graph/define.ts'
+// Executing one item: a slot, the node's own run, retries, and a take at the end, for everyone who needs this result.
+import { TransientError } from '../graph/context.ts'
 import { canonical, type Json } from '../graph/json.ts'
-import { SEGMENT, segments } from '../graph/keys.ts'
+import type { Key } from '../graph/keys.ts'
 import { nodeTitle } from '../graph/model.ts'
-import type { Emitted, Gathered } from '../graph/ports.ts'
-import { type RecordedRead, type StoredOutput, type Take, takeId } from '../store/takes.ts'
-import { applyEffect, contextFor } from './context.ts'
-import { digestOf, sha256 } from './digests.ts'
-import type { SharedWork } from './host.ts'
+import { type RecordedRead, type Take, takeId } from '../store/takes.ts'
+import { contextFor, type ItemContext } from './context.ts'
+import type { RunHost } from './host.ts'
 import { BlockedError, EvictedError, type Failure } from './outcome.ts'
-import { NO_SLOT } from './pools.ts'
+import { checkOutputs } from './outputs.ts'
+import { NO_SLOT, type Slot } from './pools.ts'
 import { Stop } from './stop.ts'
 import type { Evaluating, Work } from './work.ts'
 
@@ -21,230 +19,262 @@ const LONGEST_BACKOFF_MS = 60_000
 /** Work longer than this is committed at once instead of with its group. */
 const URGENT_SECONDS = 1
 
-/** Whether what a stored result read beyond its key still gives the same digests. */
-export async function verifyReads(evaluation: Evaluating, work: Work, take: Take): Promise<boolean> {
-  for (const read of take.reads) {
-    let now: string | null | undefined
-    if (read.kind === 'effect') {
-      if (!evaluation.host.planning) await applyEffect(evaluation.host, read)
-      continue
-    }
-    if (read.kind === 'decision') {
-      const { graphId, approvals } = evaluation.host
-      const decision = approvals.decision({ graphId, node: work.node.id, key: work.key, digest: String(read.argument) })
-      now = decision && digestOf(decision)
-    } else if (read.kind === 'reader') {
-      const reader = evaluation.host.readers[read.name]
-      now = reader && digestOf(await reader(read.argument ?? null))
-    } else now = await work.inputs.reread(read)
-    if (now !== read.digest) return false
+/** An item that waits for a result being made, in whatever run. */
+export class Joined {
+  readonly node: string
+  readonly key: Key
+  private readonly host: RunHost
+  private readonly execution: Execution
+  private tell: ((made: Take | Failure | undefined) => void) | undefined
+
+  constructor(
+    host: RunHost,
+    node: string,
+    key: Key,
+    execution: Execution,
+    tell: (made: Take | Failure | undefined) => void,
+  ) {
+    this.host = host
+    this.node = node
+    this.key = key
+    this.execution = execution
+    this.tell = tell
+    host.joined.add(this)
   }
-  return true
+
+  /** The result is there, or cannot be had. */
+  done(made: Take | Failure | undefined): void {
+    this.host.joined.delete(this)
+    this.tell?.(made)
+    this.tell = undefined
+  }
+
+  /** The item was cancelled: it is told at once, and the work stops when nobody else wants it. */
+  stop(): void {
+    if (!this.tell) return
+    this.done(undefined)
+    this.execution.leave()
+  }
 }
 
-/** Starts an item's work and shows it to equal work elsewhere through `host.inFlight`. It never rejects. */
-export function share(evaluation: Evaluating, work: Work): SharedWork {
-  const { inFlight } = evaluation.host
-  const stop = new Stop()
-  let wanted = 0
-  const shared: SharedWork = {
-    promise: Promise.resolve()
-      .then(() => attempts(evaluation, work, stop))
-      .finally(() => inFlight.delete(work.resultKey)),
-    join: item => {
-      wanted++
-      item.onStop(() => {
-        if (--wanted === 0) stop.stop(new Error('Cancelled'))
-      })
-    },
-  }
-  inFlight.set(work.resultKey, shared)
-  return shared
-}
+/** A result being made. While it is, equal work elsewhere finds it in `host.inFlight` and joins. */
+export class Execution {
+  private readonly evaluation: Evaluating
+  private readonly work: Work
+  private readonly stop = new Stop()
+  private readonly joined: Joined[] = []
+  private wanted = 0
 
-async function attempts(evaluation: Evaluating, work: Work, stop: Stop): Promise<Take | Failure> {
-  const { host } = evaluation
-  const { node, key } = work
-  const root = { node: node.id, key }
-  const restored = new Set<string>()
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await once(evaluation, work, stop, attempt)
-    } catch (error) {
-      if (error instanceof EvictedError && !stop.stopped && !restored.has(error.digest)) {
-        // The file was evicted: whoever made it makes it again, then this item starts over.
-        restored.add(error.digest)
-        const failure = await evaluation.remake(error.digest)
-        if (failure) return failure
-        attempt--
-        continue
+  constructor(evaluation: Evaluating, work: Work) {
+    this.evaluation = evaluation
+    this.work = work
+    evaluation.host.inFlight.set(work.resultKey, this)
+  }
+
+  join(item: Joined): void {
+    this.wanted++
+    this.joined.push(item)
+  }
+
+  /** It is stopped only when everybody who joined has left. */
+  leave(): void {
+    if (--this.wanted === 0) this.stop.stop(new Error('Cancelled'))
+  }
+
+  /** Makes the result and tells everyone who joined. Never rejects. */
+  async run(): Promise<void> {
+    const made = await this.attempts()
+    this.evaluation.host.inFlight.delete(this.work.resultKey)
+    for (const item of this.joined) item.done(made)
+  }
+
+  private async attempts(): Promise<Take | Failure> {
+    const { work, stop } = this
+    const root = { node: work.node.id, key: work.key }
+    const cancelled: () => Failure = () => ({ status: 'failed', cause: 'cancelled', message: 'Cancelled', root })
+    let restored: Set<string> | undefined
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(attempt)
+      } catch (error) {
+        if (error instanceof EvictedError && !stop.stopped && !restored?.has(error.digest)) {
+          // The file was evicted: whoever made it makes it again, then this item starts over.
+          restored ??= new Set()
+          restored.add(error.digest)
+          const failure = await this.evaluation.remake(error.digest)
+          if (failure) return failure
+          attempt--
+          continue
+        }
+        if (stop.stopped) return cancelled()
+        if (error instanceof BlockedError) return error.failure
+        const message = describe(work, error)
+        if (!(error instanceof TransientError) || attempt === TRIES)
+          return { status: 'failed', cause: 'error', message, root }
+        if (!(await this.backOff(error, message, attempt))) return cancelled()
       }
-      if (stop.stopped) return { status: 'failed', cause: 'cancelled', message: 'Cancelled', root }
-      if (error instanceof BlockedError) return error.failure
-      const message = describe(work, error)
-      if (!(error instanceof TransientError) || attempt === TRIES)
-        return { status: 'failed', cause: 'error', message, root }
-      const backoff =
-        Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1)) * (0.5 + host.clock.random() / 2)
-      const wait = error.retryAfterMs ?? backoff
+    }
+  }
+
+  /** Waits before the next attempt; false when it was cancelled meanwhile. */
+  private async backOff(error: TransientError, message: string, attempt: number): Promise<boolean> {
+    const { host } = this.evaluation
+    const backoff =
+      Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1)) * (0.5 + host.clock.random() / 2)
+    const wait = error.retryAfterMs ?? backoff
+    host.emit({
+      type: 'item',
+      node: this.work.node.id,
+      key: this.work.key,
+      status: 'retrying',
+      message: `${message}; trying again in ${(wait / 1000).toFixed(1)} s`,
+    })
+    try {
+      await host.clock.sleep(wait, this.stop.signal)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** Runs the item once in its slot and stores the take. */
+  private async once(attempt: number): Promise<Take> {
+    const { evaluation, work, stop } = this
+    const { host } = evaluation
+    const { node, key } = work
+    const price = node.node.expectCost?.(work.params) ?? 0
+    const refused = host.budget.reserve(price)
+    if (refused !== undefined)
+      throw new BlockedError({ status: 'failed', cause: 'blocked', message: refused, root: { node: node.id, key } })
+    const once = new Once(evaluation, work, stop, attempt)
+    try {
+      const gate = host.gate(stop)
+      if (gate) await gate
+      if (node.node.pool !== undefined && node.node.pool !== 'light') await once.takeSlot()
+      once.began = host.clock.now()
       host.emit({
         type: 'item',
         node: node.id,
         key,
-        status: 'retrying',
-        message: `${message}; trying again in ${(wait / 1000).toFixed(1)} s`,
+        status: 'running',
+        message: work.why,
+        ...(work.attempt > 0 ? { attempt: work.attempt } : {}),
       })
-      try {
-        await host.clock.sleep(wait, stop.signal)
-      } catch {
-        return { status: 'failed', cause: 'cancelled', message: 'Cancelled', root }
-      }
+      const inputs = work.inputs.forRun(once.recorded, once.waiting)
+      const result = await node.node.run(new RunArguments(inputs, work.params, once))
+      stop.throwIfStopped()
+      return once.store(result, inputs)
+    } finally {
+      host.budget.settle(price, once.context?.cost() ?? 0)
+      once.slot.release()
+      if (once.context) await once.context.close()
     }
   }
 }
 
-async function once(evaluation: Evaluating, work: Work, stop: Stop, attempt: number): Promise<Take> {
-  const { host } = evaluation
-  const { node, key } = work
-  const price = node.node.expectCost?.(work.params) ?? 0
-  const refused = host.budget.reserve(price)
-  if (refused !== undefined)
-    throw new BlockedError({ status: 'failed', cause: 'blocked', message: refused, root: { node: node.id, key } })
-  let spent = 0
-  try {
-    return await made(evaluation, work, stop, attempt, usd => {
-      spent = usd
-    })
-  } finally {
-    host.budget.settle(price, spent)
+/** What `run` is given. Its context is made when it is asked for: many nodes never do. */
+class RunArguments {
+  readonly inputs: Record<string, unknown>
+  readonly params: Readonly<Record<string, unknown>>
+  private readonly once: Once
+  constructor(inputs: Record<string, unknown>, params: Readonly<Record<string, unknown>>, once: Once) {
+    this.inputs = inputs
+    this.params = params
+    this.once = once
+  }
+  get ctx() {
+    return this.once.contextOf().ctx
   }
 }
 
-/** Runs the item once in its slot and stores the take. */
-async function made(
-  evaluation: Evaluating,
-  work: Work,
-  stop: Stop,
-  attempt: number,
-  spent: (usd: number) => void,
-): Promise<Take> {
-  const { host } = evaluation
-  const { node, key } = work
-  const pool = node.node.pool ?? 'light'
-  const gate = host.gate(stop)
-  if (gate) await gate
-  if (!host.pools.isFree(pool)) host.emit({ type: 'item', node: node.id, key, status: 'queued' })
-  const acquire = async () => host.pools.acquire(pool, await work.priority(), stop.signal)
-  let slot = pool === 'light' ? NO_SLOT : await acquire()
-  let pausedMs = 0
+/** One attempt at an item: its slot, its time, and what it read and said. */
+class Once {
+  private readonly evaluation: Evaluating
+  private readonly work: Work
+  readonly stop: Stop
+  readonly attempt: number
+  /** ms since the epoch */
+  began = 0
+  slot: Slot = NO_SLOT
+  context: ItemContext | undefined
+  private pausedMs = 0
+  private reads: Map<string, RecordedRead> | undefined
+
+  constructor(evaluation: Evaluating, work: Work, stop: Stop, attempt: number) {
+    this.evaluation = evaluation
+    this.work = work
+    this.stop = stop
+    this.attempt = attempt
+  }
+
+  contextOf(): ItemContext {
+    this.context ??= contextFor(this.evaluation, this.work, this)
+    return this.context
+  }
+
+  async takeSlot(): Promise<void> {
+    const { host } = this.evaluation
+    const { node, key } = this.work
+    const pool = node.node.pool ?? 'light'
+    if (!host.pools.isFree(pool)) host.emit({ type: 'item', node: node.id, key, status: 'queued' })
+    this.slot = await host.pools.acquire(pool, await this.evaluation.priority(this.work), this.stop.signal)
+  }
+
   /** Gives the slot back while the item waits for something else, so that loops and lazy inputs cannot starve a pool. */
-  const waiting = async <T>(wait: () => Promise<T>): Promise<T> => {
-    slot.release()
+  readonly waiting = async <T>(wait: () => Promise<T>): Promise<T> => {
+    const { host } = this.evaluation
+    this.slot.release()
     const since = host.clock.now()
     try {
       return await wait()
     } finally {
-      pausedMs += host.clock.now() - since
-      if (pool !== 'light') slot = await acquire()
+      this.pausedMs += host.clock.now() - since
+      const pool = this.work.node.node.pool ?? 'light'
+      if (pool !== 'light')
+        this.slot = await host.pools.acquire(pool, await this.evaluation.priority(this.work), this.stop.signal)
     }
   }
-  const reads = new Map<string, RecordedRead>()
-  const recorded = (read: RecordedRead) => reads.set(canonical([read.kind, read.name, read.argument ?? null]), read)
-  const context = contextFor(evaluation, work, { stop, attempt, waiting, recorded })
-  const began = host.clock.now()
-  try {
-    host.emit({
-      type: 'item',
-      node: node.id,
-      key,
-      status: 'running',
-      message: work.why,
-      ...(work.attempt > 0 ? { attempt: work.attempt } : {}),
-    })
-    const inputs = work.inputs.forRun(recorded, waiting)
-    const result = await node.node.run({ inputs, params: work.params, ctx: context.ctx })
-    stop.throwIfStopped()
+
+  readonly recorded = (read: RecordedRead): void => {
+    this.reads ??= new Map()
+    this.reads.set(canonical([read.kind, read.name, read.argument ?? null]), read)
+  }
+
+  /** @throws PermanentError when what was made is not what the node declares */
+  store(result: Record<string, unknown>, inputs: Record<string, unknown>): Take {
+    const { host } = this.evaluation
+    const { node, params, resultKey, why } = this.work
+    const { context } = this
     // An item's own time: not what it waited for other items or a free worker, but what workers did for it.
-    const seconds = Math.max(0, host.clock.now() - began - pausedMs + context.workedMs()) / 1000
+    const seconds = Math.max(0, host.clock.now() - this.began - this.pausedMs + (context?.workedMs() ?? 0)) / 1000
     const outputs = checkOutputs(node.node, result, inputs)
+    const said = context?.said() ?? SAID_NOTHING
     const take: Take = {
-      id: takeId(work.resultKey, outputs),
-      resultKey: work.resultKey,
+      id: takeId(resultKey, outputs),
+      resultKey,
       outputs,
-      reads: [...reads.values()],
+      reads: this.reads ? [...this.reads.values()] : NO_READS,
+      said,
       meta: {
-        ...context.said(),
-        params: work.params as Record<string, Json>,
-        inputs: work.inputs.digests,
-        why: work.why,
+        ...said,
+        params: params as Record<string, Json>,
+        inputs: this.work.inputs.digests,
+        why,
         type: `${node.node.type}@${node.node.version}`,
       },
       seconds,
-      cost: context.cost(),
+      cost: context?.cost() ?? 0,
       keep: node.node.keep ?? false,
-      createdAt: began,
+      createdAt: this.began,
     }
     host.store.takes.add(take, seconds > URGENT_SECONDS || take.cost > 0)
-    if (context.isPaid()) host.store.ledger.close(work.resultKey)
+    if (context?.isPaid()) host.store.ledger.close(resultKey)
     return take
-  } finally {
-    spent(context.cost())
-    slot.release()
-    await context.close()
   }
 }
 
-/** What `run` returned, checked against the declaration and digested. @throws Error naming the port */
-export function checkOutputs(
-  node: AnyNode,
-  made: Record<string, unknown>,
-  inputs: Record<string, unknown>,
-): Record<string, StoredOutput> {
-  const outputs: Record<string, StoredOutput> = {}
-  for (const [name, port] of Object.entries(node.outputs)) {
-    const value = made?.[name]
-    const check = (candidate: unknown, where: string) => {
-      const parsed = port.type.schema.safeParse(candidate)
-      if (parsed.success) return
-      const issue = parsed.error.issues[0]
-      throw new PermanentError(
-        `the output ${name}${where} is not of type ${port.type.name}: ${issue?.path.join('.') || 'value'}: ${issue?.message}`,
-      )
-    }
-    if (port.kind !== 'many') {
-      if (value === undefined) continue
-      check(value, '')
-      const text = canonical(value)
-      outputs[name] = { kind: 'one', value: value as Json, digest: sha256(text) }
-      continue
-    }
-    if (!Array.isArray(value)) throw new PermanentError(`the output ${name} must be a list of {segment, value}`)
-    const seen = new Set<string>()
-    const allowed = port.settings.like === undefined ? undefined : gatheredSegments(inputs[port.settings.like])
-    const items = (value as Emitted<Json>[]).map(item => {
-      if (!SEGMENT.test(item.segment))
-        throw new PermanentError(
-          `the output ${name} has the key ${JSON.stringify(item.segment)}; keys are 1–64 letters, digits, _ or -`,
-        )
-      if (seen.has(item.segment))
-        throw new PermanentError(`the output ${name} emits the key ${item.segment} twice; keys must differ`)
-      if (allowed && !allowed.has(item.segment))
-        throw new PermanentError(
-          `the output ${name} emits the key ${item.segment}, which ${port.settings.like} never had`,
-        )
-      seen.add(item.segment)
-      check(item.value, ` at ${item.segment}`)
-      return { segment: item.segment, value: item.value, digest: digestOf(item.value) }
-    })
-    outputs[name] = { kind: 'many', items }
-  }
-  return outputs
-}
-
-const gatheredSegments = (gathered: unknown): Set<string> =>
-  new Set(
-    (Array.isArray(gathered) ? (gathered as Gathered<unknown>[]) : []).map(entry => segments(entry.key).at(-1) ?? ''),
-  )
+const NO_READS: readonly RecordedRead[] = []
+const SAID_NOTHING = { warnings: [], notes: {} } as const
 
 function describe(work: Work, error: unknown): string {
   const title = nodeTitle(work.node.model.node, work.node.model.spec)

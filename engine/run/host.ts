@@ -7,7 +7,7 @@ import type { Dispatcher, Effect, Reader } from './api.ts'
 import type { Approvals } from './approvals.ts'
 import type { Breath } from './breath.ts'
 import type { Budget } from './budget.ts'
-import type { Failure } from './outcome.ts'
+import type { Execution, Joined } from './execute.ts'
 import type { Pools } from './pools.ts'
 import type { Program, ProgramNode } from './program.ts'
 import type { Stop } from './stop.ts'
@@ -19,13 +19,6 @@ export interface Clock {
   sleep(ms: number, signal: AbortSignal): Promise<void>
   /** 0…1, for jitter only: never reaches a result. */
   random(): number
-}
-
-/** A result being made, shared by every item with the same result key. */
-export interface SharedWork {
-  readonly promise: Promise<Take | Failure>
-  /** Joins the work; it is stopped only when everybody who joined has left. */
-  join(stop: Stop): void
 }
 
 /** What a plan finds out about an item. */
@@ -51,7 +44,7 @@ export interface EngineParts {
   readonly approvals: Approvals
   readonly breath: Breath
   /** Results being made, by result key. */
-  readonly inFlight: Map<string, SharedWork>
+  readonly inFlight: Map<string, Execution>
 }
 
 export interface RunHost extends EngineParts {
@@ -64,8 +57,10 @@ export interface RunHost extends EngineParts {
   /** While planning nothing is executed: what is not stored is reported here instead. */
   readonly planning: ((item: Planned) => void) | undefined
   emit(event: RunEvent): void
-  /** Stops when the run, the node or the item is cancelled. */
-  stopOf(node: string, key: Key): Stop
+  /** Items that wait for a result being made: whoever cancels them tells them so. */
+  readonly joined: Set<Joined>
+  /** Whether the run, the node or the item was cancelled. */
+  isStopped(node: string, key: Key): boolean
   /** Nodes that may not execute: what of them is not stored yet is left out. */
   readonly frozen: ReadonlySet<string>
   /** Added to every item's priority: items of runs that are earlier in the queue go first. */

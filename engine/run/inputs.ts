@@ -1,5 +1,4 @@
 // The inputs of one item: eager ones loaded and digested, lazy ones and lookups answered when asked.
-
 import type { Json } from '../graph/json.ts'
 import { type Key, prefixKey } from '../graph/keys.ts'
 import { nodeTitle } from '../graph/model.ts'
@@ -10,11 +9,23 @@ import { digestOf, sha256 } from './digests.ts'
 import { BlockedError, type Failure, type Item } from './outcome.ts'
 import type { ProgramNode, Stream } from './program.ts'
 import { after, every, type Soon } from './soon.ts'
-import { askedKey, collect, type Entry, lookupKey, readItem, type Source } from './streams.ts'
+import {
+  askedKey,
+  collect,
+  type Entry,
+  itemIn,
+  lookupKey,
+  type Reached,
+  reach,
+  readItem,
+  type Source,
+} from './streams.ts'
 
 /** A loaded input: its value as `run` sees it, and the canonical text of its digest. */
 type Loaded = { readonly value: unknown; readonly text: string }
 type Reading = Loaded | 'absent' | Failure
+/** What an eager input waits for: an item of its stream, or the reading of a list. */
+type Started = Reached | Reading
 
 const NOTHING: Loaded = { value: undefined, text: 'null' }
 
@@ -22,12 +33,14 @@ export class Inputs {
   private readonly source: Source
   private readonly node: ProgramNode
   private readonly key: Key
-  private readonly loaded = new Map<string, Loaded>()
-  private readonly lazily = new Map<string, Soon<Reading>>()
+  /** By place among the node's eager inputs. */
+  private readonly values: unknown[] = []
+  private readonly texts: string[] = []
+  private lazily: Map<string, Soon<Reading>> | undefined
   /** Values of wired params. */
   params: Record<string, unknown> | undefined
   isAbsent = false
-  digestText = ''
+  digestText = '{}'
 
   constructor(source: Source, node: ProgramNode, key: Key) {
     this.source = source
@@ -37,48 +50,75 @@ export class Inputs {
 
   /** Loads everything eager. Gives a failure when something needed is failed or missing. */
   load(): Soon<Failure | undefined> {
-    const eager = this.node.inputs.filter(input => !input.spec.lazy && input.spec.kind !== 'lookup')
-    const readings = every(eager.map(input => this.read(input.spec, input.streams)))
-    const params = every(
-      this.node.params.map(param =>
-        readItem(this.source, param.stream, prefixKey(this.key, param.stream.shape.length)),
-      ),
-    )
-    return after(readings, read => after(params, items => this.take(eager, read, items)))
+    const { eager, params } = this.node
+    const started: Soon<Started>[] = []
+    let waits = false
+    for (const { spec, streams } of eager) {
+      const one = spec.kind === 'many' ? this.readMany(spec, streams) : this.start(streams[0])
+      if (one instanceof Promise) waits = true
+      started.push(one)
+    }
+    for (const { stream } of params) {
+      const one = this.start(stream)
+      if (one instanceof Promise) waits = true
+      started.push(one)
+    }
+    return waits ? this.takeLater(started) : this.take(started as readonly Started[])
   }
 
-  private take(
-    eager: ProgramNode['inputs'],
-    readings: readonly Reading[],
-    params: readonly Item[],
-  ): Failure | undefined {
+  /** All have been asked for before the first is waited for. None of them rejects. */
+  private async takeLater(started: Soon<Started>[]): Promise<Failure | undefined> {
+    for (let at = 0; at < started.length; at++) {
+      const one = started[at]
+      if (one instanceof Promise) started[at] = await one
+    }
+    return this.take(started as readonly Started[])
+  }
+
+  private start(stream: Stream | undefined): Soon<Started> {
+    return stream ? reach(this.source, stream, prefixKey(this.key, stream.shape.length)) : NOTHING
+  }
+
+  private take(started: readonly Started[]): Failure | undefined {
+    const { eager, params } = this.node
     let failure: Failure | undefined
     let text = '{'
     for (let at = 0; at < eager.length; at++) {
-      const { spec } = eager[at] as (typeof eager)[number]
-      const reading = readings[at] as Reading
+      const { spec, streams } = eager[at] as (typeof eager)[number]
+      const stream = streams[0]
+      const one = started[at] as Started
+      const reading = spec.kind === 'many' || !stream ? (one as Reading) : this.oneOf(spec, stream, one as Reached)
       if (reading === 'absent') this.isAbsent = true
       else if ('status' in reading) failure ??= reading
       else {
-        this.loaded.set(spec.name, reading)
+        this.values[at] = reading.value
+        this.texts[at] = reading.text
         text += `${text.length > 1 ? ',' : ''}${JSON.stringify(spec.name)}:${reading.text}`
       }
     }
     this.digestText = `${text}}`
     for (let at = 0; at < params.length; at++) {
-      const { name } = this.node.params[at] as (typeof this.node.params)[number]
-      const item = params[at]
-      if (item?.status === 'failed') failure ??= this.blocked(item, name)
-      else if (item?.status === 'present') this.params = { ...this.params, [name]: item.value }
+      const { name, stream } = params[at] as (typeof params)[number]
+      const item = this.itemIn(stream, started[eager.length + at] as Reached)
+      if (item.status === 'failed') failure ??= this.blocked(item, name)
+      else if (item.status === 'present') this.params = { ...this.params, [name]: item.value }
     }
     return failure
   }
 
+  private itemIn(stream: Stream, reached: Reached): Item {
+    return itemIn(reached, stream, prefixKey(this.key, stream.shape.length))
+  }
+
   /** Digests of the eager inputs by port. */
   get digests(): Record<string, string> {
-    return Object.fromEntries(
-      [...this.loaded].map(([name, input]) => [name, input.text.length <= 80 ? input.text : sha256(input.text)]),
-    )
+    const digests: Record<string, string> = {}
+    for (let at = 0; at < this.node.eager.length; at++) {
+      const text = this.texts[at]
+      const name = this.node.eager[at]?.spec.name
+      if (text !== undefined && name !== undefined) digests[name] = text.length <= 80 ? text : sha256(text)
+    }
+    return digests
   }
 
   /**
@@ -90,7 +130,10 @@ export class Inputs {
     waiting: <T>(work: () => Promise<T>) => Promise<T>,
   ): Record<string, unknown> {
     const values: Record<string, unknown> = {}
-    for (const { spec } of this.node.inputs) {
+    const { eager, inputs } = this.node
+    for (let at = 0; at < eager.length; at++) values[eager[at]?.spec.name as string] = this.values[at]
+    if (eager.length === inputs.length) return values
+    for (const { spec } of inputs) {
       if (spec.kind === 'lookup') values[spec.name] = this.lookup(spec, recorded, waiting)
       else if (spec.lazy)
         values[spec.name] = async () => {
@@ -99,7 +142,6 @@ export class Inputs {
           recorded({ kind: 'lazy', name: spec.name, digest: sha256(loaded.text) })
           return loaded.value
         }
-      else values[spec.name] = this.loaded.get(spec.name)?.value
     }
     return values
   }
@@ -121,6 +163,7 @@ export class Inputs {
   }
 
   private readLazy(name: string): Soon<Reading> {
+    this.lazily ??= new Map()
     let reading = this.lazily.get(name)
     if (!reading) {
       const input = this.node.inputs.find(candidate => candidate.spec.name === name)
@@ -131,16 +174,15 @@ export class Inputs {
   }
 
   private read(spec: InputSpec, streams: readonly Stream[]): Soon<Reading> {
-    return spec.kind === 'many' ? this.readMany(spec, streams) : this.readOne(spec, streams[0])
-  }
-
-  private readOne(spec: InputSpec, stream: Stream | undefined): Soon<Reading> {
+    if (spec.kind === 'many') return this.readMany(spec, streams)
+    const stream = streams[0]
     if (!stream) return NOTHING
-    const item = readItem(this.source, stream, prefixKey(this.key, stream.shape.length))
-    return after(item, found => this.oneOf(spec, stream, found))
+    const reached = reach(this.source, stream, prefixKey(this.key, stream.shape.length))
+    return after(reached, found => this.oneOf(spec, stream, found))
   }
 
-  private oneOf(spec: InputSpec, stream: Stream, item: Item): Reading {
+  private oneOf(spec: InputSpec, stream: Stream, reached: Reached): Reading {
+    const item = this.itemIn(stream, reached)
     switch (item.status) {
       case 'present':
         return { value: item.value, text: `"${item.digest}"` }

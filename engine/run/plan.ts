@@ -5,6 +5,7 @@ import { depth } from '../graph/keys.ts'
 import type { PlanInfo, StartRun } from '../protocol/api.ts'
 import type { Problem } from '../protocol/events.ts'
 import type { Store } from '../store/store.ts'
+import type { Take } from '../store/takes.ts'
 import { Budget } from './budget.ts'
 import { Evaluation } from './evaluation.ts'
 import type { EngineParts, Planned, RunHost } from './host.ts'
@@ -40,10 +41,10 @@ export function planningOf(
   request: StartRun,
   program: Program,
   problems: readonly Problem[],
+  current: ReadonlyMap<string, Take | string>,
 ): Planning {
   const { store } = parts
   const asked = new Asked(request.targets, program)
-  const current = store.takes.current(request.graph.id)
   const found: Planning['found'] = new Map()
   const never = new Stop()
   const host: RunHost = {
@@ -65,13 +66,14 @@ export function planningOf(
     },
     frozen: new Set(request.frozen),
     emit: () => {},
-    stopOf: () => never,
+    joined: new Set(),
+    isStopped: () => false,
     gate: () => undefined,
     isAsked: (node, key) => asked.has(node, key),
     isForced: (node, key) => request.force && asked.has(node, key),
     previous: (node, key) => {
       const take = current.get(`${node}\n${key}`)
-      return take === undefined ? undefined : store.takes.byId(take)
+      return typeof take === 'string' ? store.takes.byId(take) : take
     },
     record: () => {},
     countAttempt: () => 1,
@@ -118,8 +120,8 @@ export async function planInfo(planning: Planning): Promise<PlanInfo> {
 }
 
 /** How a node's items did last time: their number, and the seconds and the price of one. Asked only where something runs. */
-function lastTimes(store: Store, current: ReadonlyMap<string, string>, program: Program): LastTime {
-  let first: Map<string, { count: number; take: string }> | undefined
+function lastTimes(store: Store, current: ReadonlyMap<string, Take | string>, program: Program): LastTime {
+  let first: Map<string, { count: number; take: Take | string }> | undefined
   const told = new Map<string, ReturnType<LastTime>>()
   return node => {
     if (!first) {
@@ -133,7 +135,7 @@ function lastTimes(store: Store, current: ReadonlyMap<string, string>, program: 
     }
     const known = first.get(node)
     if (!told.has(node)) {
-      const take = known && store.takes.byId(known.take)
+      const take = typeof known?.take === 'string' ? store.takes.byId(known.take) : known?.take
       told.set(node, known && take ? { count: known.count, seconds: take.seconds, cost: take.cost } : undefined)
     }
     return told.get(node)

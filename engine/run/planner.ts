@@ -5,6 +5,7 @@ import { isOpenable } from '../graph/subgraph.ts'
 import { paramProblem } from '../graph/validate.ts'
 import type { PlanInfo, StartRun } from '../protocol/api.ts'
 import type { Problem } from '../protocol/events.ts'
+import { nextTurn } from './breath.ts'
 import type { EngineParts } from './host.ts'
 import { type Planning, planInfo, planningOf, replan } from './plan.ts'
 import type { Program } from './program.ts'
@@ -44,9 +45,11 @@ export class Planner {
     const { id, nodes } = request.graph
     const prepared = this.prepare(request)
     const { takes } = this.parts.store
-    takes.warmUp(id)
-    const planning = planningOf(this.parts, prepared.request, prepared.program, prepared.warnings)
+    const current = await takes.warmUp(id, nextTurn)
+    const planning = planningOf(this.parts, prepared.request, prepared.program, prepared.warnings, current)
     const info = await planInfo(planning).finally(() => takes.coolDown())
+    // Kept for long: only the ids, not what was read.
+    for (const [item, take] of current) current.set(item, typeof take === 'string' ? take : take.id)
     // With sub-graphs the document that was planned is another than the one that was asked for.
     if (!nodes.some(isOpenable)) this.keep(id, planning)
     return info

@@ -2,8 +2,9 @@
 import type { AnyNode } from '../graph/define.ts'
 import { type GraphDocument, splitEnd } from '../graph/document.ts'
 import { canonical, type Json } from '../graph/json.ts'
-import { type GraphModel, type NodeModel, outputShape, type Shape, sameDimension, type Wire } from '../graph/model.ts'
-import type { InputSpec } from '../graph/spec.ts'
+import type { GraphModel, NodeModel, Wire } from '../graph/model.ts'
+import { outputShape, type Shape, sameDimension } from '../graph/shapes.ts'
+import { type InputSpec, portsOf } from '../graph/spec.ts'
 import { upstreamOf } from '../graph/topology.ts'
 
 /** A wire with what is known of its stream before anything runs. */
@@ -15,13 +16,23 @@ export interface Stream {
   readonly shared: readonly number[]
 }
 
+/** An input with the wires into it. */
+export interface ProgramInput {
+  readonly spec: InputSpec
+  readonly streams: readonly Stream[]
+}
+
 export interface ProgramNode {
   readonly id: string
+  /** Its place among the program's nodes: what an evaluation keeps of it lies there. */
+  readonly place: number
   /** Its params change when a plan is brought up to date; nothing else of it does. */
   model: NodeModel
   readonly node: AnyNode
   readonly shape: Shape
-  readonly inputs: readonly { readonly spec: InputSpec; readonly streams: readonly Stream[] }[]
+  readonly inputs: readonly ProgramInput[]
+  /** Those of them that are read before the node runs. */
+  readonly eager: readonly ProgramInput[]
   readonly params: readonly { readonly name: string; readonly stream: Stream }[]
   /** The streams that say which items the node has, by depth: `drivers[i]` enumerate the segments at depth i. */
   readonly drivers: readonly (readonly Stream[])[]
@@ -46,20 +57,29 @@ export interface Program {
  * of the whole graph says that they cannot run.
  */
 export function sinks(document: GraphDocument, model: GraphModel, library: ReadonlyMap<string, AnyNode>): string[] {
-  const wired = new Set(document.edges.map(edge => splitEnd(edge.from).node))
   const taken = new Set<string>()
   for (const node of model.nodes.values()) {
     for (const wires of node.inputs.values()) for (const wire of wires) taken.add(wire.node)
     for (const wire of node.params.values()) taken.add(wire.node)
   }
-  return (
-    document.nodes
-      .filter(node => node.mode === 'active' && !library.get(node.type)?.wire && !taken.has(node.id))
-      // What hangs loose inside a sub-graph is no part of what the sub-graph makes.
-      .filter(node => !node.id.includes('/') || wired.has(node.id))
-      .map(node => node.id)
-  )
+  let wired: Set<string> | undefined
+  const isWired = (id: string) => {
+    wired ??= new Set(document.edges.map(edge => splitEnd(edge.from).node))
+    return wired.has(id)
+  }
+  const last: string[] = []
+  for (const { id, mode, type } of document.nodes) {
+    if (taken.has(id) || mode !== 'active' || library.get(type)?.wire) continue
+    // What hangs loose inside a sub-graph is no part of what the sub-graph makes.
+    if (!id.includes('/') || isWired(id)) last.push(id)
+  }
+  return last
 }
+
+const NO_PLACES: readonly number[] = []
+const NO_STREAMS: readonly Stream[] = []
+const NO_PARAMS: ProgramNode['params'] = []
+const NO_DRIVERS: ProgramNode['drivers'] = []
 
 /** Compiles what `targets` need. The document must have no problems there. */
 export function compile(
@@ -70,81 +90,98 @@ export function compile(
 ): Program {
   const needed = upstreamOf(model.needs, targets)
   const nodes = new Map<string, ProgramNode>()
-  for (const nodeModel of model.nodes.values()) {
-    if (!needed.has(nodeModel.id)) continue
-    const node = library.get(nodeModel.spec.type)
-    if (!node) continue
-    const stream = (wire: Wire): Stream | undefined => {
-      const source = nodes.get(wire.node)
-      if (!source) return undefined
-      const shape = outputShape(source.model, wire.port, model.nodes)
-      return {
-        source,
-        port: wire.port,
-        shape,
-        shared: shape.map(dimension => nodeModel.shape.findIndex(own => sameDimension(own, dimension))),
-      }
-    }
-    const inputs = nodeModel.spec.inputs.map(spec => ({
-      spec,
-      streams: (nodeModel.inputs.get(spec.name) ?? []).map(stream).filter(found => found !== undefined),
-    }))
-    const params = [...nodeModel.params].flatMap(([name, wire]) => {
-      const found = stream(wire)
-      return found ? [{ name, stream: found }] : []
-    })
-    const enumerating = inputs.filter(({ spec }) =>
-      spec.kind === 'one' ? !spec.optional && !spec.lazy : nodeModel.spec.by.length > 0 && spec.kind === 'many',
-    )
-    nodes.set(nodeModel.id, {
-      id: nodeModel.id,
-      model: nodeModel,
-      node,
-      shape: nodeModel.shape,
-      inputs,
-      params,
-      drivers: nodeModel.shape.map((_, depth) => {
-        const enumerates = (candidate: Stream) => candidate.shape.length > depth && candidate.shared[depth] === depth
-        const own = enumerating.flatMap(input => input.streams.filter(enumerates))
-        return own.length > 0 ? own : nodeModel.root.flatMap(wire => stream(wire) ?? []).filter(enumerates)
-      }),
-      rank: 1,
-      base: params.length === 0 ? parseParams(node, nodeModel.node.params) : undefined,
-    })
+  for (const own of model.nodes.values()) {
+    const node = needed.has(own.id) ? library.get(own.spec.type) : undefined
+    if (node) nodes.set(own.id, compileNode(own, node, nodes, model))
   }
   for (const node of [...nodes.values()].reverse()) {
-    const pass = (stream: Stream) => {
-      if (stream.source.rank < node.rank + 1) stream.source.rank = node.rank + 1
-    }
-    for (const input of node.inputs) input.streams.forEach(pass)
-    for (const param of node.params) pass(param.stream)
+    const rank = node.rank + 1
+    for (const input of node.inputs) for (const { source } of input.streams) if (source.rank < rank) source.rank = rank
+    for (const { stream } of node.params) if (stream.source.rank < rank) stream.source.rank = rank
   }
-  let readers: Map<ProgramNode, ProgramNode[]> | undefined
+  let readers: ReturnType<typeof readersOf> | undefined
   return {
     document,
     nodes,
     targets,
     readers: node => {
       readers ??= readersOf(nodes.values())
-      return readers.get(node) ?? []
+      return readers[node.place] ?? []
     },
   }
 }
 
-/** Who reads from whom, also through drivers alone. */
-function readersOf(nodes: Iterable<ProgramNode>): Map<ProgramNode, ProgramNode[]> {
-  const readers = new Map<ProgramNode, ProgramNode[]>()
-  for (const node of nodes) {
-    const streams = [
-      ...node.inputs.flatMap(input => input.streams),
-      ...node.params.map(param => param.stream),
-      ...node.drivers.flat(),
-    ]
-    for (const source of new Set(streams.map(stream => stream.source))) {
-      const known = readers.get(source)
-      if (known) known.push(node)
-      else readers.set(source, [node])
+function compileNode(
+  own: NodeModel,
+  node: AnyNode,
+  nodes: ReadonlyMap<string, ProgramNode>,
+  model: GraphModel,
+): ProgramNode {
+  const streams = (wires: readonly Wire[] | undefined): readonly Stream[] => {
+    if (!wires || wires.length === 0) return NO_STREAMS
+    const found: Stream[] = []
+    for (const { node: id, port } of wires) {
+      const source = nodes.get(id)
+      if (!source) continue
+      const shape = outputShape(source.model, port, model.nodes)
+      const shared =
+        shape.length === 0
+          ? NO_PLACES
+          : shape.map(dimension => own.shape.findIndex(mine => sameDimension(mine, dimension)))
+      found.push({ source, port, shape, shared })
     }
+    return found
+  }
+  const inputs = own.spec.inputs.map(spec => ({ spec, streams: streams(own.inputs.get(spec.name)) }))
+  const isEager = ({ spec }: ProgramInput) => !spec.lazy && spec.kind !== 'lookup'
+  const params =
+    own.params.size === 0
+      ? NO_PARAMS
+      : [...own.params].flatMap(([name, wire]) => streams([wire]).map(stream => ({ name, stream })))
+  return {
+    id: own.id,
+    place: nodes.size,
+    model: own,
+    node,
+    shape: own.shape,
+    inputs,
+    eager: inputs.every(isEager) ? inputs : inputs.filter(isEager),
+    params,
+    drivers: own.shape.length === 0 ? NO_DRIVERS : driversOf(own, inputs, streams(own.root)),
+    rank: 1,
+    base: params.length === 0 ? parseParams(node, own.node.params) : undefined,
+  }
+}
+
+function driversOf(
+  { spec, shape }: NodeModel,
+  inputs: readonly ProgramInput[],
+  root: readonly Stream[],
+): ProgramNode['drivers'] {
+  const { shaping } = portsOf(spec)
+  const enumerating = inputs.filter(({ spec: input }) =>
+    input.kind === 'one' ? shaping.includes(input) : spec.by.length > 0 && input.kind === 'many',
+  )
+  return shape.map((_, depth) => {
+    const enumerates = (candidate: Stream) => candidate.shape.length > depth && candidate.shared[depth] === depth
+    const own = enumerating.flatMap(input => input.streams.filter(enumerates))
+    return own.length > 0 ? own : root.filter(enumerates)
+  })
+}
+
+/** Who reads from whom, by place, also through drivers alone. */
+function readersOf(nodes: Iterable<ProgramNode>): readonly (readonly ProgramNode[])[] {
+  const readers: ProgramNode[][] = []
+  for (const node of nodes) {
+    readers.push([])
+    const read = ({ source }: Stream) => {
+      const known = readers[source.place]
+      // A node's streams come one after another, so only the last reader can be it already.
+      if (known && known.at(-1) !== node) known.push(node)
+    }
+    for (const { streams } of node.inputs) streams.forEach(read)
+    for (const { stream } of node.params) read(stream)
+    for (const streams of node.drivers) streams.forEach(read)
   }
   return readers
 }

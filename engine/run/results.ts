@@ -15,10 +15,10 @@ export function resultOf(node: string, key: Key, take: Take): ResultInfo {
     node,
     key,
     take: take.id,
-    ...(take.meta.served === undefined ? {} : { served: take.meta.served }),
+    ...(take.said.served === undefined ? {} : { served: take.said.served }),
     seconds: take.seconds,
     costUsd: take.cost,
-    warnings: take.meta.warnings,
+    warnings: take.said.warnings,
     outputs,
   }
 }

@@ -1,5 +1,4 @@
 // One run: evaluates its targets, keeps its counts, journals how it goes, ends with a status.
-import type { Key } from '../graph/keys.ts'
 import type { RunInfo, StartRun, Target } from '../protocol/api.ts'
 import type { Problem, RunEvent, RunStatus } from '../protocol/events.ts'
 import type { Take } from '../store/takes.ts'
@@ -8,6 +7,7 @@ import { nextTurn } from './breath.ts'
 import { Budget } from './budget.ts'
 import { Evaluation } from './evaluation.ts'
 import { RunEvents } from './events.ts'
+import type { Joined } from './execute.ts'
 import type { EngineParts, RunHost } from './host.ts'
 import type { Outcome } from './outcome.ts'
 import type { Program } from './program.ts'
@@ -85,8 +85,8 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
   }
   const asked = new Asked(request.targets, program)
   const cancelled: Target[] = []
-  const items = new Map<string, { node: string; key: Key; stop: Stop }>()
-  let current = new Map<string, string>()
+  const joined = new Set<Joined>()
+  let current = new Map<string, Take | string>()
   const attempts = new Map<string, number>()
 
   const host: RunHost = {
@@ -102,27 +102,22 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     planning: undefined,
     emit,
     frozen: new Set(request.frozen),
-    stopOf: (node, key) => {
-      const name = `${node}\n${key}`
-      let item = items.get(name)
-      if (!item) {
-        item = { node, key, stop: new Stop() }
-        items.set(name, item)
-        if (stop.stopped || cancelled.some(target => covers(target, node, key))) item.stop.stop(new Error('Cancelled'))
-      }
-      return item.stop
-    },
+    joined,
+    isStopped: (node, key) => stop.stopped || cancelled.some(target => covers(target, node, key)),
     isAsked: (node, key) => asked.has(node, key),
     gate: item => (pause || queue.paused ? goOn(item) : undefined),
     isForced: (node, key) => request.force && asked.has(node, key),
     previous: (node, key) => {
       const take = current.get(`${node}\n${key}`)
-      return take === undefined ? undefined : store.takes.byId(take)
+      return typeof take === 'string' ? store.takes.byId(take) : take
     },
     record: (node, key, take: Take, attempt) => {
       const name = `${node}\n${key}`
-      if (attempt === 0 && current.get(name) === take.id) return
-      if (attempt === 0) current.set(name, take.id)
+      if (attempt === 0) {
+        const known = current.get(name)
+        if (known !== undefined && (typeof known === 'string' ? known : known.id) === take.id) return
+        current.set(name, take.id)
+      }
       store.takes.addItem(request.graph.id, node, key, take.id, id, attempt)
     },
     countAttempt: (node, key) => {
@@ -177,11 +172,8 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
       })),
       warnings: setting.warnings,
     })
-    // Each of these reads thousands of rows at once where there are as many: the event loop has its turns in between.
     await nextTurn()
-    current = store.takes.current(request.graph.id)
-    await nextTurn()
-    store.takes.warmUp(request.graph.id)
+    current = await store.takes.warmUp(request.graph.id, nextTurn)
     await nextTurn()
     const evaluation = new Evaluation(host)
     const outcomes = await asked.evaluate(evaluation)
@@ -198,10 +190,9 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     events,
     finished: run(),
     cancel: target => {
-      const reason = new Error('Cancelled')
       if (target) cancelled.push(target)
-      else stop.stop(reason)
-      for (const item of items.values()) if (!target || covers(target, item.node, item.key)) item.stop.stop(reason)
+      else stop.stop(new Error('Cancelled'))
+      for (const item of [...joined]) if (!target || covers(target, item.node, item.key)) item.stop()
     },
     pause: on => {
       setPause(on)

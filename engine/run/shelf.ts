@@ -6,9 +6,9 @@ import type { Store } from '../store/store.ts'
 import { type StoredOutput, type Take, takeId } from '../store/takes.ts'
 import type { EngineApi } from './api.ts'
 import { digestOf } from './digests.ts'
-import { checkOutputs } from './execute.ts'
 import { filesOf } from './files.ts'
 import type { Clock } from './host.ts'
+import { checkOutputs } from './outputs.ts'
 import { resultOf } from './results.ts'
 
 /** What is used within a minute may be in use. */
@@ -67,6 +67,7 @@ export function shelf(store: Store, clock: Clock, nodeOf: (type: string) => AnyN
         resultKey,
         outputs: stored,
         reads: [],
+        said: { served: 'imported', warnings: [] },
         meta: {
           served: 'imported',
           warnings: [],

@@ -1,5 +1,6 @@
 // Reading streams: one item, a gathered list, or a lookup, seen from an item of the reading node.
 import { childKey, depth, type Key, prefixKey, segments } from '../graph/keys.ts'
+import type { StoredOutput } from '../store/takes.ts'
 import { ABSENT, type Branches, type Failure, type Item, MISSING, type Outcome } from './outcome.ts'
 import type { ProgramNode, Stream } from './program.ts'
 import { after, every, type Soon } from './soon.ts'
@@ -10,7 +11,13 @@ export interface Source {
   branches(node: ProgramNode, prefix: Key): Soon<Branches>
 }
 
+/** What became of the item of the source node that a reader needs, or that there is none. */
+export type Reached = Outcome | typeof MISSING
+
 const NO_BRANCHES: Branches = { segments: [], index: new Map() }
+
+/** The branches of each list that was emitted: many readers ask for them. */
+const emitted = new WeakMap<StoredOutput, Branches>()
 
 /** The segments that a stream has below a prefix. */
 export function streamBranches(source: Source, stream: Stream, prefix: Key): Soon<Branches> {
@@ -20,15 +27,20 @@ export function streamBranches(source: Source, stream: Stream, prefix: Key): Soo
     if (outcome.status === 'failed') return { ...NO_BRANCHES, failure: outcome }
     const output = outcome.status === 'ok' ? outcome.outputs[stream.port] : undefined
     if (output?.kind !== 'many') return NO_BRANCHES
-    return {
-      segments: output.items.map(item => item.segment),
-      index: new Map(output.items.map((item, place) => [item.segment, place])),
+    let branches = emitted.get(output)
+    if (!branches) {
+      branches = {
+        segments: output.items.map(item => item.segment),
+        index: new Map(output.items.map((item, place) => [item.segment, place])),
+      }
+      emitted.set(output, branches)
     }
+    return branches
   })
 }
 
 /** Whether a node has the item `key`; a failure when its enumeration failed before that could be known. */
-export function hasInstance(source: Source, node: ProgramNode, key: Key, level = 0): Soon<boolean | Failure> {
+function hasInstance(source: Source, node: ProgramNode, key: Key, level = 0): Soon<boolean | Failure> {
   if (level === node.shape.length) return true
   return after(source.branches(node, prefixKey(key, level)), branches =>
     branches.index.has(segments(key)[level] as string)
@@ -37,25 +49,31 @@ export function hasInstance(source: Source, node: ProgramNode, key: Key, level =
   )
 }
 
-/** The item of a stream with exactly this key. */
-export function readItem(source: Source, stream: Stream, key: Key): Soon<Item> {
-  const node = stream.source
+/** Asks for the item of a stream's node that has or leads to `key`. */
+export function reach(source: Source, { source: node }: Stream, key: Key): Soon<Reached> {
   if (node.model.node.mode === 'muted') return ABSENT
+  if (node.shape.length === 0) return source.instance(node, '')
   const own = prefixKey(key, node.shape.length)
-  const read = (): Soon<Item> =>
-    after(source.instance(node, own), (outcome): Item => {
-      if (outcome.status !== 'ok') return outcome
-      const output = outcome.outputs[stream.port]
-      if (!output) return ABSENT
-      if (output.kind === 'one') return { status: 'present', value: output.value, digest: output.digest }
-      const segment = segments(key)[node.shape.length]
-      const found = output.items.find(item => item.segment === segment)
-      return found ? { status: 'present', value: found.value, digest: found.digest } : MISSING
-    })
-  if (node.shape.length === 0) return read()
-  return after(hasInstance(source, node, own), known => (known === true ? read() : known === false ? MISSING : known))
+  return after(hasInstance(source, node, own), known =>
+    known === true ? source.instance(node, own) : known === false ? MISSING : known,
+  )
 }
 
+/** The item of a stream with exactly this key, in what was reached. */
+export function itemIn(reached: Reached, stream: Stream, key: Key): Item {
+  if (reached.status !== 'ok') return reached
+  const output = reached.outputs[stream.port]
+  if (!output) return ABSENT
+  if (output.kind === 'one') return { status: 'present', value: output.value, digest: output.digest }
+  const segment = segments(key)[stream.source.shape.length]
+  const place = emitted.get(output)?.index.get(segment ?? '')
+  const found = place === undefined ? output.items.find(item => item.segment === segment) : output.items[place]
+  return found ? { status: 'present', value: found.value, digest: found.digest } : MISSING
+}
+
+/** The item of a stream with exactly this key. */
+export const readItem = (source: Source, stream: Stream, key: Key): Soon<Item> =>
+  after(reach(source, stream, key), reached => itemIn(reached, stream, key))
 export interface Entry {
   readonly key: Key
   readonly item: Item

@@ -3,9 +3,10 @@ import { isUnder, type Key, segments } from '../graph/keys.ts'
 import type { GraphModel } from '../graph/model.ts'
 import { downstreamOf } from '../graph/topology.ts'
 import type { Target } from '../protocol/api.ts'
-import type { Evaluation } from './evaluation.ts'
+import type { Evaluation, Reached } from './evaluation.ts'
 import type { Failure, Outcome } from './outcome.ts'
 import type { Program, ProgramNode } from './program.ts'
+import type { Soon } from './soon.ts'
 
 /** The nodes that targets name; *from here on* adds the last ones downstream. */
 export function targetNodes(model: GraphModel, targets: readonly Target[], sinks: readonly string[]): string[] {
@@ -30,15 +31,17 @@ export class Asked {
   private readonly targets: readonly Target[]
   private readonly program: Program
   private readonly ranges = new Map<Target, readonly Key[]>()
+  private readonly whole: ReadonlySet<string>
 
   constructor(targets: readonly Target[], program: Program) {
     this.targets = targets
     this.program = program
+    this.whole = new Set(program.targets)
   }
 
   /** Whether the request names this very item. */
   has(node: string, key: Key): boolean {
-    if (this.targets.length === 0) return this.program.targets.includes(node)
+    if (this.targets.length === 0) return this.whole.has(node)
     return this.targets.some(target =>
       target.through === undefined
         ? covers(target, node, key)
@@ -59,13 +62,22 @@ export class Asked {
     const named = new Set(this.targets.map(target => target.node))
     // Those that only *from here on* reached are asked for whole.
     const rest = this.program.targets.filter(node => !named.has(node)).map((node): Target => ({ node }))
-    const lists = [...this.targets, ...rest].flatMap(target => {
+    const asked = [...this.targets, ...rest].flatMap(target => {
       const node = this.program.nodes.get(target.node)
       if (!node) return []
       const keys = target.through === undefined ? [target.key ?? ''] : (this.ranges.get(target) ?? [])
-      return keys.map(key => evaluation.all(node, key))
+      return keys.map(key => ({ node, key }))
     })
-    return [...broken, ...(await Promise.all(lists)).flat().map(entry => entry.outcome)]
+    await evaluation.walk(asked.map(({ node }) => node))
+    const lists: Soon<readonly Reached[]>[] = []
+    for (const { node, key } of asked) {
+      lists.push(evaluation.all(node, key))
+      const turn = evaluation.host.breath.between()
+      if (turn) await turn
+    }
+    const outcomes: Outcome[] = broken
+    for (const list of await Promise.all(lists)) for (const { outcome } of list) outcomes.push(outcome)
+    return outcomes
   }
 
   /** Makes `count` more takes of everything asked for, each with another seed. What they need is made once. */

@@ -1,7 +1,7 @@
 // What evaluation, execution and a node's context share: an item's work, and private attempts.
 import type { Json } from '../graph/json.ts'
 import type { Key } from '../graph/keys.ts'
-import type { Shape } from '../graph/model.ts'
+import type { Shape } from '../graph/shapes.ts'
 import type { RunHost } from './host.ts'
 import type { Inputs } from './inputs.ts'
 import type { Failure } from './outcome.ts'
@@ -29,11 +29,8 @@ export interface Work {
   readonly params: Readonly<Record<string, unknown>>
   readonly inputs: Inputs
   readonly resultKey: string
-  /** The seed that the node sees: computed when it asks. */
-  readonly seed: () => number
-  readonly why: string
-  /** Lower goes first. Only asked for where there is something to wait for. */
-  readonly priority: () => Promise<number>
+  /** Told with the item, once it is known that it has to run. */
+  why: string
   readonly attempt: number
 }
 
@@ -42,6 +39,8 @@ export interface Evaluating extends Source {
   readonly host: RunHost
   /** The same graph evaluated once more with other params for some nodes; everything else is this evaluation's. */
   overlaid(overlay: Overlay): Source
+  /** Lower goes first. Only asked for where there is something to wait for. */
+  priority(work: Work): Promise<number>
   /** An item's params as far as they are known before its wires: with overrides, and the patches of the attempt it is in. */
   paramsOf(node: ProgramNode, key: Key): Record<string, unknown>
   /** Runs whichever item made the file `digest` again. Resolves to what went wrong, if the file is not there then. */

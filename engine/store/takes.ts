@@ -38,6 +38,8 @@ export interface Take {
   readonly outputs: { readonly [port: string]: StoredOutput }
   readonly reads: readonly RecordedRead[]
   readonly meta: TakeMeta
+  /** What lists and events tell of `meta`. */
+  readonly said: Pick<TakeMeta, 'served' | 'warnings'>
   readonly seconds: number
   /** What services charged for it, in US dollars. */
   readonly cost: number
@@ -46,7 +48,7 @@ export interface Take {
   /** ms since the epoch */
   readonly createdAt: number
   /** When a person chose it among the takes of its result key, in ms since the epoch. */
-  readonly chosenAt?: number
+  readonly chosenAt?: number | undefined
 }
 
 /** A take that belongs to an item of a graph. `attempt` 0 is the item itself; others were made by a loop. */
@@ -71,76 +73,167 @@ export function takeId(resultKey: string, outputs: Take['outputs']): string {
   return hash('sha256', text)
 }
 
-interface TakeRow {
-  id: string
-  result_key: string
-  outputs: string
-  reads: string
-  meta: string
-  seconds: number
-  cost: number
-  keep: number
-  created_at: number
-  chosen_at: number | null
+const COLUMNS =
+  'takes.id, takes.result_key, takes.outputs, takes.reads, takes.meta, takes.seconds, takes.cost, takes.keep, takes.created_at, takes.chosen_at'
+type TakeRow = [
+  id: string,
+  resultKey: string,
+  outputs: string,
+  reads: string,
+  meta: string,
+  seconds: number,
+  cost: number,
+  keep: number,
+  createdAt: number,
+  chosenAt: number | null,
+]
+
+const NO_READS: readonly RecordedRead[] = []
+const SAID_NOTHING: Take['said'] = { warnings: [] }
+
+/** A take as it lies in its row: what nobody asks for is not parsed. */
+class StoredTake implements Take {
+  private readonly row: TakeRow
+  private readonly large: LargeText
+  private parsedOutputs: Take['outputs'] | undefined
+  private parsedMeta: TakeMeta | undefined
+
+  constructor(row: TakeRow, large: LargeText) {
+    this.row = row
+    this.large = large
+  }
+  get id() {
+    return this.row[0]
+  }
+  get resultKey() {
+    return this.row[1]
+  }
+  get outputs(): Take['outputs'] {
+    this.parsedOutputs ??= JSON.parse(this.large.unpack(this.row[2])) as Take['outputs']
+    return this.parsedOutputs
+  }
+  get reads(): readonly RecordedRead[] {
+    return this.row[3] === '[]' ? NO_READS : JSON.parse(this.large.unpack(this.row[3]))
+  }
+  get meta(): TakeMeta {
+    this.parsedMeta ??= JSON.parse(this.large.unpack(this.row[4])) as TakeMeta
+    return this.parsedMeta
+  }
+  get said(): Take['said'] {
+    // Who served it is written first where there is anybody.
+    return this.row[4].startsWith('{"warnings":[],') ? SAID_NOTHING : this.meta
+  }
+  get seconds() {
+    return this.row[5]
+  }
+  get cost() {
+    return this.row[6]
+  }
+  get keep() {
+    return this.row[7] !== 0
+  }
+  get createdAt() {
+    return this.row[8]
+  }
+  get chosenAt(): number | undefined {
+    return this.row[9] ?? undefined
+  }
 }
 
 /** Above this many takes, which results there are is asked of the database each time. */
 const MOST_KNOWN = 200_000
 
-/** Which result keys may have takes: by 48 bits of each, so that a new result costs no question to the database. */
+/** How many takes each result key has: by 48 bits of each, so that a new result costs no question to the database. */
 function openKnown(db: Db) {
   const { count } = db.prepare('SELECT count(*) AS count FROM takes').get() as { count: number }
   const short = (resultKey: string) => Number.parseInt(resultKey.slice(0, 12), 16)
-  const keys = new Set<number>()
+  const counts = new Map<number, number>()
   const isWhole = count <= MOST_KNOWN
-  if (isWhole)
-    for (const key of db.prepare('SELECT result_key FROM takes').pluck().iterate()) keys.add(short(key as string))
+  const add = (resultKey: string) => {
+    const key = short(resultKey)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  if (isWhole) for (const key of db.prepare('SELECT result_key FROM takes').pluck().all() as string[]) add(key)
   return {
-    has: (resultKey: string) => !isWhole || keys.has(short(resultKey)),
+    isWhole,
+    has: (resultKey: string) => !isWhole || counts.has(short(resultKey)),
+    /** Whether it may have more than the one take that is known to be there. */
+    mayHaveMore: (resultKey: string) => isWhole && counts.get(short(resultKey)) !== 1,
     add: (resultKey: string) => {
-      if (isWhole) keys.add(short(resultKey))
+      if (isWhole) add(resultKey)
     },
   }
 }
 
+/** Rows of one insert: each statement costs about as much as a row. */
+const AT_ONCE = 16
+const rows = (columns: number) =>
+  Array(AT_ONCE)
+    .fill(`(${Array(columns).fill('?').join()})`)
+    .join()
+
+/** Rows that are queued and written together with their group, in the order in which they came. */
+function openRows<Row extends readonly unknown[]>(
+  db: Db,
+  group: GroupCommit,
+  insert: string,
+  columns: number,
+  committed?: (row: Row) => void,
+) {
+  const one = db.prepare(`${insert} VALUES (${Array(columns).fill('?').join()})`)
+  const many = db.prepare(`${insert} VALUES ${rows(columns)}`)
+  let queued: Row[] = []
+  let written = 0
+  const write = () => {
+    written = queued.length
+    let at = 0
+    for (; at + AT_ONCE <= written; at += AT_ONCE) many.run(queued.slice(at, at + AT_ONCE).flat())
+    for (; at < written; at++) one.run(queued[at])
+  }
+  const tell = () => {
+    const rows = queued
+    queued = rows.slice(written)
+    if (queued.length > 0) group.add(write, tell)
+    if (committed) for (let at = 0; at < written; at++) committed(rows[at] as Row)
+  }
+  return (row: Row): void => {
+    queued.push(row)
+    if (queued.length === 1) group.add(write, tell)
+    else group.more()
+  }
+}
+
+/** Items that are read at once. */
+const PART = 2000
+const NONE: readonly Take[] = []
+
 export type TakeStore = ReturnType<typeof openTakes>
 
 export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
-  const fromRow = (row: TakeRow): Take => ({
-    id: row.id,
-    resultKey: row.result_key,
-    outputs: JSON.parse(large.unpack(row.outputs)),
-    reads: row.reads === '[]' ? [] : JSON.parse(large.unpack(row.reads)),
-    meta: JSON.parse(large.unpack(row.meta)),
-    seconds: row.seconds,
-    cost: row.cost,
-    keep: row.keep !== 0,
-    createdAt: row.created_at,
-    ...(row.chosen_at === null ? {} : { chosenAt: row.chosen_at }),
-  })
-  const insert = db.prepare(
-    'INSERT OR IGNORE INTO takes (id, result_key, outputs, reads, meta, seconds, cost, keep, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  )
-  const byResult = db.prepare(
-    'SELECT * FROM takes WHERE result_key = ? ORDER BY chosen_at IS NULL, chosen_at DESC, created_at DESC, rowid DESC',
-  )
-  const byId = db.prepare('SELECT * FROM takes WHERE id = ?')
-  const insertItem = db.prepare(
-    'INSERT INTO items (graph_id, node, key, take_id, run_id, attempt) VALUES (?, ?, ?, ?, ?, ?)',
-  )
+  const known = openKnown(db)
+  const fromRow = (row: TakeRow): Take => new StoredTake(row, large)
+  const newestFirst = 'ORDER BY chosen_at IS NULL, chosen_at DESC, created_at DESC, rowid DESC'
+  const byResult = db.prepare(`SELECT ${COLUMNS} FROM takes WHERE result_key = ? ${newestFirst}`).raw()
+  const byId = db.prepare(`SELECT ${COLUMNS} FROM takes WHERE id = ?`).raw()
   const currentItems = db.prepare(
-    `SELECT node, key, take_id FROM items WHERE seq IN (SELECT max(seq) FROM items WHERE graph_id = ? AND attempt = 0 GROUP BY node, key)`,
+    'SELECT node, key, take_id, max(seq) FROM items WHERE graph_id = ? AND attempt = 0 GROUP BY node, key',
   )
-  const currentTakes = db.prepare(
-    `SELECT * FROM takes WHERE result_key IN (
-       SELECT result_key FROM takes WHERE length(outputs) < 4096 AND id IN (
-         SELECT take_id FROM items WHERE seq IN (SELECT max(seq) FROM items WHERE graph_id = ? AND attempt = 0 GROUP BY node, key)))
-     ORDER BY chosen_at IS NULL, chosen_at DESC, created_at DESC, rowid DESC LIMIT 100000`,
-  )
-  const itemTakes = db.prepare(
-    `SELECT items.node, items.key, items.run_id, max(items.seq) AS last, min(items.attempt) AS attempt, takes.* FROM items JOIN takes ON takes.id = items.take_id
-     WHERE graph_id = ? AND node = ? AND key = ? GROUP BY items.take_id ORDER BY last DESC`,
-  )
+  // A part of the items at a time. Large outputs are left where they are: they are read when somebody asks.
+  const currentTakes = db
+    .prepare(
+      `SELECT ${COLUMNS}, items.node, items.key, items.take_id, length(takes.outputs) + length(takes.meta) < 8192,
+         ${known.isWhole ? 1 : 'NOT EXISTS (SELECT 1 FROM takes AS other WHERE other.result_key = takes.result_key AND other.id <> takes.id)'}
+       FROM (SELECT node, key, take_id, max(seq) FROM items WHERE graph_id = ? AND attempt = 0 AND (node, key) > (?, ?)
+             GROUP BY node, key ORDER BY node, key LIMIT ${PART}) AS items
+       LEFT JOIN takes ON takes.id = items.take_id`,
+    )
+    .raw()
+  const itemTakes = db
+    .prepare(
+      `SELECT ${COLUMNS}, items.run_id, min(items.attempt), max(items.seq) AS last FROM items JOIN takes ON takes.id = items.take_id
+       WHERE graph_id = ? AND node = ? AND key = ? GROUP BY items.take_id ORDER BY last DESC`,
+    )
+    .raw()
   const insertStep = db.prepare('INSERT OR REPLACE INTO steps (key, value, created_at) VALUES (?, ?, ?)')
   const findStep = db.prepare('SELECT value FROM steps WHERE key = ?')
   const setChosen = db.prepare('UPDATE takes SET chosen_at = ? WHERE id = ?')
@@ -148,11 +241,23 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
   const removeItems = db.prepare('DELETE FROM items WHERE take_id = ?')
   const protectedTakes = db.prepare('SELECT outputs FROM takes WHERE cost > 0 OR keep <> 0')
   const found = db.prepare('SELECT 1 FROM takes WHERE id = ?')
+  const addRow = openRows<readonly [id: string, resultKey: string, ...unknown[]]>(
+    db,
+    group,
+    'INSERT OR IGNORE INTO takes (id, result_key, outputs, reads, meta, seconds, cost, keep, created_at)',
+    9,
+    ([, resultKey]) => pending.delete(resultKey),
+  )
+  const addItemRow = openRows<readonly unknown[]>(
+    db,
+    group,
+    'INSERT INTO items (graph_id, node, key, take_id, run_id, attempt)',
+    6,
+  )
   /** Takes that are queued but not committed yet, so that equal work finds them at once. */
   const pending = new Map<string, Take[]>()
-  /** Rows by result key, read at once for all items of a graph that runs, so that each of them costs no question. */
-  const warm = new Map<string, TakeRow[]>()
-  const known = openKnown(db)
+  /** By result key, read at once for all items of a graph that runs, so that each of them costs no question. */
+  const warm = new Map<string, readonly Take[]>()
 
   let version = 0
   let warmers = 0
@@ -162,10 +267,9 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
       return version
     },
     /** Takes of a result key, newest first. */
-    forResult(resultKey: string): Take[] {
-      if (!known.has(resultKey)) return []
-      const rows = warm.get(resultKey) ?? (byResult.all(resultKey) as TakeRow[])
-      const stored = rows.map(fromRow)
+    forResult(resultKey: string): readonly Take[] {
+      if (!known.has(resultKey)) return NONE
+      const stored = warm.get(resultKey) ?? (byResult.all(resultKey) as TakeRow[]).map(fromRow)
       const queued = pending.get(resultKey)
       return queued ? [...queued.filter(take => !stored.some(other => other.id === take.id)), ...stored] : stored
     },
@@ -183,31 +287,38 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
       else pending.set(take.resultKey, [take])
       const outputs = large.pack(JSON.stringify(take.outputs))
       const meta = large.pack(JSON.stringify(take.meta))
-      const reads = large.pack(JSON.stringify(take.reads))
+      const reads = take.reads.length === 0 ? '[]' : large.pack(JSON.stringify(take.reads))
       const { id, resultKey, seconds, cost, keep, createdAt } = take
-      group.add(
-        () => {
-          insert.run(id, resultKey, outputs, reads, meta, seconds, cost, keep ? 1 : 0, createdAt)
-        },
-        () => pending.delete(resultKey),
-      )
+      addRow([id, resultKey, outputs, reads, meta, seconds, cost, keep ? 1 : 0, createdAt])
       if (urgent) group.flush()
     },
     /** Says that an item of a graph has this take. */
     addItem(graphId: string, node: string, key: string, takeIdentifier: string, runId: string, attempt: number): void {
-      group.add(() => {
-        insertItem.run(graphId, node, key, takeIdentifier, runId, attempt)
-      })
+      addItemRow([graphId, node, key, takeIdentifier, runId, attempt])
     },
-    /** Reads the takes of a graph's items at once, for who will ask for most of them, until `coolDown`. */
-    warmUp(graphId: string): void {
+    /**
+     * Reads the current takes of a graph's items at once, for who will ask for most of them, until `coolDown`. Between two
+     * parts it waits for `turn`. @returns the take of each item by `node\nkey`, or its id where the take is large or gone
+     */
+    async warmUp(graphId: string, turn: () => Promise<void>): Promise<Map<string, Take | string>> {
       warmers++
       // What is queued but not committed would be missed here, and then be missing for as long as this is kept.
       group.flush()
-      for (const row of currentTakes.iterate(graphId) as IterableIterator<TakeRow>) {
-        const rows = warm.get(row.result_key)
-        if (rows) rows.push(row)
-        else warm.set(row.result_key, [row])
+      const current = new Map<string, Take | string>()
+      let [node, key] = ['', '']
+      for (let first = true; ; first = false) {
+        if (!first) await turn()
+        const part = currentTakes.all(graphId, node, key) as [...TakeRow, string, string, string, 0 | 1 | null, 0 | 1][]
+        for (const row of part) {
+          // The take itself reads what it needs from the row.
+          const take = row[13] ? fromRow(row as unknown as TakeRow) : row[12]
+          current.set(`${row[10]}\n${row[11]}`, take)
+          if (typeof take !== 'string' && row[14] && !known.mayHaveMore(take.resultKey))
+            warm.set(take.resultKey, [take])
+        }
+        const last = part.at(-1)
+        if (!last || part.length < PART) return current
+        ;[node, key] = [last[10], last[11]]
       }
     },
     /** Forgets what was read at once, when nobody needs it any more. */
@@ -222,14 +333,16 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
     },
     /** Every take of an item, the last used first. */
     ofItem(graphId: string, node: string, key: string): ItemTake[] {
-      return (itemTakes.all(graphId, node, key) as (TakeRow & { run_id: string; attempt: number })[]).map(row => ({
-        graphId,
-        node,
-        key,
-        runId: row.run_id,
-        attempt: row.attempt,
-        take: fromRow(row),
-      }))
+      return (itemTakes.all(graphId, node, key) as [...TakeRow, runId: string, attempt: number, last: number][]).map(
+        row => ({
+          graphId,
+          node,
+          key,
+          runId: row[10],
+          attempt: row[11],
+          take: fromRow(row.slice(0, 10) as TakeRow),
+        }),
+      )
     },
     /** Makes a take the current one of its result key, whatever is made later. */
     choose(id: string, at: number): void {
@@ -256,7 +369,7 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
       const cells = (protectedTakes.all() as { outputs: string }[]).map(row => row.outputs)
       for (const id of ids) {
         const row = byId.get(id) as TakeRow | undefined
-        if (row) cells.push(row.outputs)
+        if (row) cells.push(row[2])
       }
       for (const cell of cells)
         for (const match of large.unpack(cell).matchAll(/"digest":"([0-9a-f]{64})"/g)) files.add(match[1] as string)

@@ -181,6 +181,20 @@ export function pack(
       },
     }),
     defineNode({
+      type: 't/maybe',
+      version: 1,
+      title: 'Maybe',
+      category: 'Test',
+      summary: 'A part where one is wired in, or nothing.',
+      inputs: { part: one(Part).optional().shaping() },
+      params: z.object({}),
+      outputs: { text: one(Text) },
+      run: async ({ inputs, params, ctx }) => {
+        await ran('t/maybe', ctx, params)
+        return { text: inputs.part?.text ?? 'nothing' }
+      },
+    }),
+    defineNode({
       type: 't/filter',
       version: 1,
       title: 'Filter',

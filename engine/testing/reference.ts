@@ -2,7 +2,8 @@
 import type { GraphDocument } from '../graph/document.ts'
 import { mergePatch } from '../graph/json.ts'
 import { inherit, SEGMENT, segments } from '../graph/keys.ts'
-import { modelOf, type NodeModel, outputShape, sameDimension, type Wire } from '../graph/model.ts'
+import { modelOf, type NodeModel, type Wire } from '../graph/model.ts'
+import { outputShape, sameDimension } from '../graph/shapes.ts'
 import type { NodeSpec } from '../graph/spec.ts'
 import type { Part } from './pack.ts'
 
@@ -50,7 +51,9 @@ export function evaluateReference(
   const drivers = (node: NodeModel, level: number): Wire[] =>
     node.spec.inputs
       .filter(input =>
-        input.kind === 'one' ? !input.optional && !input.lazy : node.spec.by.length > 0 && input.kind === 'many',
+        input.kind === 'one'
+          ? !input.lazy && (!input.optional || input.shapes === true)
+          : node.spec.by.length > 0 && input.kind === 'many',
       )
       .flatMap(input => [...(node.inputs.get(input.name) ?? [])])
       .filter(wire => {

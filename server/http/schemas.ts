@@ -220,6 +220,7 @@ export const NodesInfoSchema: z.ZodType<NodesInfo> = z
             optional: z.boolean(),
             lazy: z.boolean(),
             tolerant: z.boolean(),
+            shapes: z.boolean().optional(),
             minimum: z.number(),
           }),
         ),

@@ -34,11 +34,19 @@ export function declare(
     if (!type) throw new Error(`${spec.type} uses the port type ${name}, which is not there`)
     return type
   }
-  const plain = { optional: false, lazy: false, tolerant: false, minimum: 0, dimension: undefined, like: undefined }
+  const plain = {
+    optional: false,
+    shapes: false,
+    lazy: false,
+    tolerant: false,
+    minimum: 0,
+    dimension: undefined,
+    like: undefined,
+  }
   const inputs: Ports = Object.fromEntries(
-    spec.inputs.map(({ name, type, kind, optional, lazy, tolerant, minimum, description }) => [
+    spec.inputs.map(({ name, type, kind, optional, shapes = false, lazy, tolerant, minimum, description }) => [
       name,
-      new Port(typeOf(type), kind, { ...plain, optional, lazy, tolerant, minimum, description }),
+      new Port(typeOf(type), kind, { ...plain, optional, shapes, lazy, tolerant, minimum, description }),
     ]),
   )
   const outputs: Ports = Object.fromEntries(
