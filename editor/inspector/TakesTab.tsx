@@ -1,5 +1,5 @@
 // The Takes tab: every take of the item in focus; pin one, compare two, look into how each was made.
-import { ChevronRight, CircleCheck, Dices, FileUp, Pin, PinOff, SquareSplitHorizontal, Trash2 } from 'lucide-react'
+import { CircleCheck, Dices, FileUp, Pin, PinOff, SquareSplitHorizontal, Trash2 } from 'lucide-react'
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { GraphNode } from '../../engine/graph/document.ts'
 import type { TakeInfo } from '../../engine/protocol/api.ts'
@@ -16,6 +16,7 @@ import { labelFor } from '../state/run/labels.ts'
 import { focused } from '../state/selection.ts'
 import { ItemThumb } from './ItemThumb.tsx'
 import { RerollMany } from './RerollMany.tsx'
+import { TakeNotes } from './TakeNotes.tsx'
 
 const TakeCompare = lazy(async () => ({ default: (await import('./TakeCompare.tsx')).TakeCompare }))
 
@@ -244,7 +245,7 @@ function TakeRow({
           </button>
         </div>
       )}
-      <TakeNotes take={take} />
+      <TakeNotes take={take} open={current} />
     </li>
   )
 }
@@ -267,28 +268,6 @@ function TakeMarks({ take, pinned }: { take: TakeInfo; pinned: boolean }) {
         </span>
       ))}
     </span>
-  )
-}
-
-/** How a take was made: its warnings, its final prompt, what was sent and what came back. */
-function TakeNotes({ take }: { take: TakeInfo }) {
-  const notes = Object.entries(take.notes ?? {})
-  return (
-    <div className="take-notes">
-      {take.warnings.map(warning => (
-        <p className="item-warning" key={warning}>
-          {warning}
-        </p>
-      ))}
-      {[...notes, ['params', take.params] as const].map(([name, value]) => (
-        <details key={name}>
-          <summary>
-            <ChevronRight size={12} aria-hidden /> {name}
-          </summary>
-          <pre className="mono">{typeof value === 'string' ? value : JSON.stringify(value, null, 2)}</pre>
-        </details>
-      ))}
-    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 // One character, or one voice, of the series that reaches the node: picked by portrait and name, kept by key.
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Check, ChevronDown, UserRound } from 'lucide-react'
+import { useId } from 'react'
 import { thumbnailUrl } from '../../api/http.ts'
 import { useDocument, useEditor, useItems, useSession } from '../../hooks.ts'
 import { type PeopleKind, type Person, peopleReaching } from '../../state/edit/people.ts'
@@ -14,6 +15,7 @@ const NOBODY: Readonly<Record<PeopleKind, string>> = { character: 'everyone', vo
 
 function PersonControl({ kind, ...props }: ControlProps & { kind: PeopleKind }) {
   const { field, compact, onChange } = props
+  const shown = useId()
   const people = usePeople(kind, field.node)
   const value = field.mixed ? undefined : String(field.value ?? '')
   const chosen = people.find(person => person.id === value)
@@ -41,9 +43,16 @@ function PersonControl({ kind, ...props }: ControlProps & { kind: PeopleKind }) 
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger asChild>
-        <button type="button" {...nameOf(props)} className="input person-pick">
+        <button
+          type="button"
+          {...nameOf(props)}
+          {...(props.labelledBy ? { 'aria-labelledby': `${props.labelledBy} ${shown}` } : {})}
+          className="input person-pick"
+        >
           <Portrait person={chosen} />
-          <span className="clip">{chosen?.name ?? unlisted}</span>
+          <span className="clip" id={shown}>
+            {chosen?.name ?? unlisted}
+          </span>
           <ChevronDown size={13} aria-hidden />
         </button>
       </Menu.Trigger>

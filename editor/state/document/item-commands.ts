@@ -107,6 +107,19 @@ export const pinMany = command<{ items: readonly Parameters<typeof pin.apply>[1]
   },
 })
 
+/** Throws away all that is kept for an item: what is set for it, a person's edits, its pin. */
+export const dropItem = command<{ node: string; key: string }>({
+  label: 'Throw away what was kept for an item',
+  apply: (draft, { node, key }) => {
+    for (const kept of [draft.overrides, draft.edits, draft.pins]) {
+      const byKey = kept[node]
+      if (!byKey || !(key in byKey)) continue
+      delete byKey[key]
+      if (Object.keys(byKey).length === 0) delete kept[node]
+    }
+  },
+})
+
 /** Gives items, or (with the empty key) whole nodes, another seed. */
 export const reseed = command<{ items: readonly { node: string; key: string; seed: number }[] }>({
   label: 'Re-roll',

@@ -19,7 +19,10 @@ export interface Person {
   readonly portrait?: string
 }
 
-/** The people in the order in which the series lists them, each once, with what is known from all sources together. */
+/**
+ * The people in the order in which the series lists them, each once, with what is known from all sources together. Where no
+ * series reaches the node (its script came from elsewhere, say), those of the whole graph.
+ */
 export function peopleReaching(
   kind: PeopleKind,
   node: string,
@@ -32,6 +35,22 @@ export function peopleReaching(
     document.edges.map(edge => [splitEnd(edge.from).node, splitEnd(edge.to).node] as const),
   )
   const above = upstreamOf(graph, [node])
+  const reaching = peopleOf(
+    kind,
+    document.nodes.filter(each => above.has(each.id)),
+    specs,
+    items,
+  )
+  return reaching.length > 0 ? reaching : peopleOf(kind, document.nodes, specs, items)
+}
+
+/** The people that these nodes tell of. */
+function peopleOf(
+  kind: PeopleKind,
+  nodes: GraphDocument['nodes'],
+  specs: ReadonlyMap<string, NodeSpec>,
+  items: Pick<ItemStore, 'node'>,
+): readonly Person[] {
   const people = new Map<string, Person>()
   const voices = new Set<string>()
   const add = (person: Person): void => {
@@ -43,8 +62,7 @@ export function peopleReaching(
       ...((known?.portrait ?? person.portrait) ? { portrait: known?.portrait ?? person.portrait ?? '' } : {}),
     })
   }
-  for (const { id, type, params } of document.nodes) {
-    if (!above.has(id)) continue
+  for (const { id, type, params } of nodes) {
     const spec = specs.get(type)
     const types = new Map(spec?.outputs.map(output => [output.name, output.type]))
     for (const item of items.node(id).items)
@@ -55,7 +73,9 @@ export function peopleReaching(
         if (of === 'Voice' && kind === 'voice')
           for (const person of voiceOf(value)) {
             voices.add(person.id)
-            add(person)
+            // How somebody sounds says more here than how they look.
+            if (people.has(person.id)) people.set(person.id, { ...people.get(person.id), ...person })
+            else add(person)
           }
       }
     for (const param of spec?.params ?? [])

@@ -49,7 +49,7 @@ describe('a run', () => {
       ['warning', 'shots', 'a', 'speech outran its scene by 0.4 s'],
       ['error', 'shots', 'b', 'the worker was lost'],
     ])
-    expect(run.log.map(line => line.kind)).toEqual(['log', 'warning', 'error'])
+    expect(run.log.map(line => line.kind)).toEqual(['started', 'log', 'made', 'warning', 'error'])
   })
 
   it('is the same in one batch, event by event, and with events that come twice', () => {

@@ -7,7 +7,8 @@ export interface LogLine {
   readonly node: string
   readonly key: string
   readonly message: string
-  readonly kind: 'log' | 'warning' | 'error'
+  /** What the item said, or what became of it. */
+  readonly kind: 'log' | 'warning' | 'error' | 'started' | 'made' | 'again'
 }
 
 export interface RunView {
@@ -26,7 +27,7 @@ export interface RunView {
 }
 
 /** How much of a log is kept. */
-const LOG_LINES = 2000
+const LOG_LINES = 4000
 
 export const runView = (info: RunInfo): RunView => ({
   id: info.id,
@@ -68,6 +69,8 @@ export function reduceRun(run: RunView, events: readonly NumberedEvent[]): RunVi
           each => each.node !== event.node || (each.key ?? '') !== event.key || !isItemProblem(each),
         )
         const { at, node, key } = event
+        const became = becameOf(event, run.items.get(`${node} ${key}`))
+        if (became) log.push({ at, node, key, ...became })
         if (event.status === 'failed') {
           const said = event.message ?? 'It failed without saying why.'
           problems = [...problems, { severity: 'error', code: 'item-failed', message: said, node, key }]
@@ -96,6 +99,28 @@ export function reduceRun(run: RunView, events: readonly NumberedEvent[]): RunVi
     log: log.length === 0 ? run.log : [...run.log, ...log].slice(-LOG_LINES),
     ...(message === undefined ? {} : { message }),
     ...(seconds === undefined ? {} : { seconds }),
+  }
+}
+
+/** What an item became, for the log; what was found as it was says nothing. */
+function becameOf(
+  event: NumberedEvent & { type: 'item' },
+  before: ItemStatus | undefined,
+): Pick<LogLine, 'kind' | 'message'> | undefined {
+  switch (event.status) {
+    case 'running':
+      return before === 'running' ? undefined : { kind: 'started', message: 'Started' }
+    case 'retrying':
+      return { kind: 'again', message: event.message ? `Tries again: ${event.message}` : 'Tries again' }
+    case 'cancelled':
+      return { kind: 'again', message: 'Was stopped' }
+    case 'done': {
+      const by = event.served ? ` by ${event.served}` : ''
+      const time = event.seconds ? ` in ${event.seconds.toFixed(event.seconds < 10 ? 2 : 1)} s` : ''
+      return { kind: 'made', message: `Made${by}${time}${event.attempt ? `, attempt ${event.attempt}` : ''}` }
+    }
+    default:
+      return undefined
   }
 }
 

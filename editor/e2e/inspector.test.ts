@@ -1,0 +1,254 @@
+// The inspector, against the real server: forms that check themselves, several nodes at once, items, takes, log and docs.
+import type { Locator, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeFindings } from './axe.ts'
+import { handsOn } from './hands.ts'
+import { openStage, type Stage } from './stage.ts'
+
+const node = (id: string, type: string, x: number, y: number, params = {}) => ({
+  id,
+  type,
+  version: 1,
+  at: [x, y],
+  params,
+  mode: 'active',
+})
+const CHARACTERS = [
+  { id: 'ava', name: 'Ava', role: 'an engineer', gender: 'female' },
+  { id: 'okoye', name: 'Dr. Okoye', role: 'her mentor', gender: 'male' },
+]
+const GRAPH = {
+  format: 'reelgraph',
+  version: 1,
+  id: 'inspector-test',
+  name: 'Inspector',
+  nodes: [
+    node('words', 'flow/text', 0, 0, { text: 'one\ntwo\nthree' }),
+    node('list', 'flow/split-list', 0, 260),
+    node('each', 'flow/text-template', 330, 0, { template: '{{a}}!' }),
+    node('title', 'picture/text', 700, 0, { weight: 400, colour: '#ffffff' }),
+    node('credit', 'picture/text', 700, 420, { weight: 700, colour: '#ffffff' }),
+    node('picture', 'picture/load-image', 1040, 0),
+    node('script', 'story/script-import', 0, 520, { text: 'INT. LAB - DAY\n\nAva waits.\n\nAVA\nHello there.\n' }),
+    node('split', 'story/scene-splitter', 370, 520),
+    node('lines', 'story/dialogue-lines', 690, 840),
+    node('bible', 'story/series-bible', 370, 800, { characters: CHARACTERS }),
+    node('tts', 'sound/tts', 1040, 520),
+  ],
+  edges: [
+    ['words.text', 'list.list'],
+    ['list.items', 'each.a'],
+    ['script.script', 'split.script'],
+    ['split.scenes', 'lines.scene'],
+    ['lines.lines', 'tts.line'],
+    ['bible.voices', 'tts.voices'],
+  ].map(([from, to]) => ({ from, to })),
+}
+
+let stage: Stage
+let page: Page
+let hands: ReturnType<typeof handsOn>
+
+const inspector = (): Locator => page.getByRole('complementary', { name: 'Inspector' })
+const tab = async (name: string): Promise<void> =>
+  inspector()
+    .getByRole('tab', { name: new RegExp(`^${name}`) })
+    .click()
+const select = async (...ids: string[]): Promise<void> => {
+  for (const [at, id] of ids.entries())
+    await hands
+      .node(id)
+      .locator('.node-header')
+      .click(at === 0 ? {} : { modifiers: ['Shift'] })
+}
+const runOf = async (id: string): Promise<void> => {
+  await select(id)
+  await page.keyboard.press('r')
+  await page
+    .locator('.status-bar')
+    .getByText(/^Finished in/)
+    .waitFor({ timeout: 90_000 })
+}
+const param = async (id: string, name: string) => (await hands.saved()).nodes.find(each => each.id === id)?.params[name]
+const png = (colour: string) =>
+  sharp({ create: { width: 32, height: 18, channels: 3, background: colour } })
+    .png()
+    .toBuffer()
+
+beforeAll(async () => {
+  stage = await openStage()
+  page = await stage.open({ width: 1600, height: 1100 })
+  hands = handsOn(page)
+  const answer = await page.request.post(`${stage.url}/api/graphs`, { data: { document: GRAPH } })
+  expect(answer.status(), await answer.text()).toBe(201)
+  await page.goto(`${stage.url}/#graph=inspector-test`)
+  await hands.node('each').waitFor()
+  await page.locator('.status-bar').getByText('worker local').waitFor({ timeout: 240_000 })
+})
+afterAll(() => stage?.close())
+
+describe('the form', () => {
+  it('says under a field what is wrong while it is typed, and what is no value never becomes one', async () => {
+    await select('title')
+    const weight = inspector().getByLabel('Weight, as a number')
+    await weight.fill('9000')
+    await inspector()
+      .getByText(/Weight is 9000; the most is 900/)
+      .waitFor()
+    await weight.fill('heavy')
+    await inspector().getByText('“heavy” is no number; the last one holds.').waitFor()
+    await weight.fill('450')
+    await inspector()
+      .getByText(/Weight is/)
+      .waitFor({ state: 'detached' })
+    await weight.blur()
+    const colour = inspector().getByLabel('Colour, as text', { exact: true })
+    await colour.fill('#f2')
+    await inspector()
+      .getByText(/A colour is # and six hex digits/)
+      .waitFor()
+    await colour.fill('#f2b544')
+    await colour.blur()
+    expect(await param('title', 'weight')).toBe(450)
+    expect(await param('title', 'colour')).toBe('#f2b544')
+  })
+
+  it('shows units on numbers and sliders', async () => {
+    const field = inspector().locator('.field', { hasText: 'Outline' }).first()
+    expect(await field.locator('.unit').textContent()).toBe('%')
+  })
+
+  it('takes a file that is dropped or chosen', async () => {
+    await select('picture')
+    await inspector()
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({ name: 'red.png', mimeType: 'image/png', buffer: await png('#c03020') })
+    await inspector()
+      .getByText(/image\/png · /)
+      .waitFor()
+  })
+
+  it('offers the voices of the series that reaches the node', async () => {
+    await select('tts')
+    await inspector().getByRole('button', { name: 'Voice' }).click()
+    await page.getByRole('menuitemradio', { name: /Dr. Okoye/ }).click()
+    await inspector().getByRole('button', { name: 'Voice' }).getByText('Dr. Okoye').waitFor()
+    expect(await param('tts', 'voice')).toBe('okoye')
+    await select('lines')
+    await inspector().getByRole('button', { name: 'Only of' }).click()
+    await page.getByRole('menuitemradio', { name: /Ava/ }).click()
+    expect(await param('lines', 'speaker')).toBe('ava')
+  })
+})
+
+describe('several nodes at once', () => {
+  it('show where they differ; a change goes to all as one undo step', async () => {
+    await select('title', 'credit')
+    await inspector().getByRole('heading', { name: '2 nodes' }).waitFor()
+    const weight = inspector().locator('.field', { hasText: 'Weight' })
+    await weight.getByText('differs').waitFor()
+    expect(await weight.getByLabel('Weight, as a number').inputValue()).toBe('')
+    await weight.getByLabel('Weight, as a number').fill('600')
+    await weight.getByText('differs').waitFor({ state: 'detached' })
+    expect([await param('title', 'weight'), await param('credit', 'weight')]).toEqual([600, 600])
+    await hands.node('title').locator('.node-header').click()
+    await page.keyboard.press('Control+z')
+    await page.getByText('Undone: Change Weight').waitFor()
+    expect([await param('title', 'weight'), await param('credit', 'weight')]).toEqual([450, 700])
+  })
+})
+
+describe('the Items tab', () => {
+  it('sets a param for one item alone, pins it, and takes it back', async () => {
+    await runOf('each')
+    await tab('Items')
+    const rows = inspector().locator('.item-list > li')
+    expect(await rows.count()).toBe(3)
+    await rows.nth(1).hover()
+    await rows.nth(1).getByRole('button', { name: 'Pin: use this take, whatever changes' }).click()
+    await rows.nth(1).getByLabel('pinned').waitFor()
+    await rows.nth(1).getByRole('button', { name: 'Unpin' }).click()
+    await rows.nth(1).getByLabel('pinned').waitFor({ state: 'detached' })
+    await rows.nth(1).getByRole('button', { name: 'Set params for this item alone' }).click()
+    await inspector()
+      .getByText(/^Only for/)
+      .waitFor()
+    await inspector().getByLabel('Template', { exact: true }).fill('{{a}}?')
+    await tab('Items')
+    await rows.nth(1).getByText('template set for this item').waitFor()
+    expect(Object.values((await hands.saved()).overrides.each ?? {})).toEqual([{ template: '{{a}}?' }])
+  })
+})
+
+describe('the Log tab', () => {
+  it('tells what became of each item, and only of the one in focus when one is', async () => {
+    await runOf('each')
+    await tab('Log')
+    await inspector().locator('.log').getByText(/^Made/).first().waitFor()
+    await hands.node('each').locator('.cell').nth(1).click()
+    await tab('Log')
+    await inspector()
+      .getByText(/^Only /)
+      .waitFor()
+    await inspector().locator('.log').getByText(/^Made/).first().waitFor()
+    await inspector().getByRole('button', { name: 'All items' }).click()
+    await inspector().getByRole('button', { name: 'Only the item in focus' }).waitFor()
+  })
+})
+
+describe('the Takes tab', () => {
+  it('lays two takes over each other with a wipe, and adopts one', async () => {
+    await runOf('picture')
+    await tab('Takes')
+    await inspector()
+      .getByLabel('A file that becomes a take')
+      .setInputFiles({ name: 'blue.png', mimeType: 'image/png', buffer: await png('#2040c0') })
+    await inspector().getByText('Take 2').first().waitFor()
+    await inspector().getByRole('button', { name: 'Compare' }).click()
+    const wipe = inspector().getByRole('slider', { name: 'Wipe' })
+    await wipe.focus()
+    await page.keyboard.press('Home')
+    expect(await wipe.getAttribute('aria-valuetext')).toMatch(/^0 % take \d, the rest take \d$/)
+    expect(await inspector().locator('.compare-stage img').count()).toBe(2)
+    await inspector().getByRole('button', { name: 'Pin take 1' }).click()
+    await inspector().getByRole('button', { name: 'Pin take 2' }).isEnabled()
+    expect(Object.keys((await hands.saved()).pins.picture ?? {})).toEqual([''])
+    await inspector().getByRole('button', { name: 'Compare' }).click()
+  })
+
+  it('shows what was sent for a take and what came back', async () => {
+    await runOf('tts')
+    await tab('Takes')
+    const request = inspector().locator('details', { hasText: 'Request, as it was sent' }).first()
+    await request.locator('summary').click()
+    await request.getByText(/"text": "Hello there\."/).waitFor()
+    const response = inspector().locator('details', { hasText: 'Response, as it came back' }).first()
+    await response.locator('summary').click()
+    await response.getByText(/"servedBy": "espeak"/).waitFor()
+  }, 120_000)
+})
+
+describe('the Docs tab', () => {
+  it('reads the declaration: ports, params, defaults, ranges and units', async () => {
+    await select('tts')
+    await tab('Docs')
+    const docs = inspector().locator('.docs')
+    await docs.getByText('asked by key', { exact: false }).waitFor()
+    await docs.getByText('0.5 … 2 ×').waitFor()
+    await docs.getByText('picked from the series upstream').waitFor()
+  })
+})
+
+describe('axe finds nothing serious in the inspector', () => {
+  const TABS = { 'Dark theme': ['Params', 'Items', 'Log'], 'Light theme': ['Params', 'Takes', 'Docs'] }
+  for (const [theme, tabs] of Object.entries(TABS))
+    for (const name of tabs)
+      it(`${name}, ${theme}`, async () => {
+        const wanted = page.getByRole('button', { name: theme })
+        if ((await wanted.count()) > 0) await wanted.click()
+        await tab(name)
+        expect(await axeFindings(page)).toEqual([])
+      })
+})
