@@ -70,7 +70,7 @@ async function openServer(data: string, graph: unknown) {
     async close() {
       clearInterval(watch)
       const closed = new Promise(resolve => server.once('exit', resolve))
-      if (server.connected) server.send('close')
+      if (server.connected) server.disconnect()
       await closed
     },
   }

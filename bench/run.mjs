@@ -1,6 +1,5 @@
 // `npm run bench [-- engine|episode|editor|identity]`: prints ratios against a floor in the same run, since absolute times are the machine's.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, checkNode, installPackages } from '../scripts/setup.mjs'
 
@@ -18,7 +17,7 @@ if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(', ')}; there are ${known.join(', ')}`)
   process.exit(2)
 }
-if (!existsSync(new URL('../dist/node', import.meta.url)) && !build()) process.exit(1)
+if (!build()) process.exit(1)
 for (const name of names.length > 0 ? names : all) {
   const script = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
   const { status } = spawnSync(process.execPath, ['--import', 'tsx', script, ...flags], { stdio: 'inherit' })
