@@ -1,4 +1,5 @@
 // The inspector: what is selected, in tabs; with nothing selected, the graph itself.
+import { lazy, Suspense } from 'react'
 import './inspector.css'
 import './widgets.css'
 import * as Tabs from '@radix-ui/react-tabs'
@@ -21,13 +22,15 @@ import { nodeFamily } from '../state/catalog.ts'
 import { rename } from '../state/document/commands.ts'
 import { labelFor } from '../state/run/labels.ts'
 import type { Tab } from '../state/shell.ts'
-import { DocsTab } from './DocsTab.tsx'
 import { GraphPanel } from './GraphPanel.tsx'
 import { ItemsTab } from './ItemsTab.tsx'
 import { LogTab } from './LogTab.tsx'
 import { ParamsTab } from './ParamsTab.tsx'
-import { TakesTab } from './TakesTab.tsx'
-import { WhyTab } from './WhyTab.tsx'
+
+/** Tabs that are fetched when they are looked at. */
+const TakesTab = lazy(async () => ({ default: (await import('./TakesTab.tsx')).TakesTab }))
+const WhyTab = lazy(async () => ({ default: (await import('./WhyTab.tsx')).WhyTab }))
+const DocsTab = lazy(async () => ({ default: (await import('./DocsTab.tsx')).DocsTab }))
 
 export function Inspector() {
   const editor = useEditor()
@@ -137,16 +140,22 @@ function NodeTabs({ node, spec, others }: { node: GraphNode; spec: NodeSpec; oth
         <ItemsTab node={node} />
       </Tabs.Content>
       <Tabs.Content className="tab-body" value="takes">
-        <TakesTab node={node} />
+        <Suspense fallback={null}>
+          <TakesTab node={node} />
+        </Suspense>
       </Tabs.Content>
       <Tabs.Content className="tab-body" value="why">
-        <WhyTab node={node} />
+        <Suspense fallback={null}>
+          <WhyTab node={node} />
+        </Suspense>
       </Tabs.Content>
       <Tabs.Content className="tab-body" value="log">
         <LogTab node={node.id} />
       </Tabs.Content>
       <Tabs.Content className="tab-body" value="docs">
-        <DocsTab spec={spec} />
+        <Suspense fallback={null}>
+          <DocsTab spec={spec} />
+        </Suspense>
       </Tabs.Content>
     </Tabs.Root>
   )
