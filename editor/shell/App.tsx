@@ -22,7 +22,6 @@ import { TopBar } from './TopBar.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 
 const Dailies = lazy(() => import('../dailies/Dailies.tsx'))
-const WedgeDialog = lazy(async () => ({ default: (await import('../wedge/WedgeDialog.tsx')).WedgeDialog }))
 const Tour = lazy(async () => ({ default: (await import('./Tour.tsx')).Tour }))
 
 export function App() {
@@ -30,7 +29,6 @@ export function App() {
   const phase = useSession(session => session.phase)
   const view = useShell(shell => shell.view)
   const inspector = useInspector()
-  const dialog = useShell(shell => shell.dialog)
   const selected = useSelection(selection => selection.nodes)
   useShortcuts(editor)
   useAddress()
