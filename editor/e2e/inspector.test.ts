@@ -165,6 +165,7 @@ describe('the Items tab', () => {
     await runOf('each')
     await tab('Items')
     const rows = inspector().locator('.item-list > li')
+    await rows.nth(2).waitFor()
     expect(await rows.count()).toBe(3)
     await rows.nth(1).hover()
     await rows.nth(1).getByRole('button', { name: 'Pin: use this take, whatever changes' }).click()

@@ -1,5 +1,5 @@
 // The middle of a node: finds the item to show and the face that draws it. A face whose value is not there yet keeps its room.
-import { memo, type ReactNode } from 'react'
+import { type ComponentType, lazy, memo, type ReactNode, Suspense } from 'react'
 import type { GraphNode } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import { Boundary } from '../Boundary.tsx'
@@ -12,14 +12,11 @@ import { AnyFace } from './AnyFace.tsx'
 import { CharactersFace } from './CharactersFace.tsx'
 import { ClipFace } from './ClipFace.tsx'
 import { CurveFace } from './CurveFace.tsx'
-import { EpisodeFace } from './EpisodeFace.tsx'
-import { FilesFace } from './FilesFace.tsx'
 import { Ghost } from './Ghost.tsx'
 import { ImagesFace } from './ImagesFace.tsx'
 import { JsonFace } from './JsonFace.tsx'
 import type { FaceKind } from './kinds.ts'
 import { LinesFace } from './LinesFace.tsx'
-import { QcFace } from './QcFace.tsx'
 import { ScenesFace } from './ScenesFace.tsx'
 import { ScriptFace } from './ScriptFace.tsx'
 import { TextFace } from './TextFace.tsx'
@@ -27,7 +24,14 @@ import type { FaceProps, FaceValue } from './types.ts'
 import { Unreadable } from './Unreadable.tsx'
 import { WaveformFace } from './WaveformFace.tsx'
 
-const FACES: Readonly<Record<Exclude<FaceKind, 'plain'>, (props: FaceProps) => ReactNode>> = {
+// Faces of what stands at the end of a run are fetched when there is something to show; until then the empty face holds their room.
+const EpisodeFace = lazy(async () => ({ default: (await import('./EpisodeFace.tsx')).EpisodeFace }))
+const QcFace = lazy(async () => ({ default: (await import('./QcFace.tsx')).QcFace }))
+const FilesFace = lazy(async () => ({ default: (await import('./FilesFace.tsx')).FilesFace }))
+
+const FACES: Readonly<
+  Record<Exclude<FaceKind, 'plain'>, ComponentType<FaceProps> | ((props: FaceProps) => ReactNode)>
+> = {
   text: TextFace,
   script: ScriptFace,
   scenes: ScenesFace,
@@ -103,13 +107,15 @@ function FaceContent({
       shows={shown.value}
       fallback={error => <Unreadable what={shown.item.key || 'The result'} error={error} />}
     >
-      <Draw
-        values={values}
-        shown={shown}
-        height={geometry.faceHeight}
-        focus={value => editor.focus(value, node.id)}
-        graph={editor.document.id}
-      />
+      <Suspense fallback={<Ghost kind={kind} making={false} />}>
+        <Draw
+          values={values}
+          shown={shown}
+          height={geometry.faceHeight}
+          focus={value => editor.focus(value, node.id)}
+          graph={editor.document.id}
+        />
+      </Suspense>
     </Boundary>
   )
 }

@@ -1,20 +1,27 @@
 // The control of one param, chosen by its widget: used in the inspector, and in little on node faces.
-import type { ReactNode } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 import type { Field } from '../state/form.ts'
-import { CharactersControl } from './widgets/CharactersControl.tsx'
 import { ChoiceControl } from './widgets/ChoiceControl.tsx'
 import { ColorControl } from './widgets/ColorControl.tsx'
-import { FileControl } from './widgets/FileControl.tsx'
 import { JsonControl } from './widgets/JsonControl.tsx'
 import { NumberControl } from './widgets/NumberControl.tsx'
-import { CharacterControl, VoiceControl } from './widgets/PersonControl.tsx'
 import type { ControlProps } from './widgets/props.ts'
 import { SeedControl } from './widgets/SeedControl.tsx'
 import { SliderControl } from './widgets/SliderControl.tsx'
 import { MultilineControl, TextControl } from './widgets/TextControl.tsx'
 import { ToggleControl } from './widgets/ToggleControl.tsx'
 
-const CONTROLS: Readonly<Record<Field['param']['widget'], (props: ControlProps) => ReactNode>> = {
+// The larger ones, which few nodes have, are fetched when one is shown.
+const CharactersControl = lazy(async () => ({
+  default: (await import('./widgets/CharactersControl.tsx')).CharactersControl,
+}))
+const CharacterControl = lazy(async () => ({ default: (await import('./widgets/PersonControl.tsx')).CharacterControl }))
+const VoiceControl = lazy(async () => ({ default: (await import('./widgets/PersonControl.tsx')).VoiceControl }))
+const FileControl = lazy(async () => ({ default: (await import('./widgets/FileControl.tsx')).FileControl }))
+
+const CONTROLS: Readonly<
+  Record<Field['param']['widget'], ComponentType<ControlProps> | ((props: ControlProps) => ReactNode)>
+> = {
   text: TextControl,
   multiline: MultilineControl,
   number: NumberControl,
@@ -32,5 +39,9 @@ const CONTROLS: Readonly<Record<Field['param']['widget'], (props: ControlProps) 
 
 export function Control(props: ControlProps) {
   const Draw = CONTROLS[props.field.param.widget] ?? JsonControl
-  return <Draw {...props} />
+  return (
+    <Suspense>
+      <Draw {...props} />
+    </Suspense>
+  )
 }

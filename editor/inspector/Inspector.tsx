@@ -1,9 +1,9 @@
 // The inspector: what is selected, in tabs; with nothing selected, the graph itself.
-import { lazy, Suspense } from 'react'
 import './inspector.css'
 import './widgets.css'
 import * as Tabs from '@radix-ui/react-tabs'
 import { PanelRightClose } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import type { GraphNode } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import { CategoryIcon } from '../canvas/marks.tsx'
@@ -23,14 +23,14 @@ import { rename } from '../state/document/commands.ts'
 import { labelFor } from '../state/run/labels.ts'
 import type { Tab } from '../state/shell.ts'
 import { GraphPanel } from './GraphPanel.tsx'
-import { ItemsTab } from './ItemsTab.tsx'
-import { LogTab } from './LogTab.tsx'
 import { ParamsTab } from './ParamsTab.tsx'
 
-/** Tabs that are fetched when they are looked at. */
+// What is not shown first is fetched when it is: the canvas can be used sooner.
+const DocsTab = lazy(async () => ({ default: (await import('./DocsTab.tsx')).DocsTab }))
+const ItemsTab = lazy(async () => ({ default: (await import('./ItemsTab.tsx')).ItemsTab }))
+const LogTab = lazy(async () => ({ default: (await import('./LogTab.tsx')).LogTab }))
 const TakesTab = lazy(async () => ({ default: (await import('./TakesTab.tsx')).TakesTab }))
 const WhyTab = lazy(async () => ({ default: (await import('./WhyTab.tsx')).WhyTab }))
-const DocsTab = lazy(async () => ({ default: (await import('./DocsTab.tsx')).DocsTab }))
 
 export function Inspector() {
   const editor = useEditor()
@@ -137,23 +137,27 @@ function NodeTabs({ node, spec, others }: { node: GraphNode; spec: NodeSpec; oth
         <ParamsTab node={node} spec={spec} others={others} />
       </Tabs.Content>
       <Tabs.Content className="tab-body" value="items">
-        <ItemsTab node={node} />
+        <Suspense>
+          <ItemsTab node={node} />
+        </Suspense>
       </Tabs.Content>
       <Tabs.Content className="tab-body" value="takes">
-        <Suspense fallback={null}>
+        <Suspense>
           <TakesTab node={node} />
         </Suspense>
       </Tabs.Content>
       <Tabs.Content className="tab-body" value="why">
-        <Suspense fallback={null}>
+        <Suspense>
           <WhyTab node={node} />
         </Suspense>
       </Tabs.Content>
       <Tabs.Content className="tab-body" value="log">
-        <LogTab node={node.id} />
+        <Suspense>
+          <LogTab node={node.id} />
+        </Suspense>
       </Tabs.Content>
       <Tabs.Content className="tab-body" value="docs">
-        <Suspense fallback={null}>
+        <Suspense>
           <DocsTab spec={spec} />
         </Suspense>
       </Tabs.Content>
