@@ -1,0 +1,248 @@
+// Dailies, as an editor works in it: one short episode without people or voices, on one server, for every test.
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { handsOn } from './hands.ts'
+import { openStage, type Stage } from './stage.ts'
+
+const FRAMES = 24
+const scene = (number: number) => ({
+  id: `sc_${number}`,
+  number,
+  interior: true,
+  place: ['study', 'kitchen', 'attic'][number - 1] ?? 'hall',
+  hour: 'day',
+  action: `Nobody is in room ${number}.`,
+  camera: 'wide shot',
+  mood: 'calm',
+  characters: [],
+  utterances: [],
+  frames: FRAMES,
+  tailFrames: number === 3 ? 0 : 6,
+  fps: 24,
+})
+const SCRIPT = {
+  title: 'Empty rooms',
+  logline: '',
+  genre: 'drama',
+  tone: 'calm',
+  fps: 24,
+  frames: 3 * FRAMES,
+  writer: 'a test',
+  scenes: [1, 2, 3].map(scene),
+}
+const node = (id: string, type: string, at: number, params = {}) => ({
+  ...{ id, type, version: 1, at: [at, 0], params, mode: 'active' },
+})
+const GRAPH = {
+  ...{ format: 'reelgraph', version: 1, id: 'dailies-test', name: 'Rooms' },
+  nodes: [
+    node('page', 'story/script-import', 0, { text: JSON.stringify(SCRIPT) }),
+    node('bible', 'story/series-bible', 300),
+    node('split', 'story/scene-splitter', 600),
+    node('lines', 'story/dialogue-lines', 600),
+    node('tts', 'sound/tts', 900),
+    node('video', 'picture/video-gen', 900, { tier: 'draft' }),
+    node('assemble', 'cut/assemble', 1300),
+  ],
+  edges: [
+    ['page.script', 'split.script'],
+    ['split.scenes', 'video.scene'],
+    ['split.scenes', 'lines.scene'],
+    ['lines.lines', 'tts.line'],
+    ['bible.voices', 'tts.voices'],
+    ['tts.audio', 'video.speech'],
+    ['bible.looks', 'video.cast'],
+    ['video.clip', 'assemble.clips'],
+    ['split.scenes', 'assemble.scenes'],
+    ['page.script', 'assemble.script'],
+  ].map(([from, to]) => ({ from, to })),
+}
+
+let stage: Stage
+let page: Page
+let hands: ReturnType<typeof handsOn>
+
+const rows = (): Locator => page.locator('.row')
+const row = (slate: string): Locator => rows().filter({ has: page.locator('.slate-number', { hasText: slate }) })
+const slates = (): Promise<string[]> => page.locator('.slate-number').allTextContents()
+const facts = (): Locator => page.locator('.episode-facts')
+/** Follows a run that was just asked for to its end. */
+const upToDate = async (): Promise<void> => {
+  await page.locator('.run-words').getByText('Up to date').waitFor({ timeout: 200_000 })
+}
+const run = async (): Promise<void> => {
+  await page.locator('.run-count').waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: 'Cancel', exact: true }).waitFor()
+  await upToDate()
+}
+
+beforeAll(async () => {
+  stage = await openStage()
+  page = await stage.open()
+  page.setDefaultTimeout(25_000)
+  hands = handsOn(page)
+  const answer = await page.request.post(`${stage.url}/api/graphs`, { data: { document: GRAPH } })
+  expect(answer.status(), await answer.text()).toBe(201)
+  await page.goto(`${stage.url}/#graph=dailies-test&view=dailies`)
+  await page.getByText('No scenes yet').waitFor()
+  // A job waits for a worker only so long.
+  await page.locator('.status-bar').getByText('worker local').waitFor({ timeout: 100_000 })
+  await run()
+  await row('01').locator('.shot').waitFor()
+})
+afterAll(() => stage?.close())
+
+describe('trims and transitions', () => {
+  it('need a node that cuts scenes, which is put in with one click', async () => {
+    await page.getByRole('button', { name: 'Add Scene Cut' }).click()
+    await page.locator('.joint-transition').nth(1).waitFor()
+    const { nodes, edges } = await hands.saved()
+    expect(nodes.map(each => each.type)).toContain('cut/scene-cut')
+    expect(edges.filter(edge => edge.to === 'assemble.scenes')).toEqual([
+      { from: 'scene-cut.scene', to: 'assemble.scenes' },
+    ])
+  })
+
+  it('shorten the episode frame by frame, re-make the cut and no shot, and are one undo step each', async () => {
+    await row('01').locator('.slate-number').click()
+    await row('01').getByRole('slider', { name: 'In of scene 01' }).focus()
+    await page.keyboard.press('Shift+ArrowRight')
+    await row('01').getByRole('slider', { name: 'Out of scene 01' }).focus()
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
+    await facts().getByText('trims −0.5 s').waitFor()
+    await page.getByRole('button', { name: 'Transition after scene 01: Dissolve' }).click()
+    await page.getByRole('menuitem', { name: 'Wipe' }).click()
+    await page.getByRole('button', { name: 'Transition after scene 01: Wipe' }).waitFor()
+    expect((await hands.saved()).overrides).toEqual({
+      'scene-cut': { sc_1: { head: 10, tail: 2, transition: 'wipe' } },
+    })
+    await facts().getByText('last cut 3.0 s').waitFor()
+    const before = await page.request.get(`${stage.url}/api/graphs/dailies-test/takes?node=video&key=sc_1`)
+    await run()
+    await facts().getByText('last cut').waitFor({ state: 'detached' })
+    expect(await facts().textContent()).toContain('2.5 s')
+    const after = await page.request.get(`${stage.url}/api/graphs/dailies-test/takes?node=video&key=sc_1`)
+    expect((await after.json()).length).toBe((await before.json()).length)
+    const length = () => page.locator('.dailies-player video').evaluate(video => (video as HTMLVideoElement).duration)
+    await expect.poll(length).toBeCloseTo(60 / 24, 2)
+  })
+})
+
+describe('the keyboard', () => {
+  it('goes from row to row, shuttles the shot, and cuts it in and out where it stands', async () => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    expect(await row('02').getAttribute('data-focus')).toBe('true')
+    await page.keyboard.press('l')
+    await page.keyboard.press('l')
+    const video = row('02').locator('video')
+    await expect.poll(() => video.evaluate(each => (each as HTMLVideoElement).playbackRate)).toBe(2)
+    await page.keyboard.press('k')
+    await expect.poll(() => video.evaluate(each => (each as HTMLVideoElement).paused)).toBe(true)
+    await video.evaluate(each => {
+      ;(each as HTMLVideoElement).currentTime = 20.5 / 24
+    })
+    await page.keyboard.press('o')
+    await expect.poll(async () => (await hands.saved()).overrides['scene-cut']?.sc_2).toEqual({ tail: FRAMES - 21 })
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('j')
+    await page.keyboard.press('k')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.getByRole('region', { name: 'Chosen scenes' }).getByText('Scenes 02–03').waitFor()
+    await page.keyboard.press('Escape')
+  })
+})
+
+describe('judging', () => {
+  it('approves with A, rejects with a reason, and another page hears of it', async () => {
+    const phone = await stage.open({ width: 390, height: 844 })
+    await phone.goto(`${stage.url}/#graph=dailies-test`)
+    await phone.locator('.row').nth(2).waitFor()
+    expect(await phone.locator('.canvas').count()).toBe(0)
+    await row('01').locator('.slate-number').click()
+    await page.keyboard.press('a')
+    await phone.getByRole('button', { name: 'Approve scene 01', pressed: true }).waitFor()
+    await phone.getByRole('button', { name: 'Reject scene 02' }).click()
+    await phone.getByLabel('Why scene 02 is rejected').fill('too dark')
+    await phone.keyboard.press('Enter')
+    await row('02').getByText('too dark').waitFor()
+    await facts().getByText('1 of 3 approved').waitFor()
+    // Everything that a thumb has to hit is as large as a thumb.
+    const small = await phone.locator('.row :is(button, input[type="file"]):visible').evaluateAll(all =>
+      all
+        .filter(each => !each.closest('.visually-hidden') && !each.matches('.visually-hidden'))
+        .map(each => ({ what: each.getAttribute('aria-label') ?? each.textContent, box: each.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.height < 44 || box.width < 44))
+        .map(({ what }) => what),
+    )
+    expect(small).toEqual([])
+    await phone.context().close()
+  })
+})
+
+describe('the order of scenes', () => {
+  it('changes by keyboard and by hand, keeps every key, and makes the cut alone', async () => {
+    await row('03').locator('.slate-number').click()
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect.poll(slates).toEqual(['01', '03', '02'])
+    await page.getByText('Another order than written').waitFor()
+    const edit = (await hands.saved()).edits.split?.['']?.scenes
+    expect(edit).toMatchObject({ base: 'sc_1 sc_2 sc_3', patch: { order: ['sc_1', 'sc_3', 'sc_2'] } })
+    await run()
+    const titles = page.locator('.markers .marker')
+    await expect
+      .poll(() => titles.evaluateAll(all => all.map(each => each.getAttribute('aria-label'))))
+      .toEqual(['1. Study, day', '3. Attic, day', '2. Kitchen, day'])
+  })
+
+  it('takes a scene in between, which is written, cut as a slate, and left out again', async () => {
+    await row('03').locator('.slate-number').click()
+    await page.keyboard.press('n')
+    await expect.poll(slates).toEqual(['01', '03', '3A', '02'])
+    const details = row('3A').getByRole('region', { name: 'Details of scene 3A' })
+    await details.getByLabel('Length, s').fill('1')
+    await details.getByLabel('Place').fill('cellar')
+    await page.keyboard.press('Tab')
+    await row('3A').getByText('INT. CELLAR – DAY').waitFor()
+    await page.getByText('1 scene put in').waitFor()
+    await page.getByRole('button', { name: 'Rough cut' }).click()
+    await facts().getByText('rough cut, 1 scene missing').waitFor({ timeout: 60_000 })
+    await row('3A').locator('.slate-number').click()
+    await page.keyboard.press('Delete')
+    await expect.poll(slates).toEqual(['01', '03', '02'])
+    await page.getByRole('button', { name: 'As written' }).click()
+    await expect.poll(slates).toEqual(['01', '02', '03'])
+    expect((await hands.saved()).edits).toEqual({})
+  })
+})
+
+describe('a file dropped on a row', () => {
+  it('becomes a take of the scene, is pinned and compared, and an undo lets it go', async () => {
+    const takes = await page.request.get(`${stage.url}/api/graphs/dailies-test/takes?node=video&key=sc_1`)
+    const [take] = (await takes.json()) as { outputs: { value: { digest: string } }[] }[]
+    const clip = await page.request.get(`${stage.url}/api/artifacts/${take?.outputs[0]?.value.digest}`)
+    const bytes = (await clip.body()).toString('base64')
+    const data = await page.evaluateHandle(text => {
+      const transfer = new DataTransfer()
+      const content = Uint8Array.from(atob(text), letter => letter.charCodeAt(0))
+      transfer.items.add(new File([content], 'mine.mp4', { type: 'video/mp4' }))
+      return transfer
+    }, bytes)
+    await row('02').dispatchEvent('dragover', { dataTransfer: data })
+    await row('02').getByText('Becomes a take of scene 02').waitFor()
+    await row('02').dispatchEvent('drop', { dataTransfer: data })
+    await row('02').locator('.row-takes li').nth(1).waitFor()
+    expect((await hands.saved()).pins).toHaveProperty(['video', 'sc_2'])
+    await page.keyboard.press('c')
+    const compare = page.getByRole('dialog', { name: 'Takes of scene 02' })
+    await compare.getByLabel('Wipe').waitFor()
+    await page.keyboard.press('Escape')
+    await compare.waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+z')
+    await expect.poll(async () => (await hands.saved()).pins).toEqual({})
+    expect(stage.complaints).toEqual([])
+  })
+})
