@@ -133,6 +133,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       checkpoints: openCheckpoints(join(data, 'checkpoints')),
       log: log.info,
       onNeed: () => startWorker?.(),
+      expecting: () => worker?.starting === true && !hub.workers().some(({ name }) => name === 'local'),
       ...options.hub,
     })
     const engine: ReturnType<typeof createEngine> = createEngine({

@@ -21,6 +21,8 @@ export interface LocalWorkerOptions {
 
 export interface LocalWorker {
   readonly pid: number | undefined
+  /** It was started lately and may still be on its way to the server: a slow machine loads it for a while. */
+  readonly starting: boolean
   /** Closes the worker's pipe, which ends it and all its children. */
   stop(): Promise<void>
 }
@@ -28,18 +30,22 @@ export interface LocalWorker {
 /** How soon a worker that ended by itself is started again, in ms: doubled from the first to the last. */
 const RESTART = { first: 500, last: 30_000 }
 
+/** What does not come up within this time, in ms, hangs. */
+const STARTING = 180_000
+
 /** A worker that lived this long was well, in ms. */
 const WELL = 60_000
 
 export function startLocalWorker(options: LocalWorkerOptions): LocalWorker {
   const { log } = options
   let child: ChildProcess
+  let startedAt = 0
   let stopping = false
   let wait = RESTART.first
   let restart: NodeJS.Timeout | undefined
 
   const start = (): void => {
-    const startedAt = Date.now()
+    startedAt = Date.now()
     const { program, args } = workerCommand()
     child = spawn(
       program,
@@ -75,6 +81,9 @@ export function startLocalWorker(options: LocalWorkerOptions): LocalWorker {
   return {
     get pid() {
       return child.pid
+    },
+    get starting() {
+      return child.exitCode === null && child.signalCode === null && Date.now() - startedAt < STARTING
     },
     stop: async () => {
       stopping = true

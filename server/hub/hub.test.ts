@@ -109,6 +109,29 @@ describe('a worker process', () => {
   })
 })
 
+test('a job waits for a worker that is on its way, however long it takes, and no longer for one that is not', async () => {
+  let coming = true
+  let asked = 0
+  const expecting = () => {
+    asked++
+    return coming
+  }
+  const bench = await openHubBench({ patienceMs: 20, expecting })
+  try {
+    const job = bench.job('trial.shout', { params: { text: 'late' } })
+    await until(() => asked >= 3)
+    bench.worker()
+    expect((await job.result).servedBy).toBe('trial')
+    const other = bench.job('trial.unknown')
+    const before = asked
+    await until(() => asked > before)
+    coming = false
+    await expect(other.result).rejects.toThrow(/No connected worker offers trial.unknown/)
+  } finally {
+    await bench.close()
+  }
+})
+
 describe('losing things', () => {
   let bench: HubBench
   beforeAll(async () => {

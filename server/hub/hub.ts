@@ -25,6 +25,8 @@ export interface HubOptions {
   readonly log?: (message: string) => void
   /** Called when a job finds no worker that offers what it needs. */
   readonly onNeed?: () => void
+  /** Whether a worker is on its way: while it is, no job runs out of patience. Default never */
+  readonly expecting?: () => boolean
 }
 
 export interface Hub extends Dispatcher {
@@ -42,7 +44,7 @@ export interface Hub extends Dispatcher {
 export function createHub(options: HubOptions): Hub {
   const { artifacts, checkpoints } = options
   const { heartbeatMs = 5000, graceMs = 15_000, patienceMs = 20_000, now = Date.now } = options
-  const { log = () => {}, onNeed = () => {} } = options
+  const { log = () => {}, onNeed = () => {}, expecting = () => false } = options
   const sessions = new Set<Session>()
   const jobs = new Map<string, Job>()
   const claims = new Map<string, Claim>()
@@ -141,13 +143,17 @@ export function createHub(options: HubOptions): Hub {
         clearTimeout(job.timer)
         job.timer = undefined
       } else if (!job.timer) {
-        job.timer = setTimeout(
-          () => job.settle({ error: new PermanentError(nobodyOffers(job.wanted, sessions)) }),
-          patienceMs,
-        )
+        waitForWorker(job)
         onNeed()
       }
     }
+  }
+
+  function waitForWorker(job: Job): void {
+    job.timer = setTimeout(() => {
+      if (expecting()) waitForWorker(job)
+      else job.settle({ error: new PermanentError(nobodyOffers(job.wanted, sessions)) })
+    }, patienceMs)
   }
 
   // Workers ---------------------------------------------------------------------------------------------------------
