@@ -141,7 +141,7 @@ describe('an afternoon with the pilot', () => {
 
   it('a new line in the seventh scene re-makes its voice, its scene and the cut', async () => {
     await view('Dailies')
-    const line = page.getByRole('textbox', { name: /^Line 1 of scene 7/ })
+    const line = page.getByRole('textbox', { name: /^Line 1 of scene 0?7/ })
     await line.click()
     await page.keyboard.press('Control+a')
     await page.keyboard.type('We tell them now.')

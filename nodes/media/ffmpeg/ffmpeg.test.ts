@@ -135,6 +135,16 @@ describe('frames and joins', () => {
     }
     await expect(extractFrame(file('a.mp4'), 30, file('none.png'))).rejects.toThrow(/no frame 30/)
   })
+  it('hands over every frame, also when ffmpeg has ended long before they are taken', async () => {
+    const size = { width: 320, height: 240 }
+    const taken = await decodeFrames(file('b.mp4'), {
+      ...size,
+      pixelFormat: 'rgb24',
+      // Slow takers: what ffmpeg has left in the pipe is read after its end.
+      onFrame: () => new Promise<void>(resolve => setTimeout(resolve, 60)),
+    })
+    expect(taken).toBe(12)
+  })
   it("stops reading frames when the reader fails, with the reader's own error", async () => {
     const reading = decodeFrames(file('a.mp4'), {
       width: 8,

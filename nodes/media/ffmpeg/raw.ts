@@ -24,7 +24,12 @@ export async function readRaw(
     own = error
     throw error
   })
-  const results = await Promise.allSettled([runFfmpeg(build(sink), run).finally(() => sink.end()), drained])
+  // ffmpeg has often ended before all that it wrote is read: its pipe ends the sink then, and only a failure ends it here.
+  const work = runFfmpeg(build(sink), run).catch(error => {
+    sink.end()
+    throw error
+  })
+  const results = await Promise.allSettled([work, drained])
   if (own !== undefined) throw own
   for (const result of results) if (result.status === 'rejected') throw result.reason
 }
