@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that run the whole product (server, workers, browser): one at a time, after the others. */
+/** Tests that run the whole product (server, workers, browser): after the others. */
 const whole = ['editor/e2e/**/*.test.ts', 'server/pilot.test.ts', 'server/templates.test.ts']
 
 const expect = { poll: { timeout: 60_000 } }
@@ -32,7 +32,7 @@ export default defineConfig({
           expect,
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

@@ -72,15 +72,17 @@ const upToDate = async (): Promise<void> => {
 }
 const run = async (): Promise<void> => {
   await page.locator('.run-count').waitFor()
+  const begun = page.waitForResponse(
+    response => response.request().method() === 'POST' && response.url().endsWith('/api/runs'),
+  )
   await page.keyboard.press('Control+Enter')
-  await page.getByRole('button', { name: 'Cancel', exact: true }).waitFor()
+  await begun
   await upToDate()
 }
 
 beforeAll(async () => {
   stage = await openStage()
   page = await stage.open()
-  page.setDefaultTimeout(25_000)
   hands = handsOn(page)
   const answer = await page.request.post(`${stage.url}/api/graphs`, { data: { document: GRAPH } })
   expect(answer.status(), await answer.text()).toBe(201)

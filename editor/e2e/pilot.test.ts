@@ -81,13 +81,14 @@ describe('the editor, opened for the first time', () => {
     expect(await video.evaluate(element => (element as HTMLVideoElement).duration)).toBeCloseTo(4, 1)
   })
 
-  it('shows the scenes in Dailies, with a playing shot under the pointer', async () => {
+  it('shows the scenes in Dailies, with a shot that plays in its row', async () => {
     await page.getByRole('button', { name: 'Dailies' }).click()
     const row = page.locator('.row').first()
-    await row.locator('.picture').hover()
+    await row.locator('.shot').hover()
+    await row.getByRole('button', { name: /^Play scene/ }).click()
     await page.waitForFunction(
       element => element instanceof HTMLVideoElement && element.currentTime > 0,
-      await row.locator('.picture video').elementHandle(),
+      await row.locator('.shot video').elementHandle(),
     )
     expect(await page.locator('.dailies-player video').count()).toBe(1)
     // Everything is there without a reload, and nothing is cut off.

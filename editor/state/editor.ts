@@ -19,7 +19,7 @@ import { tellFinished } from './library/notify.ts'
 import { exitsOf } from './run/exits.ts'
 import { ItemStore } from './run/items.ts'
 import { createRunner, type Runner, type RunOptions } from './run/running.ts'
-import { createSaver, type DraftBox, type Saver } from './saving.ts'
+import { createSaver, type DraftBox, isSameGraph, type Saver } from './saving.ts'
 import { createSelectionStore, NOTHING, type SelectionStore } from './selection.ts'
 import { createSessionStore, emptyDocument, type SessionStore, sameMeaning } from './session.ts'
 import { createShellStore, recallShell, type ShellStore, type Theme, type View } from './shell.ts'
@@ -196,7 +196,7 @@ export class Editor {
     const kept = this.#histories.get(id)
     this.#adopt(saved.document, saved.revision, unpackHistory(kept, saved.document))
     const draft = this.#drafts.get(id)
-    if (draft && JSON.stringify(draft.document) === JSON.stringify(saved.document)) this.#drafts.remove(id)
+    if (draft && isSameGraph(draft.document, saved.document)) this.#drafts.remove(id)
     else if (draft && draft.baseRevision < saved.revision) {
       // Others saved while these changes waited here: both are there, and a person chooses.
       this.session.setState({ revision: draft.baseRevision, save: { state: 'conflict', theirs: saved } })

@@ -1,5 +1,6 @@
 // Autosave: every change reaches the server as a revision, survives a closed tab, and never overwrites another's.
 import type { GraphDocument } from '../../engine/graph/document.ts'
+import { canonical } from '../../engine/graph/json.ts'
 import { type Api, ApiError } from '../api/http.ts'
 import type { DocumentStore } from './document/document.ts'
 import { whenIdle } from './idle.ts'
@@ -16,6 +17,9 @@ export interface Draft {
   readonly baseRevision: number
   readonly document: GraphDocument
 }
+/** Whether two documents say the same, however their members are ordered: a page that closes leaves a draft of what it just saved. */
+export const isSameGraph = (a: GraphDocument, b: GraphDocument): boolean => canonical(a) === canonical(b)
+
 export interface DraftBox {
   get(id: string): Draft | undefined
   set(id: string, draft: Draft): void
@@ -61,24 +65,27 @@ export function createSaver(options: {
       drafts.set(document.id, { baseRevision: session.getState().revision, document })
   }
 
+  /** The server has this document, as this revision. */
+  const adopt = (document: GraphDocument, revision: number): void => {
+    saved = document
+    session.setState({ revision, save: dirty() ? { state: 'unsaved' } : { state: 'saved', at: now() } })
+    if (dirty()) later(QUIET_MS)
+    else drafts.remove(document.id)
+  }
+
   const save = async (keepalive: boolean): Promise<void> => {
     const document = documents.getState().document
     const { revision } = session.getState()
     session.setState({ save: { state: 'saving' } })
     try {
       const info = await api.saveGraph(document, revision, { keepalive })
-      saved = document
-      session.setState({
-        revision: info.revision,
-        save: dirty() ? { state: 'unsaved' } : { state: 'saved', at: now() },
-      })
-      if (dirty()) later(QUIET_MS)
-      else drafts.remove(document.id)
+      adopt(document, info.revision)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       if (error.status === 409) {
         const theirs = await api.graph(document.id)
-        session.setState({ save: { state: 'conflict', theirs } })
+        if (isSameGraph(document, theirs.document)) adopt(document, theirs.revision)
+        else session.setState({ save: { state: 'conflict', theirs } })
       } else if (error.offline) {
         session.setState({ save: { state: 'offline' } })
         later(RETRY_MS)
