@@ -63,9 +63,17 @@ export function useShortcuts(editor: Editor): void {
       onClipboard(editor, event, incoming)
       incoming = false
     }
+    /** Enter with Ctrl runs and cancels wherever the focus is: a button that opens a menu on Enter must not take it first. */
+    const onEnter = (event: KeyboardEvent): void => {
+      if (!/^mod\+.*enter$/.test(chord(event))) return
+      onKey(event)
+      if (event.defaultPrevented) event.stopPropagation()
+    }
+    window.addEventListener('keydown', onEnter, { capture: true })
     window.addEventListener('keydown', onKey)
     for (const name of ['copy', 'cut', 'paste'] as const) window.addEventListener(name, onClip)
     return () => {
+      window.removeEventListener('keydown', onEnter, { capture: true })
       window.removeEventListener('keydown', onKey)
       for (const name of ['copy', 'cut', 'paste'] as const) window.removeEventListener(name, onClip)
     }
