@@ -102,9 +102,15 @@ describe('from a prompt to scenes', () => {
 
   it('lines come in order under their utterances’ ids', async () => {
     for (const { value: scene } of scenes) {
-      const { lines } = (await dialogueLines.run({ inputs: { scene }, params: {}, ctx })) as { lines: Items<LineValue> }
+      const said = async (own: Record<string, unknown>) => {
+        const params = dialogueLines.params.parse(own)
+        return ((await dialogueLines.run({ inputs: { scene }, params, ctx })) as { lines: Items<LineValue> }).lines
+      }
+      const lines = await said({})
       expect(lines.map(({ segment }) => segment)).toEqual(scene.utterances.map(({ id }) => id))
       expect(lines.map(({ value }) => value.index)).toEqual(lines.map((_, index) => index))
+      const [speaker = 'nobody'] = scene.characters
+      expect(await said({ speaker })).toEqual(lines.filter(({ value }) => value.speaker === speaker))
     }
   })
 
