@@ -94,7 +94,7 @@ describe('the pilot', () => {
       await pilot({}, { edits: { split: { [scene.id]: { scenes: { base: 'edited', patch: { utterances } } } } } }),
     )
     expect(edited.info.status).toBe('done')
-    const perScene = ['chain', 'idr', 'lines', 'mix', 'music', 'prompts', 'refine', 'sfx', 'video']
+    const perScene = ['chain', 'cut', 'idr', 'lines', 'mix', 'music', 'prompts', 'refine', 'sfx', 'video']
     const items = [...perScene.map(node => `${node}/${scene.id}`), `tts/${scene.id}/${line.id}`]
     console.log(`one line edited: ${edited.executed.join(' ')}`)
     expect(edited.executed).toEqual([...items, 'assemble', 'continuity', 'export', 'qc'].sort())
