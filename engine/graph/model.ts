@@ -1,30 +1,14 @@
 // The model of a document: its nodes with their specs, wires resolved through bypassed nodes, and every stream's shape.
 import type { Problem } from '../protocol/events.ts'
 import type { GraphDocument, GraphNode } from './document.ts'
-import { LONE, type Shape, shapeOf } from './shapes.ts'
+import { type NodeModel, nodeTitle, type Wire } from './parts.ts'
+import { LONE, shapeOf } from './shapes.ts'
 import { type NodeSpec, portsOf } from './spec.ts'
 import type { Scope } from './subgraph.ts'
 import { type NodeGraph, nodeGraph, orderOf } from './topology.ts'
 import { article, type Incoming, isHop, readWires, throughHops } from './wires.ts'
 
-/** A wire's source, after bypassed nodes have handed it through. */
-export interface Wire {
-  readonly node: string
-  readonly port: string
-}
-
-export interface NodeModel {
-  readonly id: string
-  readonly node: GraphNode
-  readonly spec: NodeSpec
-  /** By input name, in document order. */
-  readonly inputs: ReadonlyMap<string, readonly Wire[]>
-  /** By param name. */
-  readonly params: ReadonlyMap<string, Wire>
-  /** In a sub-graph: the streams whose items it runs for. A node that gathers there does so for each of them. */
-  readonly root: readonly Wire[]
-  readonly shape: Shape
-}
+export { type NodeModel, nodeTitle, type Wire } from './parts.ts'
 
 export interface GraphModel {
   /** Known, wired nodes in topological order; bypassed and unknown ones are not in it. */
@@ -37,8 +21,6 @@ export interface GraphModel {
   /** Where the wires into a port come from, through bypassed nodes and pieces of wire. */
   sources(node: string, port: string): readonly Wire[]
 }
-
-export const nodeTitle = (node: GraphNode, spec?: NodeSpec): string => node.title || spec?.title || node.type
 
 const NO_WIRES: ReadonlyMap<string, readonly Wire[]> = new Map()
 const NO_PARAMS: ReadonlyMap<string, Wire> = new Map()

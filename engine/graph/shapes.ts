@@ -1,15 +1,9 @@
 // Shapes: which items flow on a stream, and which a node runs for.
-import type { NodeModel, Wire } from './model.ts'
-import { nodeTitle } from './model.ts'
-import { portsOf } from './spec.ts'
+import { type Dimension, type NodeModel, nodeTitle, type Shape, type Wire } from './parts.ts'
 
-/** One axis of a stream: its name and the node that minted it, so that two unrelated splitters never join. */
-export interface Dimension {
-  readonly name: string
-  readonly node: string
-}
-/** A stream's axes, outermost first. A lone value has none. */
-export type Shape = readonly Dimension[]
+export type { Dimension, Shape } from './parts.ts'
+
+import { portsOf } from './spec.ts'
 
 export const LONE: Shape = []
 

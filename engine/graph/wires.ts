@@ -1,6 +1,6 @@
 // The wires of a document: checked where they end, and followed back through what hands them on.
 import { type GraphDocument, type GraphNode, splitEnd } from './document.ts'
-import { nodeTitle, type Wire } from './model.ts'
+import { nodeTitle, type Wire } from './parts.ts'
 import { type InputSpec, type NodeSpec, type OutputSpec, type ParamSpec, portsOf } from './spec.ts'
 import { typesFit } from './types.ts'
 
