@@ -1,7 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Tests that run the whole product (server, workers, browser): after the others. */
 const whole = ['editor/e2e/**/*.test.ts', 'server/pilot.test.ts', 'server/templates.test.ts']
+
+/** More than there are cores, since tests wait for programs of their own; each may need a gigabyte. */
+const maxWorkers = Math.min(4, availableParallelism() + 1)
 
 const expect = { poll: { timeout: 60_000 } }
 
@@ -21,7 +25,7 @@ export default defineConfig({
           expect,
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          maxWorkers: 2,
+          maxWorkers,
           sequence: { groupOrder: 0 },
         },
       },
@@ -32,7 +36,7 @@ export default defineConfig({
           expect,
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          maxWorkers: 2,
+          maxWorkers,
           sequence: { groupOrder: 1 },
         },
       },

@@ -25,7 +25,6 @@ async function pilot(
   const own: Record<string, Record<string, unknown>> = {
     story: { seconds: 16 },
     video: { tier: 'draft' },
-    chain: { tier: 'draft' },
   }
   return {
     ...parsed.document,

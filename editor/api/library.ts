@@ -11,18 +11,8 @@ import type {
   MissingInfo,
   SettingInfo,
   TemplateInfo,
+  UserNodesInfo,
 } from '../../engine/protocol/library.ts'
-
-/** A folder of user nodes, as `/api/user-nodes` lists it. */
-export interface UserFolder {
-  readonly folder: string
-  readonly state: 'untrusted' | 'ready' | 'broken'
-  readonly digest: string
-  /** It holds other code than when it was trusted. */
-  readonly changed: boolean
-  readonly types: readonly string[]
-  readonly problem?: string
-}
 
 /** What is asked of the stock of files. */
 export interface FilesQuestion {
@@ -46,10 +36,10 @@ export interface LibraryApi {
   /** Keeps a key or an address on the server; it is never answered again. */
   keepSecret(name: string, value: string): Promise<SettingInfo>
   forgetSecret(name: string): Promise<SettingInfo>
-  userFolders(): Promise<UserFolder[]>
+  userFolders(): Promise<UserNodesInfo[]>
   /** @param digest what was seen: other content is refused */
-  trust(folder: string, digest: string): Promise<UserFolder>
-  untrust(folder: string): Promise<UserFolder>
+  trust(folder: string, digest: string): Promise<UserNodesInfo>
+  untrust(folder: string): Promise<UserNodesInfo>
   missing(document: GraphDocument): Promise<MissingInfo>
   importBundle(file: File): Promise<BundleReceipt>
   apiForm(document: GraphDocument): Promise<{ form: ApiForm; problems: Problem[] }>

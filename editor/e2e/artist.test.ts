@@ -23,10 +23,9 @@ let scenes: string[] = []
 function shortPilot(): Record<string, unknown> {
   const template = JSON.parse(readFileSync(new URL('../../graphs/pilot.json', import.meta.url), 'utf8'))
   const own: Record<string, Record<string, unknown>> = {
-    story: { seconds: 35 },
+    story: { seconds: 31 },
     script: { sceneCount: 7 },
     video: { tier: 'draft' },
-    chain: { tier: 'draft' },
   }
   return {
     ...template,

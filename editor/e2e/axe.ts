@@ -6,18 +6,21 @@ import type { Page } from 'playwright-core'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Finding {
-  id: string
-  impact: string
-  nodes: { html: string; failureSummary: string }[]
+  readonly id: string
+  readonly impact: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+}
+interface Axe {
+  run(within: string | Document, options: unknown): Promise<{ violations: Finding[] }>
 }
 
-/** What is serious or worse, as one line each. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: { run(options: unknown): Promise<{ violations: Finding[] }> } }).axe
-    return (await run({ resultTypes: ['violations'] })).violations
-  })
+/** What is serious or worse, as one line each. @param within a selector: only what lies in it */
+export async function axeFindings(page: Page, within?: string): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
+  const found = await page.evaluate(async place => {
+    const { run } = (window as unknown as { axe: Axe }).axe
+    return (await run(place ?? document, { resultTypes: ['violations'] })).violations
+  }, within)
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

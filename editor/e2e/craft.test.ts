@@ -1,18 +1,10 @@
 // The editor without a mouse, in tabs, for the first time, and as a screen reader finds it.
 
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeFindings } from './axe.ts'
 import { handsOn } from './hands.ts'
 import { openStage, type Stage } from './stage.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-interface Finding {
-  readonly id: string
-  readonly impact: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
-}
 
 let stage: Stage
 let page: Page
@@ -27,29 +19,13 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
-/** What axe finds that is serious or worse, as one line each. */
-async function findings(): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: { run(options: unknown): Promise<{ violations: Finding[] }> } }).axe
-    return (await run({ resultTypes: ['violations'] })).violations
-  })
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes
-        .slice(0, 8)
-        .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 110)} ${failureSummary.slice(26, 180)}`),
-    )
-}
-
 describe('a newcomer', () => {
   it('is shown four steps, the last of which runs the pilot', async () => {
     for (const step of [1, 2, 3]) {
       await page.getByRole('dialog', { name: `Tour, step ${step} of 4` }).waitFor()
       await page.keyboard.press('Enter')
     }
-    expect(await findings()).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Run the pilot' }).click()
     await page.getByRole('button', { name: 'Cancel', exact: true }).waitFor()
     await page.keyboard.press('Control+Alt+Enter')
@@ -102,7 +78,7 @@ describe('axe finds nothing serious', () => {
         if ((await wanted.count()) > 0) await wanted.click()
         await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
         await enter()
-        const found = await findings()
+        const found = await axeFindings(page)
         await leave()
         expect(found).toEqual([])
       })

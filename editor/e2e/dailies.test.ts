@@ -1,6 +1,7 @@
 // Dailies, as an editor works in it: one short episode without people or voices, on one server, for every test.
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { graphOf, step } from '../testing/graphs.ts'
 import { handsOn } from './hands.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -30,21 +31,19 @@ const SCRIPT = {
   writer: 'a test',
   scenes: [1, 2, 3].map(scene),
 }
-const node = (id: string, type: string, at: number, params = {}) => ({
-  ...{ id, type, version: 1, at: [at, 0], params, mode: 'active' },
-})
-const GRAPH = {
-  ...{ format: 'reelgraph', version: 1, id: 'dailies-test', name: 'Rooms' },
-  nodes: [
-    node('page', 'story/script-import', 0, { text: JSON.stringify(SCRIPT) }),
-    node('bible', 'story/series-bible', 300),
-    node('split', 'story/scene-splitter', 600),
-    node('lines', 'story/dialogue-lines', 600),
-    node('tts', 'sound/tts', 900),
-    node('video', 'picture/video-gen', 900, { tier: 'draft' }),
-    node('assemble', 'cut/assemble', 1300),
+const GRAPH = graphOf(
+  'dailies-test',
+  'Rooms',
+  [
+    step('page', 'story/script-import', 0, 0, { text: JSON.stringify(SCRIPT) }),
+    step('bible', 'story/series-bible', 300, 0),
+    step('split', 'story/scene-splitter', 600, 0),
+    step('lines', 'story/dialogue-lines', 600, 0),
+    step('tts', 'sound/tts', 900, 0),
+    step('video', 'picture/video-gen', 900, 0, { tier: 'draft' }),
+    step('assemble', 'cut/assemble', 1300, 0),
   ],
-  edges: [
+  [
     ['page.script', 'split.script'],
     ['split.scenes', 'video.scene'],
     ['split.scenes', 'lines.scene'],
@@ -55,8 +54,8 @@ const GRAPH = {
     ['video.clip', 'assemble.clips'],
     ['split.scenes', 'assemble.scenes'],
     ['page.script', 'assemble.script'],
-  ].map(([from, to]) => ({ from, to })),
-}
+  ],
+)
 
 let stage: Stage
 let page: Page

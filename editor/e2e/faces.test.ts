@@ -1,6 +1,7 @@
 // Node faces, against the real server: cells, word marks, seeds that move, live pictures while a shot is drawn, sizes.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { graphOf, step } from '../testing/graphs.ts'
 import { handsOn } from './hands.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -21,29 +22,19 @@ Ava looks at the city.
 AVA
 It is late.
 `
-const node = (id: string, type: string, x: number, y: number, params = {}) => ({
-  id,
-  type,
-  version: 1,
-  at: [x, y],
-  params,
-  mode: 'active',
-})
-const GRAPH = {
-  format: 'reelgraph',
-  version: 1,
-  id: 'faces-test',
-  name: 'Faces',
-  nodes: [
-    node('script', 'story/script-import', 0, 0, { text: SCREENPLAY, seconds: 8 }),
-    node('bible', 'story/series-bible', 0, 530, { characters: [{ id: 'ava', name: 'Ava', gender: 'female' }] }),
-    node('split', 'story/scene-splitter', 370, 0),
-    node('lines', 'story/dialogue-lines', 370, 300),
-    node('tts', 'sound/tts', 690, 440),
-    node('video', 'picture/video-gen', 690, 0, { tier: 'draft', seconds: 4 }),
-    { ...node('dice', 'flow/seed', 370, 620, { seed: 7 }), seeds: { seed: 'next' } },
+const GRAPH = graphOf(
+  'faces-test',
+  'Faces',
+  [
+    step('script', 'story/script-import', 0, 0, { text: SCREENPLAY, seconds: 8 }),
+    step('bible', 'story/series-bible', 0, 530, { characters: [{ id: 'ava', name: 'Ava', gender: 'female' }] }),
+    step('split', 'story/scene-splitter', 370, 0),
+    step('lines', 'story/dialogue-lines', 370, 300),
+    step('tts', 'sound/tts', 690, 440),
+    step('video', 'picture/video-gen', 690, 0, { tier: 'draft', seconds: 4 }),
+    { ...step('dice', 'flow/seed', 370, 620, { seed: 7 }), seeds: { seed: 'next' } },
   ],
-  edges: [
+  [
     ['script.script', 'split.script'],
     ['split.scenes', 'lines.scene'],
     ['lines.lines', 'tts.line'],
@@ -51,8 +42,8 @@ const GRAPH = {
     ['split.scenes', 'video.scene'],
     ['bible.looks', 'video.cast'],
     ['tts.audio', 'video.speech'],
-  ].map(([from, to]) => ({ from, to })),
-}
+  ],
+)
 
 let stage: Stage
 let page: Page

@@ -2,49 +2,40 @@
 import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { graphOf, step } from '../testing/graphs.ts'
 import { axeFindings } from './axe.ts'
 import { handsOn } from './hands.ts'
 import { openStage, type Stage } from './stage.ts'
 
-const node = (id: string, type: string, x: number, y: number, params = {}) => ({
-  id,
-  type,
-  version: 1,
-  at: [x, y],
-  params,
-  mode: 'active',
-})
 const CHARACTERS = [
   { id: 'ava', name: 'Ava', role: 'an engineer', gender: 'female' },
   { id: 'okoye', name: 'Dr. Okoye', role: 'her mentor', gender: 'male' },
 ]
-const GRAPH = {
-  format: 'reelgraph',
-  version: 1,
-  id: 'inspector-test',
-  name: 'Inspector',
-  nodes: [
-    node('words', 'flow/text', 0, 0, { text: 'one\ntwo\nthree' }),
-    node('list', 'flow/split-list', 0, 260),
-    node('each', 'flow/text-template', 330, 0, { template: '{{a}}!' }),
-    node('title', 'picture/text', 700, 0, { weight: 400, colour: '#ffffff' }),
-    node('credit', 'picture/text', 700, 420, { weight: 700, colour: '#ffffff' }),
-    node('picture', 'picture/load-image', 1040, 0),
-    node('script', 'story/script-import', 0, 520, { text: 'INT. LAB - DAY\n\nAva waits.\n\nAVA\nHello there.\n' }),
-    node('split', 'story/scene-splitter', 370, 520),
-    node('lines', 'story/dialogue-lines', 690, 840),
-    node('bible', 'story/series-bible', 370, 800, { characters: CHARACTERS }),
-    node('tts', 'sound/tts', 1040, 520),
+const GRAPH = graphOf(
+  'inspector-test',
+  'Inspector',
+  [
+    step('words', 'flow/text', 0, 0, { text: 'one\ntwo\nthree' }),
+    step('list', 'flow/split-list', 0, 260),
+    step('each', 'flow/text-template', 330, 0, { template: '{{a}}!' }),
+    step('title', 'picture/text', 700, 0, { weight: 400, colour: '#ffffff' }),
+    step('credit', 'picture/text', 700, 420, { weight: 700, colour: '#ffffff' }),
+    step('picture', 'picture/load-image', 1040, 0),
+    step('script', 'story/script-import', 0, 520, { text: 'INT. LAB - DAY\n\nAva waits.\n\nAVA\nHello there.\n' }),
+    step('split', 'story/scene-splitter', 370, 520),
+    step('lines', 'story/dialogue-lines', 690, 840),
+    step('bible', 'story/series-bible', 370, 800, { characters: CHARACTERS }),
+    step('tts', 'sound/tts', 1040, 520),
   ],
-  edges: [
+  [
     ['words.text', 'list.list'],
     ['list.items', 'each.a'],
     ['script.script', 'split.script'],
     ['split.scenes', 'lines.scene'],
     ['lines.lines', 'tts.line'],
     ['bible.voices', 'tts.voices'],
-  ].map(([from, to]) => ({ from, to })),
-}
+  ],
+)
 
 let stage: Stage
 let page: Page

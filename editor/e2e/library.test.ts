@@ -1,18 +1,14 @@
 // The library: templates, saved graphs with tags, files, nodes with trust, providers with keys, revisions. On the real server.
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphDocument } from '../../engine/graph/document.ts'
+import { axeFindings } from './axe.ts'
 import { handsOn } from './hands.ts'
 import { openStage, type Stage } from './stage.ts'
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-interface Axe {
-  run(within: string): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>
-}
 let stage: Stage
 let page: Page
 let hands: ReturnType<typeof handsOn>
@@ -254,14 +250,7 @@ describe('library: axe finds nothing serious', () => {
         await page.locator('.shelf-state [role="status"]').waitFor({ state: 'detached' })
         // A few rows of the many alike are enough to judge.
         if (name === 'Nodes') await page.getByLabel('Search nodes').fill('grade')
-        await page.evaluate(axe)
-        const rules = await page.evaluate(async () => {
-          const { violations } = await (window as never as { axe: Axe }).axe.run('.dialog.library')
-          return violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)
-        })
-        found.push(...rules.map(rule => `${name}: ${rule}`))
+        found.push(...(await axeFindings(page, '.dialog.library')).map(rule => `${name}: ${rule}`))
       }
       expect(found).toEqual([])
     })

@@ -1,34 +1,19 @@
 // What is around runs, against the real server: looking before, deciding, why, takes, queue and history, wedges, live nodes.
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { graphOf, step } from '../testing/graphs.ts'
 import { handsOn } from './hands.ts'
 import { openStage, type Stage } from './stage.ts'
 
-const node = (id: string, type: string, x: number, params = {}) => ({
-  id,
-  type,
-  version: 1,
-  at: [x, 0],
-  params,
-  mode: 'active',
-})
-const graph = (id: string, name: string, nodes: object[], edges: [string, string][]) => ({
-  format: 'reelgraph',
-  version: 1,
-  id,
-  name,
-  nodes,
-  edges: edges.map(([from, to]) => ({ from, to })),
-})
-const GRAPH = graph(
+const GRAPH = graphOf(
   'runs-test',
   'Around runs',
   [
-    node('words', 'flow/text', 0, { text: 'Hello' }),
-    node('letter', 'flow/text-template', 308, { template: '{{a}}, world' }),
-    node('ask', 'flow/approve', 616, { question: 'Is the letter good?' }),
-    node('end', 'flow/preview', 924),
-    { ...node('dice', 'flow/seed', 0, { seed: 7 }), at: [0, 330] },
+    step('words', 'flow/text', 0, 0, { text: 'Hello' }),
+    step('letter', 'flow/text-template', 308, 0, { template: '{{a}}, world' }),
+    step('ask', 'flow/approve', 616, 0, { question: 'Is the letter good?' }),
+    step('end', 'flow/preview', 924, 0),
+    { ...step('dice', 'flow/seed', 0, 0, { seed: 7 }), at: [0, 330] },
   ],
   [
     ['words.text', 'letter.a'],
@@ -36,13 +21,13 @@ const GRAPH = graph(
     ['ask.value', 'end.value'],
   ],
 )
-const SHOUT = graph(
+const SHOUT = graphOf(
   'shout',
   'Shout',
   [
-    node('words', 'flow/graph-input', 0, { name: 'words' }),
-    node('loud', 'flow/text-template', 308, { template: '{{a | upper}}' }),
-    node('out', 'flow/graph-output', 616, { name: 'loud' }),
+    step('words', 'flow/graph-input', 0, 0, { name: 'words' }),
+    step('loud', 'flow/text-template', 308, 0, { template: '{{a | upper}}' }),
+    step('out', 'flow/graph-output', 616, 0, { name: 'loud' }),
   ],
   [
     ['words.value', 'loud.a'],
@@ -84,7 +69,7 @@ beforeAll(async () => {
   const file = await (await page.request.post(`${stage.url}/api/uploads`, { multipart: { file: picture } })).json()
   await create({
     ...GRAPH,
-    nodes: [...GRAPH.nodes, { ...node('photo', 'picture/load-image', 308, { file }), at: [308, 330] }],
+    nodes: [...GRAPH.nodes, { ...step('photo', 'picture/load-image', 308, 0, { file }), at: [308, 330] }],
   })
   await page.goto(`${stage.url}/#graph=runs-test`)
   await hands.node('letter').waitFor()

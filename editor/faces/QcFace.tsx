@@ -1,5 +1,6 @@
 // What the finished file measures: each check with its number, its target and its verdict.
-import { Check, Minus, X } from 'lucide-react'
+import { Minus } from 'lucide-react'
+import { CheckItem } from './CheckItem.tsx'
 import type { FaceProps } from './types.ts'
 import { isQc } from './values.ts'
 
@@ -10,16 +11,10 @@ export function QcFace({ shown }: FaceProps) {
   return (
     <ul className="qc nowheel nodrag" aria-label="Quality checks">
       {sorted.map(check => (
-        <li
-          key={check.metric}
-          data-pass={check.pass}
-          title={`${check.value}; wanted ${check.target}${check.where?.length ? `; at ${check.where.join(', ')}` : ''}`}
-        >
-          {check.pass ? <Check size={12} aria-label="pass" /> : <X size={12} aria-label="fail" />}
-          <span className="metric">{check.metric}</span>
+        <CheckItem key={check.metric} check={check}>
           <span className="mono clip">{check.value}</span>
           <span className="mono clip target">{check.target}</span>
-        </li>
+        </CheckItem>
       ))}
       {report.unmeasured?.map(({ metric, why }) => (
         <li key={metric} title={`Not measured: ${why}`}>

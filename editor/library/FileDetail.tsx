@@ -6,6 +6,7 @@ import { artifactUrl, downloadUrl, thumbnailUrl } from '../api/http.ts'
 import { bytes } from '../canvas/words.ts'
 import { useEditor } from '../hooks.ts'
 import { showTab } from '../state/tabs.ts'
+import { DeleteQuestion } from './DeleteQuestion.tsx'
 import { useDoing } from './useDoing.ts'
 import { ago } from './words.ts'
 
@@ -107,22 +108,14 @@ export function FileDetail({ file, again }: { file: ArtifactInfo; again: () => v
         )}
       </div>
       {asking && (
-        <div className="card-question" role="alertdialog" aria-label={`Delete ${file.name}?`}>
-          <p>{held ? `${held.why} Delete it all the same?` : 'It is made again when something needs it. Delete it?'}</p>
-          <button
-            type="button"
-            className="button small danger"
-            onClick={() =>
-              void doing.try(() => editor.api.deleteFile(file.digest, held !== undefined)).then(done => done && again())
-            }
-          >
-            Delete
-          </button>
-          {/* biome-ignore lint/a11y/noAutofocus: the safe answer is the one at hand */}
-          <button type="button" className="button small" autoFocus onClick={() => setAsking(false)}>
-            Keep
-          </button>
-        </div>
+        <DeleteQuestion
+          name={file.name}
+          words={held ? `${held.why} Delete it all the same?` : 'It is made again when something needs it. Delete it?'}
+          onDelete={() =>
+            void doing.try(() => editor.api.deleteFile(file.digest, held !== undefined)).then(done => done && again())
+          }
+          onKeep={() => setAsking(false)}
+        />
       )}
     </aside>
   )

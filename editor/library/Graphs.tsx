@@ -8,6 +8,7 @@ import { count } from '../canvas/words.ts'
 import { useDocument, useEditor, useSession } from '../hooks.ts'
 import { setTags } from '../state/library/share.ts'
 import { dropTab, showTab } from '../state/tabs.ts'
+import { DeleteQuestion } from './DeleteQuestion.tsx'
 import { GraphSketch } from './GraphSketch.tsx'
 import { Pending } from './Pending.tsx'
 import { useDoing } from './useDoing.ts'
@@ -151,28 +152,18 @@ function Card({ card, isOpen, again }: { card: GraphCard; isOpen: boolean; again
         </button>
       </div>
       {deleting && (
-        <div className="card-question" role="alertdialog" aria-label={`Delete ${name}?`}>
-          <p>
-            Delete it with its {count(card.revision, 'revision')}? What it made stays in the store until room is wanted.
-          </p>
-          <button
-            type="button"
-            className="button small danger"
-            onClick={() =>
-              void doing.try(async () => {
-                await editor.api.deleteGraph(card.id)
-                dropTab(editor, card.id)
-                again()
-              })
-            }
-          >
-            Delete
-          </button>
-          {/* biome-ignore lint/a11y/noAutofocus: the safe answer is the one at hand */}
-          <button type="button" className="button small" autoFocus onClick={() => setDeleting(false)}>
-            Keep
-          </button>
-        </div>
+        <DeleteQuestion
+          name={name}
+          words={`Delete it with its ${count(card.revision, 'revision')}? What it made stays in the store until room is wanted.`}
+          onDelete={() =>
+            void doing.try(async () => {
+              await editor.api.deleteGraph(card.id)
+              dropTab(editor, card.id)
+              again()
+            })
+          }
+          onKeep={() => setDeleting(false)}
+        />
       )}
     </li>
   )

@@ -2,7 +2,7 @@
 import { CircleAlert, Search, ShieldCheck, ShieldQuestion } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
-import type { UserFolder } from '../api/library.ts'
+import type { UserNodesInfo } from '../../engine/protocol/library.ts'
 import { PortMark } from '../canvas/marks.tsx'
 import { count } from '../canvas/words.ts'
 import { useEditor, useSession } from '../hooks.ts'
@@ -93,7 +93,7 @@ function Row({ spec }: { spec: NodeSpec }) {
   )
 }
 
-const STATES: Readonly<Record<UserFolder['state'], string>> = {
+const STATES: Readonly<Record<UserNodesInfo['state'], string>> = {
   untrusted: 'not trusted: none of its code runs',
   ready: 'trusted',
   broken: 'trusted, but it could not be loaded',

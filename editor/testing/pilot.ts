@@ -1,14 +1,6 @@
 // A pilot-like graph for tests of the editor: 17 nodes, wired as an episode is made.
-import type { GraphDocument, GraphNode } from '../../engine/graph/document.ts'
-
-const node = (id: string, type: string, x: number, y: number, params: Record<string, unknown> = {}): GraphNode => ({
-  id,
-  type,
-  version: 1,
-  at: [x, y],
-  params,
-  mode: 'active',
-})
+import type { GraphDocument } from '../../engine/graph/document.ts'
+import { step } from './graphs.ts'
 
 const WIRES = `
 prompt.story > script.story
@@ -55,30 +47,30 @@ export const pilot = (): GraphDocument => ({
   name: 'Pilot: The Hidden Lab',
   description: 'A short episode from a prompt: script, shots, voices, score, cut.',
   nodes: [
-    node('prompt', 'story/story-prompt', 22, 44, {
+    step('prompt', 'story/story-prompt', 22, 44, {
       premise: 'Ava discovers the secret lab; her mentor warns her about the consequences.',
     }),
-    node('bible', 'cast/series-bible', 22, 352, {
+    step('bible', 'cast/series-bible', 22, 352, {
       characters: [
         { id: 'ava', name: 'Ava', role: 'a curious engineer', gender: 'female', appearance: 'blonde, green eyes' },
         { id: 'okoye', name: 'Dr. Okoye', role: 'her mentor', gender: 'male', appearance: 'grey beard, glasses' },
       ],
     }),
-    node('script', 'story/llm-script', 385, 44),
-    node('split', 'story/scene-splitter', 385, 484),
-    node('continuity', 'story/continuity', 792, 44),
-    node('words', 'picture/prompt-engine', 792, 341),
-    node('shots', 'picture/video-gen', 1155, 44),
-    node('chain', 'picture/last-frame-chain', 1496, 44),
-    node('idr', 'identity/idr-validate', 1496, 396),
-    node('refine', 'identity/refine-loop', 1496, 726),
-    node('lines', 'story/dialogue-lines', 22, 814),
-    node('voices', 'sound/tts', 22, 1089),
-    node('music', 'sound/music', 363, 814),
-    node('mix', 'sound/scene-mix', 363, 1045),
-    node('assemble', 'cut/assemble', 1837, 44),
-    node('qc', 'cut/qc', 1837, 539),
-    node('export', 'cut/export', 1837, 935),
+    step('script', 'story/llm-script', 385, 44),
+    step('split', 'story/scene-splitter', 385, 484),
+    step('continuity', 'story/continuity', 792, 44),
+    step('words', 'picture/prompt-engine', 792, 341),
+    step('shots', 'picture/video-gen', 1155, 44),
+    step('chain', 'picture/last-frame-chain', 1496, 44),
+    step('idr', 'identity/idr-validate', 1496, 396),
+    step('refine', 'identity/refine-loop', 1496, 726),
+    step('lines', 'story/dialogue-lines', 22, 814),
+    step('voices', 'sound/tts', 22, 1089),
+    step('music', 'sound/music', 363, 814),
+    step('mix', 'sound/scene-mix', 363, 1045),
+    step('assemble', 'cut/assemble', 1837, 44),
+    step('qc', 'cut/qc', 1837, 539),
+    step('export', 'cut/export', 1837, 935),
   ],
   edges: WIRES.trim()
     .split('\n')

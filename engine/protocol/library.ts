@@ -179,3 +179,17 @@ export interface BundleReceipt {
   /** What could not be taken over, in words. */
   readonly problems: readonly string[]
 }
+
+/** A folder of user nodes as people see it. `GET /api/user-nodes` */
+export interface UserNodesInfo {
+  readonly folder: string
+  /** `broken` says why in `problem`; a folder that was changed while broken keeps serving its last good code. */
+  readonly state: 'untrusted' | 'ready' | 'broken'
+  /** SHA-256 of what it holds now. */
+  readonly digest: string
+  /** It holds other code than when it was trusted. */
+  readonly changed: boolean
+  /** The node types that it offers now. */
+  readonly types: readonly string[]
+  readonly problem?: string
+}

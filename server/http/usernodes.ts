@@ -1,6 +1,7 @@
 // User nodes: which folders there are, and whether they are trusted.
 import { z } from '@hono/zod-openapi'
-import { UserNodesError, type UserNodesInfo } from '../usernodes/usernodes.ts'
+import type { UserNodesInfo } from '../../engine/protocol/library.ts'
+import { UserNodesError } from '../usernodes/usernodes.ts'
 import { answer, idParam, jsonOf, route, routes, type Services } from './api.ts'
 import { Fault } from './errors.ts'
 

@@ -7,9 +7,8 @@ import type { NodeSpec, ParamSpec } from '../../engine/graph/spec.ts'
 import { SUBGRAPH } from '../../engine/graph/subgraph.ts'
 import { paramProblem } from '../../engine/graph/validate.ts'
 import type { HealthInfo, WorkerInfo } from '../../engine/protocol/api.ts'
-import type { MissingInfo } from '../../engine/protocol/library.ts'
+import type { MissingInfo, UserNodesInfo } from '../../engine/protocol/library.ts'
 import type { ArtifactStore } from '../../engine/store/api.ts'
-import type { UserNodesInfo } from '../usernodes/usernodes.ts'
 import { namedFiles } from './documents.ts'
 
 export interface Here {

@@ -21,7 +21,6 @@ export async function shortPilot(seconds: number): Promise<Record<string, unknow
   const own: Record<string, Record<string, unknown>> = {
     story: { seconds },
     video: { tier: 'draft', seconds: 3 },
-    chain: { tier: 'draft' },
   }
   return {
     ...template,

@@ -3,26 +3,13 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AnyNode } from '../../engine/graph/define.ts'
 import type { PortType } from '../../engine/graph/ports.ts'
+import type { UserNodesInfo } from '../../engine/protocol/library.ts'
 import type { Library } from '../../engine/run/engine.ts'
 import type { Log } from '../log.ts'
 import { type Crew, openCrew } from './crew.ts'
 import { declare, portTypeOf } from './declare.ts'
 import { digestFolder, signatureOf } from './digest.ts'
 import { grantTrust, isFolderName, readTrust, revokeTrust } from './trust.ts'
-
-/** A folder of user nodes as people see it. */
-export interface UserNodesInfo {
-  readonly folder: string
-  /** `broken` says why in `problem`; a folder that was changed while broken keeps serving its last good code. */
-  readonly state: 'untrusted' | 'ready' | 'broken'
-  /** SHA-256 of what it holds now. */
-  readonly digest: string
-  /** It holds other code than when it was trusted. */
-  readonly changed: boolean
-  /** The node types that it offers now. */
-  readonly types: readonly string[]
-  readonly problem?: string
-}
 
 /** What a change of user nodes did to the library. */
 export interface LibraryChange {

@@ -1,7 +1,8 @@
 // What the episode measures, in one line, and its files to take away.
-import { Captions, Check, Clapperboard, Download, LoaderCircle, X } from 'lucide-react'
+import { Captions, Clapperboard, Download, LoaderCircle } from 'lucide-react'
 import { artifactUrl, downloadUrl } from '../../api/http.ts'
 import { count } from '../../canvas/words.ts'
+import { CheckItem } from '../../faces/CheckItem.tsx'
 import { useDocument } from '../../hooks.ts'
 import { useDesk, useDeskState } from '../context.ts'
 import { isApproved, lengthsOf, reviewOf } from '../desk.ts'
@@ -78,15 +79,9 @@ export function EpisodeFacts({ view }: { view: DailiesView }) {
       {checks.length > 0 && (
         <ul className="checks" aria-label="Quality checks">
           {checks.map(check => (
-            <li
-              key={check.metric}
-              data-pass={check.pass}
-              title={`${check.value}; wanted ${check.target}${check.where?.length ? `; at ${check.where.join(', ')}` : ''}`}
-            >
-              {check.pass ? <Check size={12} aria-label="pass" /> : <X size={12} aria-label="fail" />}
-              <span className="metric">{check.metric}</span>
+            <CheckItem key={check.metric} check={check}>
               <span className="value">{minus(check.value)}</span>
-            </li>
+            </CheckItem>
           ))}
         </ul>
       )}
