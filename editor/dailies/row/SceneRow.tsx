@@ -134,7 +134,7 @@ export const SceneRow = memo(function SceneRow({ row, focus, chosen, canTrim }: 
       <div className="row-likeness">
         {row.report ? (
           <>
-            <Curve report={row.report} />
+            {row.report.samples.length > 0 && <Curve report={row.report} />}
             <Verdict report={row.report} />
           </>
         ) : (

@@ -301,6 +301,18 @@ describe('a set', () => {
   it('is found for known words and there for unknown ones', () => {
     expect(setFor('underground laboratory', true)).toBe(setFor('secret lab', true))
     expect(setFor('dense jungle', false)).toBe(setFor('forest', false))
+    // Words count from their beginning: what they hold inside is another word.
+    for (const [place, as] of [
+      ['small apartment', 'apartment'],
+      ['public library', 'library'],
+      ["lighthouse keeper's room", 'cabin'],
+      ["blacksmith's", 'workshop'],
+      ['airport', 'terminal'],
+      ['storeroom', 'warehouse'],
+    ] as const)
+      expect(setFor(place, true), place).toBe(setFor(as, true))
+    expect(setFor('rocket site', false)).not.toBe(setFor('rocks', false))
+    expect(setFor('salt marsh', false)).not.toBe(setFor('mars', false))
     expect(setFor('zyxw', true)).not.toBe(setFor('zyxw', false))
   })
 })

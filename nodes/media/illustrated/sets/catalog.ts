@@ -10,17 +10,21 @@ import * as shores from './outside/shores.ts'
 import * as wild from './outside/wild.ts'
 import type { SetPainter } from './stage.ts'
 
-const INSIDE: readonly (readonly [RegExp, SetPainter])[] = [
+/** Words begin where the expression does: a small apartment is no mall, and a rocket no rock. */
+const fromWordStart = (list: readonly (readonly [RegExp, SetPainter])[]): readonly (readonly [RegExp, SetPainter])[] =>
+  list.map(([words, painter]) => [new RegExp(`\\b(?:${words.source})`), painter])
+
+const INSIDE = fromWordStart([
   [/control tower|air traffic|flight control/, works.controlTower],
   [/laundr|washhouse|wash room/, works.laundry],
   [/greenhouse|conservatory|hydroponic|glasshouse|winter garden|biodome|\bdome\b/, works.greenhouse],
   [/elevator|\blift\b/, works.lift],
   [/hotel room|motel/, homes.bedroom],
   [/hotel(?! bar)|lobby|resort|reception|foyer/, leisure.hotel],
-  [/stage|theat|cinema|opera|ballroom|circus|concert|dance hall|big top|music hall/, leisure.stageHouse],
+  [/stage|backstage|theat|cinema|opera|ballroom|circus|concert|dance hall|big top|music hall/, leisure.stageHouse],
   [/galler|museum|auction/, leisure.gallery],
   [
-    /workshop|smith|\bforge\b|garage|atelier|boatyard|shipyard|mill\b|repair|foundry|pump house|signal box/,
+    /workshop|(?:black|gold|silver)?smith|\bforge\b|garage|atelier|boatyard|shipyard|(?:saw|wind|water)?mill\b|repair|foundry|pump house|signal box/,
     works.workshop,
   ],
   [/corridor|hallway|passage|tunnel|hall of|stairwell|basement hall/, science.corridor],
@@ -30,54 +34,54 @@ const INSIDE: readonly (readonly [RegExp, SetPainter])[] = [
     science.ship,
   ],
   [/library|archive|study|bookshop|bookstore|reading/, halls.library],
-  [/throne|castle|palace|great hall|royal|keep|fortress/, halls.throne],
+  [/throne|castle|palace|great hall|royal|keep\b|fortress/, halls.throne],
   [/church|chapel|cathedral|monastery|abbey/, halls.church],
   [/temple|shrine|crypt|tomb|pyramid|sanctuary|altar/, halls.temple],
   [/cave|cavern|grotto|\bmine\b|underground lake/, wild.cave],
   [/class|school|universit|lecture|academy|gym/, halls.school],
   [/hospital|\bward\b|surgery|medical|infirmary|sick ?bay|clinic|morgue/, science.hospital],
-  [/\bbar\b|pub|tavern|\binn\b|saloon|club|restaurant|diner|caf[eé]|coffee|casino/, trades.bar],
+  [/bar\b|pubs?\b|tavern|inn\b|saloon|club|restaurant|diner|caf[eé]|coffee|casino/, trades.bar],
   [/court/, halls.courtroom],
-  [/\btrain\b|carriage|wagon|subway|metro|tram|bus\b/, trades.train],
-  [/market|bazaar|shop|store|mall|bakery/, trades.market],
+  [/\btrain\b|carriage|wagon|subway|metro|trams?\b|bus\b/, trades.train],
+  [/(?:super)?market|bazaar|shop|(?:drug|grocery )?stores?\b|mall\b|bakery/, trades.market],
   [/prison|\bcells?\b|jail|dungeon|cage|interrogation/, trades.prison],
   [
-    /warehouse|factory|hangar|barn|depot|terminal|loading|cellar|basement|bunker|attic|vault|storeroom|yard/,
+    /warehouse|factory|hangar|barn|depot|terminal|airport|loading|cellar|basement|bunker|attic|vault|storeroom|(?:junk|lumber|scrap|ship)?yard/,
     trades.warehouse,
   ],
   [/kitchen|pantry/, homes.kitchen],
   [/bedroom|dormitor|nursery|upstairs|landing/, homes.bedroom],
-  [/cabin|cottage|\bhut\b|lodge|hunting|lighthouse|farmhouse|tent/, homes.cabin],
+  [/cabin|cottage|\bhut\b|lodge|hunting|lighthouse|farmhouse|tents?\b/, homes.cabin],
   [/office|newsroom|police|precinct|agency|bank|studio|headquarter|boardroom|meeting|hall\b/, trades.office],
-  [/living room|apartment|\bflat\b|home|house|lounge|parlou?r|salon|sitting/, homes.home],
-]
+  [/living room|apartment|flat\b|home|(?:town|pent|guest )?house|lounge|parlou?r|salon|sitting/, homes.home],
+])
 
-const OUTSIDE: readonly (readonly [RegExp, SetPainter])[] = [
+const OUTSIDE = fromWordStart([
   [/rooftop|roof\b|balcony|terrace|helipad|fire escape/, settled.rooftop],
   [/cave|cavern|grotto|canyon mouth|\bmine\b/, wild.cave],
-  [/forest|wood|jungle|grove|swamp|trail|clearing|orchard|marsh|\bcamp\b|stream|brook|trees/, wild.forest],
+  [/(?:rain)?forest|wood|jungle|grove|swamp|trail|clearing|orchard|marsh|\bcamp\b|stream|brook|trees/, wild.forest],
   [
-    /mountain|alps|andes|himalaya|hillside|rock|quarry|cliff|peak|summit|glacier|pass\b|ridge|volcano|valley|canyon|ravine/,
+    /mountain|alps|andes|himalaya|hillside|rocks?\b|rocky|quarry|cliff|peak|summit|glacier|pass\b|ridge|volcano|valley|canyon|ravine/,
     wild.mountains,
   ],
-  [/beach|shore|coast|island|sea ?side|lagoon|bay\b/, shores.beach],
+  [/beach|(?:sea|lake)?shore|coast|island|sea ?side|lagoon|bay\b/, shores.beach],
   [
     /harbou?r|dock|pier|port\b|wharf|quay|lake|river\b|canal|bridge|\bsea\b|ocean|raft|boat|ferry|yacht|jetty|reef/,
     shores.harbor,
   ],
   [
-    /desert|dune|wasteland|mars|moon|planet|savanna|outback|crater|comet|asteroid|europa|titan|landing field|riverbed|roadside|highway|steppe|prairie/,
+    /desert|dune|wasteland|mars\b|moon|planet|savanna|outback|crater|comet|asteroid|europa|titan\b|landing field|riverbed|roadside|highway|steppe|prairie/,
     wild.desert,
   ],
   [/ruin|temple|battlefield|wreck|crash|ancient|abandoned (?:city|village|town)/, settled.ruins],
-  [/park|garden|cemeter|grave|churchyard|campus|playground|lawn|courtyard|yard/, settled.park],
+  [/park|garden|cemeter|grave|churchyard|campus|playground|lawn|courtyard|(?:back|farm|vine)?yard/, settled.park],
   [/village|farm|field|hamlet|countryside|cottage|barn|meadow|mill/, settled.village],
   [
-    /street|city|town|alley|avenue|road|square|market|plaza|building|outside|station|school|hospital|warehouse|lab|gate|entrance|parking|shop|caf[eé]|office|apartment|house|castle|palace/,
+    /street|city|town|alley|avenue|(?:cross|rail)?road|square|market|plaza|building|outside|station|school|hospital|warehouse|labs?\b|laborator|gate|entrance|parking|shop|caf[eé]|office|apartment|house|castle|palace/,
     settled.street,
   ],
   [/space|starship|orbit/, science.ship],
-]
+])
 
 /** The painter for a place. Unknown words get a room or a landscape that suits most stories. */
 export function setFor(place: string, interior: boolean): SetPainter {
