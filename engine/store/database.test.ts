@@ -1,6 +1,11 @@
-// Group commit: what is told was committed, and what could not be committed is not lost.
-import { describe, expect, it, vi } from 'vitest'
+// The database: older ones are brought up to date, what is told was committed, and what could not be committed is not lost.
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { GroupCommit, openDatabase } from './database.ts'
+import { openStore } from './store.ts'
 
 describe('GroupCommit', () => {
   it('commits writes together and tells in their order, after the commit', () => {
@@ -46,5 +51,61 @@ describe('GroupCommit', () => {
     expect(db.prepare('SELECT key FROM steps').all()).toEqual([{ key: 'a' }])
     db.close()
     vi.useRealTimers()
+  })
+})
+
+/** What the first databases had of this; the rest is made when they are opened. */
+const FIRST_SCHEMA = `
+CREATE TABLE takes (
+  id TEXT PRIMARY KEY, result_key TEXT NOT NULL, outputs TEXT NOT NULL, reads TEXT NOT NULL, meta TEXT NOT NULL,
+  seconds REAL NOT NULL, created_at INTEGER NOT NULL);
+CREATE INDEX takes_by_result ON takes (result_key);
+CREATE TABLE items (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, graph_id TEXT NOT NULL, node TEXT NOT NULL, key TEXT NOT NULL, take_id TEXT NOT NULL,
+  run_id TEXT NOT NULL, attempt INTEGER NOT NULL);
+`
+
+describe('The database', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'reelgraph-db-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('finds the takes of a database of the first schema, imported ones too', () => {
+    const old = new Database(join(folder, 'engine.db'))
+    old.exec(FIRST_SCHEMA)
+    const insert = old.prepare("INSERT INTO takes VALUES (?, ?, '{}', '[]', '{}', 1, 2)")
+    const keys = ['a'.repeat(64), `imported ${'b'.repeat(64)}`]
+    const ids = ['1'.repeat(64), '2'.repeat(64)]
+    for (const [at, key] of keys.entries()) {
+      insert.run(ids[at], key)
+      old.prepare("INSERT INTO items VALUES (NULL, 'g', 'n', ?, ?, 'r', 0)").run(`k${at}`, ids[at])
+    }
+    old.close()
+    const store = openStore(folder)
+    for (const [at, key] of keys.entries()) {
+      const id = ids[at] as string
+      expect(store.takes.forResult(key).map(take => take.id)).toEqual([id])
+      expect(store.takes.byId(id)).toMatchObject({ resultKey: key, seconds: 1, createdAt: 2, cost: 0, keep: false })
+      expect(store.takes.ofItem('g', 'n', `k${at}`).map(({ take }) => take.id)).toEqual([id])
+    }
+    store.close()
+  })
+
+  it('writes its log back beside the work, and loses nothing when it is closed meanwhile', async () => {
+    const store = openStore(folder)
+    const cell = 'x'.repeat(60 * 1024)
+    const add = (count: number, from: number) => {
+      for (let at = from; at < from + count; at++) store.takes.addStep(`step ${at}`, cell)
+    }
+    const before = statSync(join(folder, 'engine.db')).size
+    add(200, 0)
+    await vi.waitFor(() => expect(statSync(join(folder, 'engine.db')).size).toBeGreaterThan(before + 2 ** 22), {
+      timeout: 60_000,
+      interval: 20,
+    })
+    add(200, 200)
+    store.close()
+    const again = openStore(folder)
+    expect([0, 199, 200, 399].map(at => again.takes.step(`step ${at}`))).toEqual(Array(4).fill(cell))
+    again.close()
   })
 })

@@ -36,15 +36,15 @@ export type Makers = ReturnType<typeof openMakers>
 export function openMakers(db: Db, group: GroupCommit, large: LargeText) {
   const all = db.prepare(
     `SELECT takes.id AS take, items.graph_id, items.node, items.key, takes.result_key, takes.outputs, takes.meta, takes.cost, takes.keep
-     FROM items JOIN takes ON takes.id = items.take_id GROUP BY items.graph_id, items.node, items.key, items.take_id
+     FROM items JOIN takes ON takes.id_short = items.take_short AND takes.id = items.take_id GROUP BY items.graph_id, items.node, items.key, items.take_id
      ORDER BY max(items.seq) DESC`,
   )
   const imported = db.prepare(
-    `SELECT DISTINCT items.node, items.key, items.take_id AS take FROM items JOIN takes ON takes.id = items.take_id
+    `SELECT DISTINCT items.node, items.key, items.take_id AS take FROM items JOIN takes ON takes.id_short = items.take_short AND takes.id = items.take_id
      WHERE items.graph_id = ? AND takes.result_key LIKE 'imported %'`,
   )
   const lastOutputs = db.prepare(
-    `SELECT takes.outputs FROM items JOIN takes ON takes.id = items.take_id
+    `SELECT takes.outputs FROM items JOIN takes ON takes.id_short = items.take_short AND takes.id = items.take_id
      WHERE items.graph_id = ? AND items.attempt = 0 ORDER BY items.seq DESC LIMIT 200`,
   )
   const steps = db.prepare('SELECT value FROM steps')

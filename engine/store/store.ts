@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ArtifactStore } from './api.ts'
 import { openArtifacts } from './artifacts.ts'
+import { openCheckpoints } from './checkpoint.ts'
 import { GroupCommit, openDatabase } from './database.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { openLargeText } from './large.ts'
@@ -24,8 +25,12 @@ export interface Store {
 /** Opens the store in a data folder, making what is not there. Scratch left by a crash is removed. */
 export function openStore(folder: string): Store {
   mkdirSync(folder, { recursive: true })
-  const db = openDatabase(join(folder, 'engine.db'))
+  const file = join(folder, 'engine.db')
+  const db = openDatabase(file)
   const group = new GroupCommit(db)
+  db.pragma('wal_autocheckpoint = 0')
+  const checkpoints = openCheckpoints(file, () => db.pragma('wal_autocheckpoint = 4000'))
+  group.onCommit = checkpoints.committed
   const large = openLargeText(join(folder, 'outputs'))
   rmSync(join(folder, 'artifacts', 'scratch'), { recursive: true, force: true })
   return {
@@ -38,6 +43,7 @@ export function openStore(folder: string): Store {
     ledger: openLedger(db),
     close: () => {
       group.flush()
+      checkpoints.close()
       db.close()
     },
   }

@@ -1,7 +1,7 @@
 // Takes, steps, and which items they belong to.
 import { hash } from 'node:crypto'
 import type { Json } from '../graph/json.ts'
-import type { Db, GroupCommit } from './database.ts'
+import { type Db, type GroupCommit, short } from './database.ts'
 import type { LargeText } from './large.ts'
 
 /** One output port of a stored result. */
@@ -146,21 +146,17 @@ const MOST_KNOWN = 200_000
 /** How many takes each result key has: by 48 bits of each, so that a new result costs no question to the database. */
 function openKnown(db: Db) {
   const { count } = db.prepare('SELECT count(*) AS count FROM takes').get() as { count: number }
-  const short = (resultKey: string) => Number.parseInt(resultKey.slice(0, 12), 16)
   const counts = new Map<number, number>()
   const isWhole = count <= MOST_KNOWN
-  const add = (resultKey: string) => {
-    const key = short(resultKey)
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  if (isWhole) for (const key of db.prepare('SELECT result_key FROM takes').pluck().all() as string[]) add(key)
+  const add = (key: number) => counts.set(key, (counts.get(key) ?? 0) + 1)
+  if (isWhole) for (const key of db.prepare('SELECT result_short FROM takes').pluck().all() as number[]) add(key)
   return {
     isWhole,
     has: (resultKey: string) => !isWhole || counts.has(short(resultKey)),
     /** Whether it may have more than the one take that is known to be there. */
     mayHaveMore: (resultKey: string) => isWhole && counts.get(short(resultKey)) !== 1,
     add: (resultKey: string) => {
-      if (isWhole) add(resultKey)
+      if (isWhole) add(short(resultKey))
     },
   }
 }
@@ -213,8 +209,10 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
   const known = openKnown(db)
   const fromRow = (row: TakeRow): Take => new StoredTake(row, large)
   const newestFirst = 'ORDER BY chosen_at IS NULL, chosen_at DESC, created_at DESC, rowid DESC'
-  const byResult = db.prepare(`SELECT ${COLUMNS} FROM takes WHERE result_key = ? ${newestFirst}`).raw()
-  const byId = db.prepare(`SELECT ${COLUMNS} FROM takes WHERE id = ?`).raw()
+  const byResult = db
+    .prepare(`SELECT ${COLUMNS} FROM takes WHERE result_short = ? AND result_key = ? ${newestFirst}`)
+    .raw()
+  const byId = db.prepare(`SELECT ${COLUMNS} FROM takes WHERE id_short = ? AND id = ?`).raw()
   const currentItems = db.prepare(
     'SELECT node, key, take_id, max(seq) FROM items WHERE graph_id = ? AND attempt = 0 GROUP BY node, key',
   )
@@ -222,42 +220,46 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
   const currentTakes = db
     .prepare(
       `SELECT ${COLUMNS}, items.node, items.key, items.take_id, length(takes.outputs) + length(takes.meta) < 8192,
-         ${known.isWhole ? 1 : 'NOT EXISTS (SELECT 1 FROM takes AS other WHERE other.result_key = takes.result_key AND other.id <> takes.id)'}
-       FROM (SELECT node, key, take_id, max(seq) FROM items WHERE graph_id = ? AND attempt = 0 AND (node, key) > (?, ?)
+         ${known.isWhole ? 1 : 'NOT EXISTS (SELECT 1 FROM takes AS other WHERE other.result_short = takes.result_short AND other.result_key = takes.result_key AND other.id <> takes.id)'}
+       FROM (SELECT node, key, take_id, take_short, max(seq) FROM items WHERE graph_id = ? AND attempt = 0 AND (node, key) > (?, ?)
              GROUP BY node, key ORDER BY node, key LIMIT ${PART}) AS items
-       LEFT JOIN takes ON takes.id = items.take_id`,
+       LEFT JOIN takes ON takes.id_short = items.take_short AND takes.id = items.take_id`,
     )
     .raw()
   const itemTakes = db
     .prepare(
-      `SELECT ${COLUMNS}, items.run_id, min(items.attempt), max(items.seq) AS last FROM items JOIN takes ON takes.id = items.take_id
+      `SELECT ${COLUMNS}, items.run_id, min(items.attempt), max(items.seq) AS last FROM items
+       JOIN takes ON takes.id_short = items.take_short AND takes.id = items.take_id
        WHERE graph_id = ? AND node = ? AND key = ? GROUP BY items.take_id ORDER BY last DESC`,
     )
     .raw()
   const insertStep = db.prepare('INSERT OR REPLACE INTO steps (key, value, created_at) VALUES (?, ?, ?)')
   const findStep = db.prepare('SELECT value FROM steps WHERE key = ?')
-  const setChosen = db.prepare('UPDATE takes SET chosen_at = ? WHERE id = ?')
-  const removeTake = db.prepare('DELETE FROM takes WHERE id = ?')
+  const setChosen = db.prepare('UPDATE takes SET chosen_at = ? WHERE id_short = ? AND id = ?')
+  const removeTake = db.prepare('DELETE FROM takes WHERE id_short = ? AND id = ?')
   const removeItems = db.prepare('DELETE FROM items WHERE take_id = ?')
   const protectedTakes = db.prepare('SELECT outputs FROM takes WHERE cost > 0 OR keep <> 0')
-  const found = db.prepare('SELECT 1 FROM takes WHERE id = ?')
-  const addRow = openRows<readonly [id: string, resultKey: string, ...unknown[]]>(
+  const found = db.prepare('SELECT 1 FROM takes WHERE id_short = ? AND id = ?')
+  const addRow = openRows<readonly [id: string, idShort: number, resultKey: string, ...unknown[]]>(
     db,
     group,
-    'INSERT OR IGNORE INTO takes (id, result_key, outputs, reads, meta, seconds, cost, keep, created_at)',
-    9,
-    ([, resultKey]) => pending.delete(resultKey),
+    'INSERT INTO takes (id, id_short, result_key, result_short, outputs, reads, meta, seconds, cost, keep, created_at)',
+    11,
+    ([, , resultKey]) => pending.delete(resultKey),
   )
   const addItemRow = openRows<readonly unknown[]>(
     db,
     group,
-    'INSERT INTO items (graph_id, node, key, take_id, run_id, attempt)',
-    6,
+    'INSERT INTO items (graph_id, node, key, take_id, take_short, run_id, attempt)',
+    7,
   )
   /** Takes that are queued but not committed yet, so that equal work finds them at once. */
   const pending = new Map<string, Take[]>()
   /** By result key, read at once for all items of a graph that runs, so that each of them costs no question. */
   const warm = new Map<string, readonly Take[]>()
+
+  const has = ({ id, resultKey }: Take): boolean =>
+    found.get(short(id), id) !== undefined || (pending.get(resultKey)?.some(take => take.id === id) ?? false)
 
   let version = 0
   let warmers = 0
@@ -269,17 +271,22 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
     /** Takes of a result key, newest first. */
     forResult(resultKey: string): readonly Take[] {
       if (!known.has(resultKey)) return NONE
-      const stored = warm.get(resultKey) ?? (byResult.all(resultKey) as TakeRow[]).map(fromRow)
+      const stored = warm.get(resultKey) ?? (byResult.all(short(resultKey), resultKey) as TakeRow[]).map(fromRow)
       const queued = pending.get(resultKey)
       return queued ? [...queued.filter(take => !stored.some(other => other.id === take.id)), ...stored] : stored
     },
     byId(id: string): Take | undefined {
-      const row = byId.get(id) as TakeRow | undefined
+      const row = byId.get(short(id), id) as TakeRow | undefined
       return row && fromRow(row)
     },
     /** Queues a take; with `urgent` it is committed before this returns. */
     add(take: Take, urgent: boolean): void {
       version++
+      // The same bytes made once more are the same take. A result key that is new has none.
+      if (known.has(take.resultKey) && has(take)) {
+        if (urgent) group.flush()
+        return
+      }
       known.add(take.resultKey)
       warm.delete(take.resultKey)
       const queued = pending.get(take.resultKey)
@@ -289,12 +296,12 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
       const meta = large.pack(JSON.stringify(take.meta))
       const reads = take.reads.length === 0 ? '[]' : large.pack(JSON.stringify(take.reads))
       const { id, resultKey, seconds, cost, keep, createdAt } = take
-      addRow([id, resultKey, outputs, reads, meta, seconds, cost, keep ? 1 : 0, createdAt])
+      addRow([id, short(id), resultKey, short(resultKey), outputs, reads, meta, seconds, cost, keep ? 1 : 0, createdAt])
       if (urgent) group.flush()
     },
     /** Says that an item of a graph has this take. */
     addItem(graphId: string, node: string, key: string, takeIdentifier: string, runId: string, attempt: number): void {
-      addItemRow([graphId, node, key, takeIdentifier, runId, attempt])
+      addItemRow([graphId, node, key, takeIdentifier, short(takeIdentifier), runId, attempt])
     },
     /**
      * Reads the current takes of a graph's items at once, for who will ask for most of them, until `coolDown`. Between two
@@ -349,7 +356,7 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
       group.flush()
       version++
       warm.clear()
-      setChosen.run(at, id)
+      setChosen.run(at, short(id), id)
     },
     /** Forgets a take for good. Its files go when nothing else needs them and room is wanted. */
     remove(id: string): void {
@@ -358,17 +365,17 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
       warm.clear()
       db.transaction(() => {
         removeItems.run(id)
-        removeTake.run(id)
+        removeTake.run(short(id), id)
       })()
     },
-    exists: (id: string): boolean => found.get(id) !== undefined,
+    exists: (id: string): boolean => found.get(short(id), id) !== undefined,
     /** The files that eviction must leave: those of paid takes, of takes marked to be kept, and of the takes `ids`. */
     protectedFiles(ids: Iterable<string>): Set<string> {
       group.flush()
       const files = new Set<string>()
       const cells = (protectedTakes.all() as { outputs: string }[]).map(row => row.outputs)
       for (const id of ids) {
-        const row = byId.get(id) as TakeRow | undefined
+        const row = byId.get(short(id), id) as TakeRow | undefined
         if (row) cells.push(row[2])
       }
       for (const cell of cells)
