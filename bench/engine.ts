@@ -169,7 +169,7 @@ async function ours(folder: string, document: GraphDocument, clients = 0): Promi
   const engine = open(folder)
   const lag = watchLoop()
   const began = performance.now()
-  const run = engine.start({ graph: document })
+  const run = await engine.start({ graph: document })
   let events = 0
   // Each client is told what the server would send it: text.
   for (let client = 0; client < clients; client++)

@@ -222,7 +222,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
       if (!settings.lazy) startWorker()
     }
     undo.push(() => worker?.stop())
-    const resumed = options.resume ? engine.resume() : []
+    const resumed = options.resume ? await engine.resume() : []
 
     /** Undoes all, the last first. */
     const undoAll = async (steps: readonly (() => unknown)[]): Promise<void> => {

@@ -46,7 +46,7 @@ interface Outcome {
 
 async function run(graph: GraphDocument): Promise<Outcome> {
   const { engine } = bench.host
-  const handle = engine.start({ graph, targets: [], allowPartial: false, force: false })
+  const handle = await engine.start({ graph, targets: [], allowPartial: false, force: false })
   const executed: string[] = []
   engine.follow(handle.id, 0, events => {
     for (const event of events)

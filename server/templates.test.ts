@@ -25,7 +25,7 @@ async function template(name: string, changes: Record<string, Record<string, unk
 /** Runs a graph to its end; answers a node's outputs on one port, by key. */
 async function made(graph: GraphDocument): Promise<(node: string, port: string) => unknown[]> {
   const { engine } = bench.host
-  const handle = engine.start({ graph, targets: [], allowPartial: false, force: false })
+  const handle = await engine.start({ graph, targets: [], allowPartial: false, force: false })
   const info = await handle.finished
   expect(info.problems).toEqual([])
   expect(info.status).toBe('done')

@@ -24,7 +24,7 @@ export interface Wedges {
   /** What each variant would execute and cost. Later ones find what earlier ones make, so the sum is the most. */
   plan(request: StartWedge): Promise<{ settings: WedgeSetting[]; plan: PlanInfo }[]>
   /** Starts a run for each variant. @throws InvalidGraphError, Error naming what is wrong with the axes */
-  start(request: StartWedge): WedgeInfo
+  start(request: StartWedge): Promise<WedgeInfo>
   list(graphId: string): WedgeInfo[]
   find(id: string): WedgeInfo | undefined
   /** A picture of all variants with what they set: PNG. */
@@ -68,16 +68,22 @@ export function createWedges(engine: EngineApi, ledger: Ledger, thumbnails: Thum
           plan: await engine.plan({ graph: document, targets: targetsOf(request), capUsd: request.capUsd }),
         })),
       ),
-    start: request => {
+    start: async request => {
       const id = randomUUID().slice(0, 8)
       const variants = variantsOf(request)
-      const runs = variants.map(({ settings, document }, at) => {
+      const begun = variants.map(({ settings, document }, at) => {
         const graph: GraphDocument = {
           ...document,
           id: variantId(request.graph.id, id, at),
           name: `${request.graph.name}: ${settingsInWords(settings)}`.slice(0, 200),
         }
         return engine.start({ graph, targets: targetsOf(request), priority: request.priority, capUsd: request.capUsd })
+      })
+      const runs = (await Promise.allSettled(begun)).map(result => {
+        if (result.status === 'fulfilled') return result.value
+        // All or none: what one variant is refused for is mended before any of them runs.
+        for (const run of begun) void run.then(other => other.cancel()).catch(() => {})
+        throw result.reason
       })
       const kept: Kept = {
         id,

@@ -257,5 +257,5 @@ function topological(document: GraphDocument): string[] {
     .map(edge => [splitEnd(edge.from).node, splitEnd(edge.to).node] as const)
     .filter(([from, to]) => known.has(from) && known.has(to))
   const sorted = orderOf(nodeGraph(ids, wires))
-  return 'order' in sorted ? sorted.order : ids
+  return sorted.cycle ? ids : sorted.order
 }

@@ -143,7 +143,7 @@ describe('case 18: events', () => {
       'text.text > split.text',
       'split.parts > map.part',
     ])
-    const run = rig.engine.start({ graph: document, targets: [], allowPartial: false, force: false })
+    const run = await rig.engine.start({ graph: document, targets: [], allowPartial: false, force: false })
     const one: NumberedEvent[] = []
     const two: NumberedEvent[] = []
     rig.engine.follow(run.id, 0, batch => one.push(...batch))

@@ -85,7 +85,7 @@ describe('a warm plan', () => {
     const problems = (await rig.engine.plan({ graph: param('number', 'value', 1000)(bad) })).problems
     expect(problems[0]?.message).toContain('100')
     const asking = graph({ text: ['t/text', { text: 'x' }], ok: ['t/approve'] }, ['text.text > ok.text'])
-    const run = rig.engine.start({ graph: asking })
+    const run = await rig.engine.start({ graph: asking })
     let waiting = rig.engine.approvals()[0]
     while (!waiting) {
       await new Promise(resolve => setTimeout(resolve, 3))

@@ -83,9 +83,9 @@ describe('case 14: identical work once', () => {
     }
     const document = graph({ a: ['t/text', { text: 'x' }], one: ['t/slow'] }, ['a.text > one.text'])
     const request = { graph: document, targets: [], allowPartial: false, force: false }
-    const first = rig.engine.start(request)
+    const first = await rig.engine.start(request)
     await running
-    const second = rig.engine.start(request)
+    const second = await rig.engine.start(request)
     // What it needs is told as cached only after it has gone on to the work that is under way.
     await new Promise<void>(resolve => {
       rig.engine.follow(second.id, 0, events => {
@@ -168,7 +168,7 @@ describe('case 16: cancel', () => {
       'a.text > b.text',
       'b.text > slow.text',
     ])
-    const run = rig.engine.start({ graph: document, targets: [], allowPartial: false, force: false })
+    const run = await rig.engine.start({ graph: document, targets: [], allowPartial: false, force: false })
     await running
     run.cancel()
     const info = await run.finished
@@ -195,7 +195,7 @@ describe('case 16: cancel', () => {
       'text.text > split.text',
       'split.parts > map.part',
     ])
-    const run = rig.engine.start({ graph: document, targets: [], allowPartial: false, force: false })
+    const run = await rig.engine.start({ graph: document, targets: [], allowPartial: false, force: false })
     await running
     run.cancel(target('map', 's2'))
     const info = await run.finished

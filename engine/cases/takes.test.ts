@@ -106,10 +106,10 @@ describe('case 19: approve', () => {
   }
 
   it('waits across a restart, then lets pass, and remembers', async () => {
-    rig.engine.start({ graph: asking() })
+    await rig.engine.start({ graph: asking() })
     await waiting()
     await rig.suspend()
-    const [resumed] = rig.engine.resume()
+    const [resumed] = await rig.engine.resume()
     const asked = await waiting()
     rig.engine.decide({ ...asked, decision: { kind: 'pass' } })
     expect((await resumed?.finished)?.status).toBe('done')
@@ -119,11 +119,11 @@ describe('case 19: approve', () => {
   })
 
   it('takes an edit, a rejection with its reason, and asks anew for another value', async () => {
-    const first = rig.engine.start({ graph: asking() })
+    const first = await rig.engine.start({ graph: asking() })
     rig.engine.decide({ ...(await waiting()), decision: { kind: 'edit', value: 'edited' } })
     expect((await first.finished).status).toBe('done')
     expect((await rig.run(asking())).value('up.text')).toBe('EDITED')
-    const second = rig.engine.start({ graph: asking('b') })
+    const second = await rig.engine.start({ graph: asking('b') })
     rig.engine.decide({ ...(await waiting()), decision: { kind: 'reject', reason: 'too long' } })
     const ended = await second.finished
     expect(ended.status).toBe('partial')
@@ -131,7 +131,7 @@ describe('case 19: approve', () => {
   })
 
   it('can be taken back, and holds no slot while it waits', async () => {
-    const run = rig.engine.start({ graph: asking() })
+    const run = await rig.engine.start({ graph: asking() })
     const asked = await waiting()
     const other = await rig.run(
       graph({ text: ['t/text', { text: 'z' }], slow: ['t/slow'] }, ['text.text > slow.text'], { id: 'h' }),
@@ -140,7 +140,7 @@ describe('case 19: approve', () => {
     rig.engine.decide({ ...asked, decision: { kind: 'pass' } })
     await run.finished
     rig.engine.decide({ ...asked, decision: null })
-    const again = rig.engine.start({ graph: asking() })
+    const again = await rig.engine.start({ graph: asking() })
     await waiting()
     again.cancel()
     expect((await again.finished).status).toBe('cancelled')
@@ -303,9 +303,10 @@ describe('the queue', () => {
   it('orders runs by priority, holds while paused, and is the same after a restart', async () => {
     const one = (id: string) => graph({ text: ['t/text', { text: id }] }, [], { id })
     rig.engine.pauseQueue(true)
-    const ids = ['low', 'first', 'high'].map(
-      (id, at) => rig.engine.start({ graph: one(id), priority: [-1, 0, 5][at] as number }).id,
+    const runs = ['low', 'first', 'high'].map((id, at) =>
+      rig.engine.start({ graph: one(id), priority: [-1, 0, 5][at] as number }),
     )
+    const ids = (await Promise.all(runs)).map(run => run.id)
     await Promise.resolve()
     expect(rig.engine.queue().runs.map(run => run.graphId)).toEqual(['high', 'first', 'low'])
     expect(rig.engine.queue().runs.every(run => run.status === 'queued')).toBe(true)
@@ -313,7 +314,7 @@ describe('the queue', () => {
     rig.engine.running(ids[0] as string)?.prioritise(9)
     await rig.suspend()
     rig.executed.length = 0
-    const resumed = rig.engine.resume()
+    const resumed = await rig.engine.resume()
     await Promise.resolve()
     expect(rig.engine.queue()).toMatchObject({ paused: true })
     expect(rig.engine.queue().runs.map(run => run.graphId)).toEqual(['low', 'high', 'first'])
@@ -325,7 +326,7 @@ describe('the queue', () => {
   it('holds one run before its next items, and cancels one that waits', async () => {
     let hold: (() => void) | undefined
     rig.hook = ({ node }) => (node === 'text' ? new Promise<void>(resolve => (hold = resolve)) : undefined)
-    const run = rig.engine.start({ graph: upper() })
+    const run = await rig.engine.start({ graph: upper() })
     while (!hold) await new Promise(resolve => setTimeout(resolve, 2))
     run.pause(true)
     hold()
@@ -335,7 +336,7 @@ describe('the queue', () => {
     run.pause(false)
     expect((await run.finished).status).toBe('done')
     rig.engine.pauseQueue(true)
-    const waiting = rig.engine.start({ graph: upper({ suffix: 'x' }) })
+    const waiting = await rig.engine.start({ graph: upper({ suffix: 'x' }) })
     waiting.cancel()
     expect((await waiting.finished).status).toBe('cancelled')
   })

@@ -256,7 +256,7 @@ function layout(ids: readonly string[], edges: readonly { from: string; to: stri
   const depth = new Map(ids.map(id => [id, 0]))
   const above = new Map<string, string[]>()
   for (const [from, to] of wires) above.set(to, [...(above.get(to) ?? []), from])
-  if ('order' in sorted)
+  if (!sorted.cycle)
     for (const id of sorted.order)
       depth.set(id, Math.max(0, ...(above.get(id) ?? []).map(source => (depth.get(source) ?? 0) + 1)))
   const filled = new Map<number, number>()

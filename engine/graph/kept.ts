@@ -1,7 +1,8 @@
 // The last model of a document, kept: a document that differs from it in params alone is not read again, only what changed.
 import type { GraphDocument, GraphEdge, GraphNode } from './document.ts'
-import { type GraphModel, modelOf, type NodeModel } from './model.ts'
+import { type GraphModel, modelSteps, type NodeModel } from './model.ts'
 import type { NodeSpec } from './spec.ts'
+import { finish, type Steps } from './steps.ts'
 
 interface Kept {
   readonly nodes: readonly GraphNode[]
@@ -17,11 +18,17 @@ const last = new WeakMap<ReadonlyMap<string, NodeSpec>, Kept>()
  * The model of a document, as `modelOf` gives it. When the last document that was read against these specs had the same
  * nodes and wires, what is known of those is used again: `graph`, `needs` and `problems` are the same objects then.
  */
-export function keptModel(document: GraphDocument, specs: ReadonlyMap<string, NodeSpec>): GraphModel {
+export const keptModel = (document: GraphDocument, specs: ReadonlyMap<string, NodeSpec>): GraphModel =>
+  finish(keptModelSteps(document, specs))
+
+/** The same in steps. */
+export function* keptModelSteps(document: GraphDocument, specs: ReadonlyMap<string, NodeSpec>): Steps<GraphModel> {
   const kept = last.get(specs)
   const changed = kept && changedSince(kept, document, specs)
-  const model = kept && changed ? withNodes(kept.model, changed) : modelOf(document, specs)
+  // Before anything else: when specs are replaced while this goes on, the next document finds that these are others.
   const own = kept && changed ? kept.specs : document.nodes.map(node => specs.get(node.type))
+  yield
+  const model = kept && changed ? withNodes(kept.model, changed) : yield* modelSteps(document, specs)
   // Copies of the lists, so that one that grows is seen to have grown.
   last.set(specs, { nodes: [...document.nodes], edges: [...document.edges], specs: own, model })
   return model

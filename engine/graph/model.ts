@@ -4,14 +4,15 @@ import type { GraphDocument, GraphNode } from './document.ts'
 import { type NodeModel, nodeTitle, type Wire } from './parts.ts'
 import { LONE, shapeOf } from './shapes.ts'
 import { type NodeSpec, portsOf } from './spec.ts'
+import { finish, STRIDE, type Steps } from './steps.ts'
 import type { Scope } from './subgraph.ts'
-import { type NodeGraph, nodeGraph, orderOf } from './topology.ts'
+import { type NodeGraph, nodeGraphSteps, orderOf } from './topology.ts'
 import { article, type Incoming, isHop, readWires, throughHops } from './wires.ts'
 
 export { type NodeModel, nodeTitle, type Wire } from './parts.ts'
 
 export interface GraphModel {
-  /** Known, wired nodes in topological order; bypassed and unknown ones are not in it. */
+  /** Known, wired nodes in topological order; bypassed and unknown ones, and those on a cycle or below one, are not in it. */
   readonly nodes: ReadonlyMap<string, NodeModel>
   /** Every node of the document, as wired there. */
   readonly graph: NodeGraph
@@ -27,11 +28,18 @@ const NO_PARAMS: ReadonlyMap<string, Wire> = new Map()
 const NO_ROOT: readonly Wire[] = []
 
 /** Reads a document against the node specs. Never throws; what is wrong is in `problems`, each with its place. */
-export function modelOf(
+export const modelOf = (
+  document: GraphDocument,
+  specs: ReadonlyMap<string, NodeSpec>,
+  scopes?: ReadonlyMap<string, Scope>,
+): GraphModel => finish(modelSteps(document, specs, scopes))
+
+/** The same in steps. */
+export function* modelSteps(
   document: GraphDocument,
   specs: ReadonlyMap<string, NodeSpec>,
   scopes: ReadonlyMap<string, Scope> = new Map(),
-): GraphModel {
+): Steps<GraphModel> {
   const problems: Problem[] = []
   const report = (code: string, message: string, node?: string, port?: string) =>
     problems.push({
@@ -45,6 +53,7 @@ export function modelOf(
   const documentNodes = new Map<string, GraphNode>()
   let hasHops = false
   for (const node of document.nodes) {
+    if (documentNodes.size % STRIDE === 0) yield
     if (documentNodes.has(node.id))
       report('duplicate-id', `Two nodes have the id ${node.id}; give one another id`, node.id)
     else documentNodes.set(node.id, node)
@@ -73,19 +82,18 @@ export function modelOf(
       report('cycle', `${way.join(' → ')} is a cycle; remove one of its wires (loops are made by Refine Loop)`, id)
   }
 
-  const { incoming, pairs } = readWires(document, documentNodes, specs, report)
-  const resolved = hasHops ? throughHops(incoming, documentNodes, specs, report) : incoming
+  const { incoming, pairs } = yield* readWires(document, documentNodes, specs, report)
+  const resolved = hasHops ? yield* throughHops(incoming, documentNodes, specs, report) : incoming
   const sources = (node: string, port: string): readonly Wire[] => resolved.get(node)?.get(port) ?? []
   const roots = scopes.size > 0 ? rootsOf(document, specs, scopes, sources) : NO_ROOTS
-  const graph = nodeGraph(documentNodes.keys(), roots.size > 0 ? [...pairs, ...rootWires(roots)] : pairs)
-  const needs = hasHops ? nodeGraph(documentNodes.keys(), resolvedWires(resolved, roots)) : graph
-  const sorted = orderOf(graph)
+  const graph = yield* nodeGraphSteps(documentNodes.keys(), roots.size > 0 ? [...pairs, ...rootWires(roots)] : pairs)
+  const needs = hasHops ? yield* nodeGraphSteps(documentNodes.keys(), resolvedWires(resolved, roots)) : graph
+  yield
+  const { order, cycle } = orderOf(graph)
+  if (cycle) reportCycle(cycle)
   const nodes = new Map<string, NodeModel>()
-  if ('cycle' in sorted) {
-    reportCycle(sorted.cycle)
-    return { nodes, graph, needs, problems, sources }
-  }
-  for (const id of sorted.order) {
+  for (const id of order) {
+    if (nodes.size % STRIDE === 0) yield
     const node = documentNodes.get(id) as GraphNode
     const spec = specs.get(node.type)
     if (!spec || isHop(node, spec)) continue

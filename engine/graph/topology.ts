@@ -1,5 +1,7 @@
 // Order of a graph: topological order, cycles, and what lies upstream of what. All of it linear in nodes and wires.
 
+import { finish, STRIDE, type Steps } from './steps.ts'
+
 /** A directed graph of node ids. Parallel wires are harmless; self-loops are left out (they are reported elsewhere). */
 export class NodeGraph {
   readonly names: readonly string[]
@@ -8,20 +10,9 @@ export class NodeGraph {
   readonly below: Neighbors
   readonly above: Neighbors
 
-  constructor(ids: Iterable<string>, wires: Iterable<readonly [from: string, to: string]>) {
-    const places = new Map<string, number>()
-    for (const id of ids) if (!places.has(id)) places.set(id, places.size)
+  constructor(places: ReadonlyMap<string, number>, starts: readonly number[], ends: readonly number[]) {
     this.names = [...places.keys()]
     this.places = places
-    const starts: number[] = []
-    const ends: number[] = []
-    for (const [from, to] of wires) {
-      const start = places.get(from)
-      const end = places.get(to)
-      if (start === undefined || end === undefined || start === end) continue
-      starts.push(start)
-      ends.push(end)
-    }
     this.below = neighborsOf(places.size, starts, ends)
     this.above = neighborsOf(places.size, ends, starts)
   }
@@ -56,11 +47,36 @@ function neighborsOf(count: number, starts: readonly number[], ends: readonly nu
 }
 
 /** @param wires by node ids; those whose ends are not among `ids` are left out */
+export function* nodeGraphSteps(
+  ids: Iterable<string>,
+  wires: Iterable<readonly [from: string, to: string]>,
+): Steps<NodeGraph> {
+  const places = new Map<string, number>()
+  for (const id of ids) {
+    if (!places.has(id)) places.set(id, places.size)
+    if (places.size % STRIDE === 0) yield
+  }
+  const starts: number[] = []
+  const ends: number[] = []
+  for (const [from, to] of wires) {
+    const start = places.get(from)
+    const end = places.get(to)
+    if (start === undefined || end === undefined || start === end) continue
+    starts.push(start)
+    ends.push(end)
+    if (starts.length % STRIDE === 0) yield
+  }
+  return new NodeGraph(places, starts, ends)
+}
+/** The same at once. */
 export const nodeGraph = (ids: Iterable<string>, wires: Iterable<readonly [from: string, to: string]>): NodeGraph =>
-  new NodeGraph(ids, wires)
+  finish(nodeGraphSteps(ids, wires))
 
-/** Topological order (Kahn's algorithm, in document order where there is a choice), or the ids of one cycle in wire order. */
-export function orderOf(graph: NodeGraph): { order: string[] } | { cycle: string[] } {
+/**
+ * Topological order (Kahn's algorithm, in document order where there is a choice), and, where there are cycles, the ids
+ * of one in wire order. What lies on a cycle or below one is not in the order.
+ */
+export function orderOf(graph: NodeGraph): { order: string[]; cycle?: string[] } {
   const count = graph.names.length
   const { from, list } = graph.below
   const left = new Int32Array(count)
@@ -78,8 +94,8 @@ export function orderOf(graph: NodeGraph): { order: string[] } | { cycle: string
       if (left[other] === 0) order[found++] = other
     }
   }
-  if (found < count) return { cycle: cycleIn(graph, left) }
-  return { order: Array.from(order, place => graph.names[place] as string) }
+  const names = Array.from(order.subarray(0, found), place => graph.names[place] as string)
+  return found < count ? { order: names, cycle: cycleIn(graph, left) } : { order: names }
 }
 
 /** Walks back from any node that could not be ordered (all of those have something `left`): it must close on itself. */

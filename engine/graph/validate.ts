@@ -5,18 +5,27 @@ import type { GraphDocument, GraphNode } from './document.ts'
 import { keptModel } from './kept.ts'
 import { type GraphModel, type NodeModel, nodeTitle } from './model.ts'
 import { type NodeSpec, type ParamSpec, portsOf } from './spec.ts'
-import { type NodeGraph, upstreamOf } from './topology.ts'
+import { finish, STRIDE, type Steps } from './steps.ts'
+import { downstreamOf, type NodeGraph, upstreamOf } from './topology.ts'
 
 /**
  * Every problem of the document, or only of what `targets` (node ids) need. What was found of a node holds as long as it is
  * the same object, so that a change of one param looks at one node: params are never changed in place.
  */
-export function validateDocument(
+export const validateDocument = (
   document: GraphDocument,
   specs: ReadonlyMap<string, NodeSpec>,
   targets?: Iterable<string>,
   model: GraphModel = keptModel(document, specs),
-): Problem[] {
+): Problem[] => finish(validateSteps(document, specs, targets, model))
+
+/** The same in steps. */
+export function* validateSteps(
+  document: GraphDocument,
+  specs: ReadonlyMap<string, NodeSpec>,
+  targets: Iterable<string> | undefined,
+  model: GraphModel,
+): Steps<Problem[]> {
   const needed = targets && upstreamOf(model.needs, targets)
   const problems = [...model.problems]
   for (const target of targets ?? [])
@@ -27,7 +36,9 @@ export function validateDocument(
         message: `There is no node ${target} in this graph`,
         node: target,
       })
+  let looked = 0
   for (const node of document.nodes) {
+    if (++looked % STRIDE === 0) yield
     const spec = specs.get(node.type)
     if (!spec || node.mode !== 'active' || (needed && !needed.has(node.id))) continue
     for (const problem of paramProblems(node, spec, document.overrides[node.id])) problems.push(problem)
@@ -42,6 +53,20 @@ export function validateDocument(
       problem.code === 'unknown-target' ||
       (problem.code === 'bypass' && wired.has(problem.node)),
   )
+}
+
+/** Those of `targets` that need nothing with an error; `problems` are those of the whole document. */
+export function soundTargets(
+  model: GraphModel,
+  problems: readonly Problem[],
+  targets: readonly string[],
+): readonly string[] {
+  const errors = problems.filter(problem => problem.severity === 'error')
+  if (errors.some(problem => problem.node === undefined)) return []
+  const at = (some: readonly Problem[]) => some.map(problem => problem.node as string)
+  const below = downstreamOf(model.needs, at(errors))
+  const wired = downstreamOf(model.graph, at(errors.filter(problem => problem.code === 'bypass')))
+  return targets.filter(target => model.graph.hasNode(target) && !below.has(target) && !wired.has(target))
 }
 
 type Overrides = GraphDocument['overrides'][string]

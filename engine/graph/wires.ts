@@ -2,6 +2,7 @@
 import { type GraphDocument, type GraphNode, splitEnd } from './document.ts'
 import { nodeTitle, type Wire } from './parts.ts'
 import { type InputSpec, type NodeSpec, type OutputSpec, type ParamSpec, portsOf } from './spec.ts'
+import { STRIDE, type Steps } from './steps.ts'
 import { typesFit } from './types.ts'
 
 export type Report = (code: string, message: string, node?: string, port?: string) => void
@@ -23,18 +24,19 @@ export const article = (type: string): string => `${/^[AEIOU]/.test(type) ? 'an'
 const list = (ports: readonly { name: string }[]): string => ports.map(port => port.name).join(', ') || 'none'
 
 /** The document's wires, those that cannot be left out with the reason, and all of them as pairs of node ids. */
-export function readWires(
+export function* readWires(
   document: GraphDocument,
   nodes: ReadonlyMap<string, GraphNode>,
   specs: ReadonlyMap<string, NodeSpec>,
   report: Report,
-): { incoming: Incoming; pairs: readonly (readonly [from: string, to: string])[] } {
+): Steps<{ incoming: Incoming; pairs: readonly (readonly [from: string, to: string])[] }> {
   const incoming = new Map<string, Map<string, Wire[]>>()
   const pairs: (readonly [string, string])[] = []
   for (const edge of document.edges) {
     const from = splitEnd(edge.from)
     const to = splitEnd(edge.to)
     pairs.push([from.node, to.node])
+    if (pairs.length % STRIDE === 0) yield
     const source = nodes.get(from.node)
     const target = nodes.get(to.node)
     if (!source || !target) {
@@ -95,39 +97,76 @@ export function readWires(
   return { incoming, pairs }
 }
 
+/** The wires that may run through hops in all, beside four for each wire that is drawn: two lists into a hop, and so on, double each time. */
+const MOST_THROUGH = 100_000
+const NONE: readonly Wire[] = []
+
 /** Follows every wire back through hops to a node that runs. */
-export function throughHops(
+export function* throughHops(
   incoming: Incoming,
   nodes: ReadonlyMap<string, GraphNode>,
   specs: ReadonlyMap<string, NodeSpec>,
   report: Report,
-): Incoming {
-  const told = new Set<string>()
-  const follow = (wire: Wire): readonly Wire[] => {
-    let open: Wire[] = [wire]
-    for (let hops = 0; hops <= nodes.size; hops++) {
-      const bypassed = open.find(candidate => {
-        const node = nodes.get(candidate.node)
-        return node && isHop(node, specs.get(node.type))
-      })
-      if (!bypassed) return open
-      const node = nodes.get(bypassed.node) as GraphNode
-      const spec = specs.get(node.type)
-      const output = spec?.outputs.find(port => port.name === bypassed.port)
-      const match = spec && output && matchingInput(spec, output)
-      if (spec && output && !match && !told.has(`${node.id}.${output.name}`)) {
-        told.add(`${node.id}.${output.name}`)
-        report(
-          'bypass',
-          `${nodeTitle(node, spec)} is bypassed, but has no ${output.type} input to hand through to ${output.name}; mute it or rewire`,
-          node.id,
-          output.name,
-        )
-      }
-      const through = match ? (incoming.get(node.id)?.get(match.name) ?? []) : []
-      open = open.flatMap(candidate => (candidate === bypassed ? [...through] : [candidate]))
+): Steps<Incoming> {
+  /** Of each output of a hop, the wires into what it hands on; undefined for nodes that run. */
+  const into = new Map<string, readonly Wire[] | undefined>()
+  const behind = (wire: Wire): readonly Wire[] | undefined => {
+    const name = `${wire.node}.${wire.port}`
+    const known = into.get(name)
+    if (known || into.has(name)) return known
+    const node = nodes.get(wire.node)
+    const spec = node && specs.get(node.type)
+    if (!node || !isHop(node, spec)) {
+      into.set(name, undefined)
+      return undefined
     }
-    return []
+    const output = spec?.outputs.find(port => port.name === wire.port)
+    const match = spec && output && matchingInput(spec, output)
+    if (spec && output && !match)
+      report(
+        'bypass',
+        `${nodeTitle(node, spec)} is bypassed, but has no ${output.type} input to hand through to ${output.name}; mute it or rewire`,
+        node.id,
+        output.name,
+      )
+    const wires = (match && incoming.get(node.id)?.get(match.name)) || NONE
+    into.set(name, wires)
+    return wires
+  }
+  /** What comes out of each output of a hop: nothing while it is looked for, so that a cycle of hops ends. */
+  const found = new Map<string, readonly Wire[]>()
+  let left = MOST_THROUGH
+  for (const ports of incoming.values()) for (const wires of ports.values()) left += 4 * wires.length
+  const outOf = (wire: Wire, wires: readonly Wire[]): readonly Wire[] => {
+    if (wires.length === 1) {
+      const [only] = wires as [Wire]
+      return behind(only) ? (found.get(`${only.node}.${only.port}`) ?? NONE) : wires
+    }
+    const all: Wire[] = []
+    for (const next of wires)
+      if (behind(next)) all.push(...(found.get(`${next.node}.${next.port}`) ?? NONE))
+      else all.push(next)
+    left -= all.length
+    if (left >= 0) return all
+    report('bypass', `Too many wires run through ${wire.node}: nothing is handed on; rewire`, wire.node, wire.port)
+    return NONE
+  }
+  const follow = (first: Wire): readonly Wire[] => {
+    const open = [first]
+    for (let wire = open.at(-1); wire; wire = open.at(-1)) {
+      const name = `${wire.node}.${wire.port}`
+      const wires = behind(wire) ?? NONE
+      const isNew = !found.has(name)
+      if (isNew) {
+        found.set(name, NONE)
+        for (const next of wires) if (behind(next) && !found.has(`${next.node}.${next.port}`)) open.push(next)
+        if (open.at(-1) !== wire) continue
+      }
+      // Met a second time, everything before it is known. A third time it may have come through another.
+      if (isNew || found.get(name) === NONE) found.set(name, outOf(wire, wires))
+      open.pop()
+    }
+    return found.get(`${first.node}.${first.port}`) ?? NONE
   }
   /** What comes out of a hop has the type of what went in, so it is looked at once more where it arrives. */
   const fits = (source: Wire, id: string, port: string): boolean => {
@@ -146,17 +185,20 @@ export function throughHops(
     )
     return false
   }
-  const resolved = new Map<string, Map<string, Wire[]>>()
+  const resolved = new Map<string, ReadonlyMap<string, readonly Wire[]>>()
   for (const [id, ports] of incoming) {
-    const mine = new Map<string, Wire[]>()
+    let mine: Map<string, readonly Wire[]> | undefined
     for (const [port, wires] of ports) {
-      const followed = wires.flatMap(wire => {
-        const sources = follow(wire)
-        return sources[0] === wire ? sources : sources.filter(source => fits(source, id, port))
-      })
+      if (!wires.some(behind)) continue
+      const followed = wires.flatMap(wire =>
+        behind(wire) ? follow(wire).filter(source => fits(source, id, port)) : [wire],
+      )
+      mine ??= new Map(ports)
       if (followed.length > 0) mine.set(port, followed)
+      else mine.delete(port)
     }
-    resolved.set(id, mine)
+    resolved.set(id, mine ?? ports)
+    if (resolved.size % STRIDE === 0) yield
   }
   return resolved
 }

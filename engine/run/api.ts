@@ -82,15 +82,15 @@ export interface EngineApi {
   /** Replaces the node library (a user's node was added or changed); runs that go on keep theirs. */
   useNodes(nodes: ReadonlyMap<string, AnyNode>): void
   /** Every problem of the document, or of what the targets need. */
-  validate(document: GraphDocument, targets?: readonly Target[]): Problem[]
+  validate(document: GraphDocument, targets?: readonly Target[]): Promise<Problem[]>
   /** What would run and why, without running anything. */
   plan(request: RunRequest): Promise<PlanInfo>
-  /** @throws InvalidGraphError */
-  start(request: RunRequest): RunHandle
+  /** Queues a run; resolves once it is journaled. Runs are queued in the order of the calls. @throws InvalidGraphError */
+  start(request: RunRequest): Promise<RunHandle>
   /** A run that is going on in this process. */
   running(id: string): RunHandle | undefined
   /** Starts again the runs that a crash interrupted; called once by the host when it is ready. */
-  resume(): RunHandle[]
+  resume(): Promise<RunHandle[]>
   /** Journaled runs, newest first. */
   runs(filter?: { graphId?: string; limit?: number }): RunInfo[]
   runInfo(id: string): RunInfo | undefined

@@ -1,4 +1,5 @@
 // Breathing: long passes over cached items give the event loop back every few milliseconds.
+import type { Steps } from '../graph/steps.ts'
 
 /** How long a pass goes on before it gives the loop a turn between two items, in ms. */
 const SLICE_MS = 8
@@ -20,6 +21,16 @@ export class Breath {
   /** The same for who stands between two items, where a turn costs nothing. */
   between(): Promise<void> | undefined {
     return this.after(SLICE_MS)
+  }
+
+  /** Runs a long computation with a turn whenever one is due. */
+  async through<T>(steps: Steps<T>): Promise<T> {
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+      const turn = this.between()
+      if (turn) await turn
+    }
   }
 
   private after(ms: number): Promise<void> | undefined {

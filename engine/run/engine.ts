@@ -4,22 +4,24 @@ import { cpus } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type AnyNode, specOf } from '../graph/define.ts'
 import type { GraphDocument } from '../graph/document.ts'
-import { keptModel } from '../graph/kept.ts'
-import { type GraphModel, modelOf } from '../graph/model.ts'
+import { keptModelSteps } from '../graph/kept.ts'
+import { type GraphModel, modelSteps } from '../graph/model.ts'
 import type { PortType } from '../graph/ports.ts'
-import { expandGraph, type LoadGraph, type Scope } from '../graph/subgraph.ts'
-import { validateDocument } from '../graph/validate.ts'
+import type { Steps } from '../graph/steps.ts'
+import { type Expanded, expandGraph, type LoadGraph, type Scope } from '../graph/subgraph.ts'
+import { soundTargets, validateSteps } from '../graph/validate.ts'
 import type { ResultInfo, RunInfo, RunRequest, StartRun, Target } from '../protocol/api.ts'
 import type { Problem } from '../protocol/events.ts'
+import { requestText } from '../store/journal.ts'
 import type { Decision } from '../store/ledger.ts'
 import type { Store } from '../store/store.ts'
 import { type Dispatcher, type Effect, type EngineApi, InvalidGraphError, type Reader, type RunHandle } from './api.ts'
 import { Approvals } from './approvals.ts'
 import { Breath } from './breath.ts'
 import type { Clock, EngineParts } from './host.ts'
-import { Planner } from './planner.ts'
+import { Planner, type Prepared } from './planner.ts'
 import { type PoolSize, Pools } from './pools.ts'
-import { compile, type Program, sinks } from './program.ts'
+import { compile, sinks } from './program.ts'
 import { RunQueue } from './queue.ts'
 import { resultOf } from './results.ts'
 import { startRun } from './run.ts'
@@ -99,47 +101,74 @@ export function createEngine(options: EngineOptions): EngineApi {
   const live = new Map<string, ReturnType<typeof startRun>>()
   const load: LoadGraph = options.graphs ?? (() => undefined)
   let nodes = options.library.nodes
+  let isClosed = false
   const specs = new Map([...nodes].map(([type, node]) => [type, specOf(node)]))
 
-  /** The program for a request, or every problem that keeps it from running. */
-  const prepare = (asking: StartRun): { request: StartRun; program: Program; warnings: Problem[] } => {
-    const { document, scopes, refused } = expandGraph(asking.graph, load)
+  /** A document with its sub-graphs laid open, and its model. */
+  function* read(graph: GraphDocument): Steps<{ document: GraphDocument; model: GraphModel; expanded: Expanded }> {
+    const expanded = expandGraph(graph, load)
+    const { document, scopes } = expanded
+    const model = scopes.size > 0 ? yield* modelSteps(document, specs, scopes) : yield* keptModelSteps(document, specs)
+    return { document, model, expanded }
+  }
+
+  /** The program for a request. @throws InvalidGraphError with every problem that keeps it from running */
+  function* prepare(asking: StartRun): Steps<Prepared> {
+    const { document, model, expanded } = yield* read(asking.graph)
+    const { scopes, refused } = expanded
     if (refused.length > 0)
       throw new InvalidGraphError(
         refused.map(({ node, message }) => ({ severity: 'error', code: 'recursion', message, node })),
       )
-    const model = scopes.size > 0 ? modelOf(document, specs, scopes) : keptModel(document, specs)
     const request = { ...asking, graph: document, targets: asking.targets.flatMap(inside(model, scopes)) }
-    const last = sinks(document, model, nodes)
+    const last = yield* sinks(document, model, nodes)
     const asked = request.targets.length > 0 ? targetNodes(model, request.targets, last) : last
-    const targets = request.allowPartial
-      ? asked.filter(target => errorsOf(document, model, [target]).length === 0)
-      : asked
-    const errors =
-      targets.length === 0
-        ? errorsOf(document, model, request.targets.length > 0 ? asked : undefined)
-        : errorsOf(document, model, targets)
-    if (errors.length > 0) throw new InvalidGraphError(errors)
+    const errorsOf = function* (targets: readonly string[] | undefined): Steps<Problem[]> {
+      const problems = yield* validateSteps(document, specs, targets, model)
+      return problems.filter(problem => problem.severity === 'error')
+    }
+    const isWhole = request.targets.length === 0
+    const errors = yield* errorsOf(asked.length === 0 && isWhole ? undefined : asked)
+    const targets =
+      request.allowPartial && errors.length > 0 ? soundTargets(model, yield* errorsOf(undefined), asked) : asked
+    if (errors.length > 0 && (!request.allowPartial || targets.length === 0)) throw new InvalidGraphError(errors)
     if (targets.length === 0)
       throw new InvalidGraphError([
         { severity: 'error', code: 'empty', message: 'There is nothing to run: add a node, or unmute one' },
       ])
-    const left = asked.filter(target => !targets.includes(target))
-    const warnings = left
-      .flatMap(target => errorsOf(document, model, [target]))
-      .map((problem): Problem => ({ ...problem, severity: 'warning' }))
-    return { request, program: compile(document, model, nodes, targets), warnings }
+    const warnings = errors.map((problem): Problem => ({ ...problem, severity: 'warning' }))
+    return { request, program: yield* compile(document, model, nodes, targets), warnings }
   }
-  const errorsOf = (document: GraphDocument, model: GraphModel, targets: readonly string[] | undefined): Problem[] =>
-    validateDocument(document, specs, targets, model).filter(problem => problem.severity === 'error')
 
-  const planner = new Planner(parts, specs, prepare)
+  /** Computes with turns of the event loop, and once more when the node library was replaced meanwhile. */
+  const inTurns = async <T>(steps: () => Steps<T>): Promise<T> => {
+    for (;;) {
+      const library = nodes
+      try {
+        const made = await parts.breath.through(steps())
+        if (library === nodes) return made
+      } catch (error) {
+        if (library === nodes) throw error
+      }
+    }
+  }
+  const planner = new Planner(parts, specs, asking => inTurns(() => prepare(asking)))
 
-  const begin = (id: string, asked: StartRun, before?: RunInfo): RunHandle => {
-    const { request, program, warnings } = prepare(asked)
+  /** One after the other, so that runs are queued in the order in which they were asked for. */
+  let last: Promise<unknown> = Promise.resolve()
+  const begin = (id: string, asked: StartRun, before?: RunInfo): Promise<RunHandle> => {
+    const begun = last.then(() => beginNow(id, asked, before))
+    last = begun.catch(() => {})
+    return begun
+  }
+  const beginNow = async (id: string, asked: StartRun, before?: RunInfo): Promise<RunHandle> => {
+    const { request, program, warnings } = await inTurns(() => prepare(asked))
+    const journaled = await parts.breath.through(requestText(asked))
+    if (isClosed) throw new Error('The engine was closed before the run could start')
     const run = startRun({
       id,
       asked,
+      journaled,
       request,
       program,
       warnings,
@@ -164,12 +193,12 @@ export function createEngine(options: EngineOptions): EngineApi {
       for (const [type, node] of library) specs.set(type, specOf(node))
       planner.forget()
     },
-    validate: (asked, targets) => {
-      const { document, scopes } = expandGraph(asked, load)
-      const model = scopes.size > 0 ? modelOf(document, specs, scopes) : keptModel(document, specs)
-      const named = targets?.flatMap(inside(model, scopes)).map(target => target.node)
-      return validateDocument(document, specs, named, model)
-    },
+    validate: (asked, targets) =>
+      inTurns(function* () {
+        const { document, model, expanded } = yield* read(asked)
+        const named = targets?.flatMap(inside(model, expanded.scopes)).map(target => target.node)
+        return yield* validateSteps(document, specs, named, model)
+      }),
     plan: async asked => {
       try {
         return await planner.plan(whole(asked))
@@ -180,18 +209,20 @@ export function createEngine(options: EngineOptions): EngineApi {
     },
     start: request => begin(newId(), whole(request)),
     running: id => live.get(id),
-    resume: () =>
-      store.journal.interrupted().flatMap(id => {
+    resume: async () => {
+      const resumed: RunHandle[] = []
+      for (const id of store.journal.interrupted()) {
         const found = store.journal.find(id)
-        if (!found || live.has(id)) return []
+        if (!found || live.has(id)) continue
         try {
-          return [begin(id, whole(found.request), found.info)]
+          resumed.push(await begin(id, whole(found.request), found.info))
         } catch (error) {
           if (!(error instanceof InvalidGraphError)) throw error
           store.journal.update({ ...found.info, status: 'failed', finishedAt: clock.now(), problems: error.problems })
-          return []
         }
-      }),
+      }
+      return resumed
+    },
     runs: filter => store.journal.list(filter).map(info => live.get(info.id)?.info() ?? info),
     runInfo: infoOf,
     runDocument: id => store.journal.find(id)?.request.graph,
@@ -265,6 +296,8 @@ export function createEngine(options: EngineOptions): EngineApi {
       store.ledger.update(token, task === null ? 'closed' : 'submitted', task)
     },
     close: async () => {
+      isClosed = true
+      await last
       for (const run of live.values()) run.cancel()
       await Promise.allSettled([...live.values()].map(run => run.finished))
       store.close()

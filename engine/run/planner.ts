@@ -13,13 +13,23 @@ import type { Program } from './program.ts'
 /** How many graphs are kept in hand. */
 const KEPT = 4
 
-type Prepare = (request: StartRun) => { request: StartRun; program: Program; warnings: Problem[] }
+/** A request that may run. */
+export interface Prepared {
+  /** With sub-graphs laid open. */
+  readonly request: StartRun
+  readonly program: Program
+  /** What an allowed partial run leaves out, and why. */
+  readonly warnings: Problem[]
+}
+type Prepare = (request: StartRun) => Promise<Prepared>
 
 export class Planner {
   private readonly parts: EngineParts
   private readonly specs: ReadonlyMap<string, NodeSpec>
   private readonly prepare: Prepare
   private readonly kept = new Map<string, Planning>()
+  /** Counts node libraries: a plan that was begun with another one is not kept. */
+  private generation = 0
 
   constructor(parts: EngineParts, specs: ReadonlyMap<string, NodeSpec>, prepare: Prepare) {
     this.parts = parts
@@ -36,14 +46,16 @@ export class Planner {
     const { version } = this.parts.store.takes
     const again = last && replan(last, request, version, node => this.isValid(node, request.graph))
     if (!again) return this.planAnew(request)
+    const { generation } = this
     const info = await planInfo(again)
-    this.keep(id, again)
+    if (generation === this.generation) this.keep(id, again)
     return info
   }
 
   private async planAnew(request: StartRun): Promise<PlanInfo> {
     const { id, nodes } = request.graph
-    const prepared = this.prepare(request)
+    const { generation } = this
+    const prepared = await this.prepare(request)
     const { takes } = this.parts.store
     const current = await takes.warmUp(id, nextTurn)
     const planning = planningOf(this.parts, prepared.request, prepared.program, prepared.warnings, current)
@@ -51,12 +63,13 @@ export class Planner {
     // Kept for long: only the ids, not what was read.
     for (const [item, take] of current) current.set(item, typeof take === 'string' ? take : take.id)
     // With sub-graphs the document that was planned is another than the one that was asked for.
-    if (!nodes.some(isOpenable)) this.keep(id, planning)
+    if (!nodes.some(isOpenable) && generation === this.generation) this.keep(id, planning)
     return info
   }
 
   /** The node library changed: nothing that was planned holds. */
   forget(): void {
+    this.generation++
     this.kept.clear()
   }
 

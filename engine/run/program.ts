@@ -5,6 +5,7 @@ import { canonical, type Json } from '../graph/json.ts'
 import type { GraphModel, NodeModel, Wire } from '../graph/model.ts'
 import { outputShape, type Shape, sameDimension } from '../graph/shapes.ts'
 import { type InputSpec, portsOf } from '../graph/spec.ts'
+import { STRIDE, type Steps } from '../graph/steps.ts'
 import { upstreamOf } from '../graph/topology.ts'
 
 /** A wire with what is known of its stream before anything runs. */
@@ -56,9 +57,15 @@ export interface Program {
  * The nodes that a whole-graph run asks for: those whose outputs nobody takes. Unknown nodes count too, so that a run
  * of the whole graph says that they cannot run.
  */
-export function sinks(document: GraphDocument, model: GraphModel, library: ReadonlyMap<string, AnyNode>): string[] {
+export function* sinks(
+  document: GraphDocument,
+  model: GraphModel,
+  library: ReadonlyMap<string, AnyNode>,
+): Steps<string[]> {
+  let looked = 0
   const taken = new Set<string>()
   for (const node of model.nodes.values()) {
+    if (++looked % STRIDE === 0) yield
     for (const wires of node.inputs.values()) for (const wire of wires) taken.add(wire.node)
     for (const wire of node.params.values()) taken.add(wire.node)
   }
@@ -69,6 +76,7 @@ export function sinks(document: GraphDocument, model: GraphModel, library: Reado
   }
   const last: string[] = []
   for (const { id, mode, type } of document.nodes) {
+    if (++looked % STRIDE === 0) yield
     if (taken.has(id) || mode !== 'active' || library.get(type)?.wire) continue
     // What hangs loose inside a sub-graph is no part of what the sub-graph makes.
     if (!id.includes('/') || isWired(id)) last.push(id)
@@ -82,18 +90,21 @@ const NO_PARAMS: ProgramNode['params'] = []
 const NO_DRIVERS: ProgramNode['drivers'] = []
 
 /** Compiles what `targets` need. The document must have no problems there. */
-export function compile(
+export function* compile(
   document: GraphDocument,
   model: GraphModel,
   library: ReadonlyMap<string, AnyNode>,
   targets: readonly string[],
-): Program {
+): Steps<Program> {
   const needed = upstreamOf(model.needs, targets)
+  yield
   const nodes = new Map<string, ProgramNode>()
   for (const own of model.nodes.values()) {
+    if (nodes.size % STRIDE === 0) yield
     const node = needed.has(own.id) ? library.get(own.spec.type) : undefined
     if (node) nodes.set(own.id, compileNode(own, node, nodes, model))
   }
+  yield
   for (const node of [...nodes.values()].reverse()) {
     const rank = node.rank + 1
     for (const input of node.inputs) for (const { source } of input.streams) if (source.rank < rank) source.rank = rank

@@ -17,8 +17,10 @@ import { Asked, covers } from './targets.ts'
 
 export interface RunSetting {
   readonly id: string
-  /** The request as it was made: what is journaled. */
+  /** The request as it was made. */
   readonly asked: StartRun
+  /** Its JSON. */
+  readonly journaled: string
   /** The same with sub-graphs laid open. */
   readonly request: StartRun
   readonly program: Program
@@ -182,7 +184,7 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     return end(endStatus(outcomes, stop.stopped, counts))
   }
 
-  store.journal.begin(info(), setting.asked)
+  store.journal.begin(info(), setting.journaled)
   setting.changed(info())
   return {
     id,

@@ -1,7 +1,24 @@
 // The journal of runs: what was asked, what happened in order, and how it ended.
+import { STRIDE, type Steps } from '../graph/steps.ts'
 import type { RunInfo, StartRun } from '../protocol/api.ts'
 import type { NumberedEvent } from '../protocol/events.ts'
 import type { Db } from './database.ts'
+
+/** The JSON of a request, some nodes and wires at a time. */
+export function* requestText({ graph, ...request }: StartRun): Steps<string> {
+  const { nodes, edges, ...rest } = graph
+  const open = (value: object) => `${JSON.stringify(value).slice(0, -1)},`
+  return `${open(request)}"graph":${open(rest)}"nodes":${yield* listText(nodes)},"edges":${yield* listText(edges)}}}`
+}
+
+function* listText(list: readonly unknown[]): Steps<string> {
+  let text = ''
+  for (let at = 0; at < list.length; at += STRIDE) {
+    text += `${at > 0 ? ',' : ''}${JSON.stringify(list.slice(at, at + STRIDE)).slice(1, -1)}`
+    yield
+  }
+  return `[${text}]`
+}
 
 export type Journal = ReturnType<typeof openJournal>
 
@@ -20,8 +37,9 @@ export function openJournal(db: Db) {
   const lastSeq = db.prepare('SELECT max(last_seq) AS last FROM run_events WHERE run_id = ?')
 
   return {
-    begin(info: RunInfo, request: StartRun): void {
-      insertRun.run(info.id, info.graphId, info.status, JSON.stringify(request), JSON.stringify(info), info.createdAt)
+    /** @param request as `requestText` gives it */
+    begin(info: RunInfo, request: string): void {
+      insertRun.run(info.id, info.graphId, info.status, request, JSON.stringify(info), info.createdAt)
     },
     update(info: RunInfo): void {
       updateRun.run(info.status, JSON.stringify(info), info.id)

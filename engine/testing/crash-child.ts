@@ -29,8 +29,8 @@ const engine = createEngine({
   library: { nodes, portTypes: [Text, Num, Part] },
   dispatcher: { dispatch: () => Promise.reject(new Error('no workers here')) },
 })
-const [resumed] = engine.resume()
-const run = resumed ?? engine.start({ graph: document, targets: [], allowPartial: false, force: false })
+const [resumed] = await engine.resume()
+const run = resumed ?? (await engine.start({ graph: document, targets: [], allowPartial: false, force: false }))
 process.send?.({ resumed: resumed !== undefined })
 const info = await run.finished
 const join = engine.runResults(run.id).find(result => result.node === 'join')

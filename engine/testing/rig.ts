@@ -135,7 +135,13 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
     run: async (document, request = {}) => {
       executed.length = 0
       const events: NumberedEvent[] = []
-      const run = opened.engine.start({ graph: document, targets: [], allowPartial: false, force: false, ...request })
+      const run = await opened.engine.start({
+        graph: document,
+        targets: [],
+        allowPartial: false,
+        force: false,
+        ...request,
+      })
       opened.engine.follow(run.id, 0, batch => events.push(...batch))
       const info = await run.finished
       const results = opened.engine.runResults(run.id)

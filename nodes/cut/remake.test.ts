@@ -124,7 +124,7 @@ async function run(seed: number, isHeard = false) {
     ],
     { id: `remake-${seed}` },
   )
-  const handle = engine.start({ graph: document, targets: [], allowPartial: false, force: false, frozen: [] })
+  const handle = await engine.start({ graph: document, targets: [], allowPartial: false, force: false, frozen: [] })
   const made: string[] = []
   engine.follow(handle.id, 0, events => {
     for (const event of events)

@@ -68,7 +68,7 @@ export async function graphRig(extra: readonly AnyNode[] = []): Promise<GraphRig
       if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems))
       const ran: string[] = []
       const problems: string[] = []
-      const run = engine.start({
+      const run = await engine.start({
         graph: parsed.document,
         targets: targets.map(node => ({ node })),
         allowPartial: false,

@@ -67,7 +67,7 @@ async function ownEngine(data: string, setting: Partial<HostOptions>): Promise<C
     specs: new Map([...host.library.nodes].map(([type, node]) => [type, specOf(node)])),
     plan: request => host.engine.plan(request),
     start: async (request, listener) => {
-      const handle = host.engine.start(request)
+      const handle = await host.engine.start(request)
       const unfollow = host.engine.follow(handle.id, 0, listener)
       return { id: handle.id, finished: handle.finished.finally(unfollow), cancel: () => handle.cancel() }
     },

@@ -10,13 +10,13 @@ import { Fault } from './errors.ts'
 import { Document, RunInfoSchema } from './schemas.ts'
 
 export function roughCutRoutes({ engine, library }: Services) {
-  const start = (document: GraphDocument) => {
+  const start = async (document: GraphDocument) => {
     const specs = new Map([...library.nodes].map(([type, node]) => [type, specOf(node)]))
     const request = roughCut(document, specs)
     if (!request)
       throw new Fault(400, 'This graph has no node that can cut with slates: add an Assemble node for its scenes.')
     try {
-      return engine.start(request).info()
+      return (await engine.start(request)).info()
     } catch (error) {
       if (error instanceof InvalidGraphError) throw new Fault(400, error.message, { problems: error.problems })
       throw error
@@ -32,7 +32,7 @@ export function roughCutRoutes({ engine, library }: Services) {
         request: { body: body(z.object({ graph: Document })) },
         responses: { 201: answer('The run that cuts it.', RunInfoSchema) },
       }),
-      c => c.json(start(documentOf(c.req.valid('json').graph)), 201),
+      async c => c.json(await start(documentOf(c.req.valid('json').graph)), 201),
     )
     .openapi(
       route({
@@ -43,11 +43,11 @@ export function roughCutRoutes({ engine, library }: Services) {
         request: { params: idParam },
         responses: { 201: answer('The run that cuts it.', RunInfoSchema) },
       }),
-      c => {
+      async c => {
         const { id } = c.req.valid('param')
         const document = engine.runDocument(id)
         if (!document) throw new Fault(404, `There is no run ${JSON.stringify(id)}.`)
-        return c.json(start(document), 201)
+        return c.json(await start(document), 201)
       },
     )
 }

@@ -39,7 +39,7 @@ export function runRoutes({ engine }: Services) {
         request: { body: body(z.object({ document: Document })) },
         responses: { 200: answer('The problems.', z.object({ problems: z.array(ProblemSchema) })) },
       }),
-      c => c.json({ problems: engine.validate(documentOf(c.req.valid('json').document)) }, 200),
+      async c => c.json({ problems: await engine.validate(documentOf(c.req.valid('json').document)) }, 200),
     )
     .openapi(
       route({

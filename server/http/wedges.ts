@@ -32,9 +32,9 @@ const WedgeInfoSchema = z
   .openapi('Wedge') as unknown as z.ZodType<WedgeInfo>
 
 export function wedgeRoutes({ catalog, live }: Services, wedges: Wedges) {
-  const refusing = <T>(work: () => T): T => {
+  const refusing = async <T>(work: () => T | Promise<T>): Promise<T> => {
     try {
-      return work()
+      return await work()
     } catch (error) {
       if (error instanceof InvalidGraphError) throw new Fault(400, error.message, { problems: error.problems })
       throw new Fault(400, error instanceof Error ? error.message : String(error))
@@ -63,7 +63,7 @@ export function wedgeRoutes({ catalog, live }: Services, wedges: Wedges) {
       }),
       async c => {
         const request = requestOf(c.req.valid('json'))
-        refusing(() =>
+        await refusing(() =>
           withSettings(
             request.graph,
             request.axes.map(axis => ({ ...axis, value: null })),
@@ -81,11 +81,7 @@ export function wedgeRoutes({ catalog, live }: Services, wedges: Wedges) {
         request: { body: body(StartWedgeSchema) },
         responses: { 201: answer('The wedge.', WedgeInfoSchema) },
       }),
-      c =>
-        c.json(
-          refusing(() => wedges.start(requestOf(c.req.valid('json')))),
-          201,
-        ) as never,
+      async c => c.json(await refusing(() => wedges.start(requestOf(c.req.valid('json')))), 201) as never,
     )
     .openapi(
       route({
@@ -142,14 +138,14 @@ export function wedgeRoutes({ catalog, live }: Services, wedges: Wedges) {
         },
         responses: { 200: answer('The new revision.', GraphInfoSchema) },
       }),
-      c => {
+      async c => {
         const { variant, baseRevision } = c.req.valid('json')
         const wedge = found(c.req.valid('param').id)
         const settings = wedge.variants[variant]?.settings
         if (!settings) throw new Fault(404, `This wedge has ${wedge.variants.length} variants; there is no ${variant}.`)
         const text = catalog.text(wedge.graphId)
         if (text === undefined) throw new Fault(404, `The graph ${JSON.stringify(wedge.graphId)} is not saved here.`)
-        const document = refusing(() => withSettings(documentOf(JSON.parse(text)), settings))
+        const document = await refusing(() => withSettings(documentOf(JSON.parse(text)), settings))
         const outcome = catalog.save(
           { id: wedge.graphId, name: document.name, text: JSON.stringify(document) },
           baseRevision,

@@ -109,7 +109,7 @@ describe('a key that was entered in the editor', () => {
       edges: [{ from: 'words.words', to: 'join.words' }],
     }
     await bench.call('POST', '/api/graphs', { document: graph })
-    const run = bench.host.engine.start({ graph })
+    const run = await bench.host.engine.start({ graph })
     await run.finished
     const paths = [
       'secrets',

@@ -9,7 +9,7 @@ const parsed = parseDocument(JSON.parse(await readFile(file, 'utf8')))
 if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems))
 const host = await openHost({ data, what: 'a crash test', worker: { slots: 2 }, resume: true })
 const [resumed] = host.resumed
-const run = resumed ?? host.engine.start({ graph: parsed.document })
+const run = resumed ?? (await host.engine.start({ graph: parsed.document }))
 process.send?.({ ready: true, resumed: resumed !== undefined })
 const info = await run.finished
 const results = host.engine

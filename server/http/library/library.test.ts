@@ -51,9 +51,10 @@ const graph = () => ({
 })
 
 /** Runs the part of the graph that can run here. */
-const made = () => {
+const made = async () => {
   const part = { ...graph(), nodes: graph().nodes.slice(0, 2), edges: graph().edges.slice(0, 1) }
-  return here.host.engine.start({ graph: GraphDocument.parse(part) }).finished
+  const run = await here.host.engine.start({ graph: GraphDocument.parse(part) })
+  return run.finished
 }
 
 beforeAll(async () => {
