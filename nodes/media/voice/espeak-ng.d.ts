@@ -23,6 +23,8 @@ declare module '@echogarden/espeak-ng-emscripten' {
   }
   export interface EspeakModule {
     FS: { writeFile(path: string, text: string): void }
+    /** All of its memory; another array when it has grown. */
+    readonly HEAPU8: Uint8Array
     eSpeakNGWorker: new () => EspeakWorker
   }
   const create: (options?: object) => Promise<EspeakModule>

@@ -6,6 +6,8 @@ import { voiceNames } from './languages.ts'
 
 const VARIANTS = '/usr/share/espeak-ng-data/voices/!v/'
 const VARIANT = 'character'
+/** Bytes of UTF-8 in a clause at most: a line has up to 2,000 UTF-16 units. */
+const LONGEST = 8192
 
 /** A clause as it was said. Times in seconds from its first sample. */
 export interface SpokenClause {
@@ -27,30 +29,61 @@ export interface ClauseDelivery {
   readonly range: number
 }
 
+/** The module, with the memory it had when it was new. */
+interface Synthesiser {
+  readonly module: EspeakModule
+  readonly fresh: Uint8Array
+}
+
+let synthesiser: Promise<Synthesiser> | undefined
+
+async function load(): Promise<Synthesiser> {
+  const { default: create } = await import('@echogarden/espeak-ng-emscripten').catch(cause => {
+    throw new PermanentError(
+      'The embedded voice is not installed. Run "npm install @echogarden/espeak-ng-emscripten" (GPL-3.0) in the ' +
+        'Reelgraph folder, or choose another provider for this voice.',
+      { cause },
+    )
+  })
+  const module = await create({ print: () => {}, printErr: () => {} })
+  // The strings that go in lie in a buffer that grows on demand and that the module's JavaScript, not its memory, knows:
+  // it is brought to its full size before the memory is kept.
+  const worker = new module.eSpeakNGWorker()
+  for (let call = 0; call < 3; call++) worker.set_voice('-'.repeat(LONGEST))
+  return { module, fresh: module.HEAPU8.slice() }
+}
+
 /**
- * One voice for one utterance. Each is a module of its own: a used one carries state from call to call, a fresh one gives
- * the same samples for the same calls.
+ * Speaks with a voice of its own: a used synthesiser carries state from call to call, so its memory (17 MB) is set back to
+ * what it was when new, and the same calls give the same samples. A new module would do the same at twenty times the
+ * cost, since its code has to become warm again.
+ * @param variant the text of a voice variant file
+ * @param say everything that is to be said, at once: nobody else may speak meanwhile
+ * @throws PermanentError when the package is not installed
  */
+export async function withVoice<T>(variant: string, say: (voice: EspeakVoice) => T): Promise<T> {
+  synthesiser ??= load()
+  try {
+    const { module, fresh } = await synthesiser
+    module.HEAPU8.set(fresh)
+    module.HEAPU8.fill(0, fresh.length)
+    module.FS.writeFile(VARIANTS + VARIANT, variant)
+    return say(new EspeakVoice(new module.eSpeakNGWorker()))
+  } catch (error) {
+    // It may have stopped in the middle of a call: the next line gets another one.
+    synthesiser = undefined
+    throw error
+  }
+}
+
+/** One voice for one utterance. */
 export class EspeakVoice {
   readonly #worker: EspeakWorker
   /** Samples a second. */
   readonly sampleRate: number
-  private constructor(module: EspeakModule, variant: string) {
-    module.FS.writeFile(VARIANTS + VARIANT, variant)
-    this.#worker = new module.eSpeakNGWorker()
-    this.sampleRate = this.#worker.samplerate
-  }
-
-  /** @param variant the text of a voice variant file @throws PermanentError when the package is not installed. */
-  static async open(variant: string): Promise<EspeakVoice> {
-    const { default: create } = await import('@echogarden/espeak-ng-emscripten').catch(cause => {
-      throw new PermanentError(
-        'The embedded voice is not installed. Run "npm install @echogarden/espeak-ng-emscripten" (GPL-3.0) in the ' +
-          'Reelgraph folder, or choose another provider for this voice.',
-        { cause },
-      )
-    })
-    return new EspeakVoice(await create({ print: () => {}, printErr: () => {} }), variant)
+  constructor(worker: EspeakWorker) {
+    this.#worker = worker
+    this.sampleRate = worker.samplerate
   }
 
   /** The language that will be spoken for a BCP 47 tag: the tag's own or its nearest relative; undefined when there is none. */

@@ -4,6 +4,7 @@ import type { SpeechJob } from '../jobs.ts'
 import { LoudnessMeter } from '../sound/loudness.ts'
 import { centroid, fundamentals, median } from '../sound/spectrum.ts'
 import { SAMPLE_RATE } from '../sound/wav.ts'
+import { EspeakVoice, withVoice } from './espeak.ts'
 import { SPEECH_LUFS } from './polish.ts'
 import { type Speech, speak } from './speak.ts'
 
@@ -221,5 +222,37 @@ describe('odd texts', () => {
     const speech = await speak(line({ voice: { language: 'tlh-QQ' } }))
     expect(speech.warnings[0]).toMatch(/no voice for the language "tlh-QQ"/)
     expect(speech.words.every(({ text }) => LATIN.test(text))).toBe(true)
+  })
+})
+
+describe('the synthesiser', () => {
+  const saidBy = (voice: EspeakVoice, language: string, texts: readonly string[]) =>
+    texts.map(text => voice.say(text, { language, wordsPerMinute: 160, pitch: 50, range: 50 }))
+  const named = (hertz: number) => `language variant\nname character\npitch ${hertz} ${hertz * 1.5}\nflutter 3\n`
+
+  it('says what a new one would say, whatever was said before', async () => {
+    const { default: create } = await import('@echogarden/espeak-ng-emscripten')
+    const lines = [
+      { variant: named(180), language: 'en', texts: ['The boat is gone.', `${'And the river with it, '.repeat(80)}too.`] },
+      { variant: named(100), language: 'de', texts: ['Niemand sah auf.'] },
+      { variant: named(140), language: 'ja', texts: ['こんにちは。'] },
+      { variant: named(180), language: 'en', texts: ['The boat is gone.'] },
+    ]
+    for (const { variant, language, texts } of lines) {
+      const module = await create({ print: () => {}, printErr: () => {} })
+      module.FS.writeFile('/usr/share/espeak-ng-data/voices/!v/character', variant)
+      const fresh = saidBy(new EspeakVoice(new module.eSpeakNGWorker()), language, texts)
+      expect(await withVoice(variant, voice => saidBy(voice, language, texts))).toEqual(fresh)
+    }
+  })
+
+  it('is replaced when a line broke off in the middle', async () => {
+    const say = () => withVoice(named(180), voice => saidBy(voice, 'en', ['The boat is gone.']))
+    const before = await say()
+    const broken = withVoice(named(180), () => {
+      throw new Error('the worker was stopped')
+    })
+    await expect(broken).rejects.toThrow('the worker was stopped')
+    expect(await say()).toEqual(before)
   })
 })

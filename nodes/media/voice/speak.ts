@@ -5,7 +5,7 @@ import { between, chance } from '../sound/random.ts'
 import { resample } from '../sound/resample.ts'
 import { SAMPLE_RATE } from '../sound/wav.ts'
 import { ACTING, RESTS } from './acting.ts'
-import { EspeakVoice, type SpokenClause } from './espeak.ts'
+import { type EspeakVoice, type SpokenClause, withVoice } from './espeak.ts'
 import { languageRuns } from './languages.ts'
 import { polish } from './polish.ts'
 import { clauses, speakable } from './speakable.ts'
@@ -44,9 +44,12 @@ export async function speak(job: SpeechJob, signal?: AbortSignal): Promise<Speec
     ]
     return { samples, words: [], phonemes: [{ phone: '', start: 0, end: NOTHING }], warnings, languages: [] }
   }
+  return withVoice(variant(job.voice, ACTING[job.emotion].pitch), voice => speakWith(voice, text, job, signal))
+}
+
+function speakWith(voice: EspeakVoice, text: string, job: SpeechJob, signal: AbortSignal | undefined): Speech {
   const acting = ACTING[job.emotion]
   const random = chance(job.seed, 'delivery')
-  const voice = await EspeakVoice.open(variant(job.voice, acting.pitch))
   const warnings: string[] = []
   let own = job.voice.language
   if (voice.select(own) === undefined) {
