@@ -76,8 +76,9 @@ export async function feed<T>(mix: AsyncGenerator<Buffer, T>, into: PassThrough)
 /**
  * Encodes the mix as AAC at the target. A plain gain, as loudnorm does in linear mode; only peaks that would pass the
  * ceiling meet a true-peak limiter (at four times the rate), instead of loudnorm's dynamic mode, which moves the balance
- * between music and speech. The encoded file is measured, and gain and ceiling are corrected until it holds. Resolves to
- * the file, what it measures, and the gain in dB that was laid on the mix.
+ * between music and speech. What the limiter takes is made up for before anything is encoded, since that costs by far the
+ * most; then the encoded file is measured, and gain and ceiling are corrected until it holds. Resolves to the file, what
+ * it measures, and the gain in dB that was laid on the mix.
  */
 export async function master(
   mix: { readonly file: string; readonly loudness: Loudness; readonly samples: number },
@@ -86,12 +87,16 @@ export async function master(
   options: { signal: AbortSignal; onProgress?: (fraction: number) => void },
 ): Promise<{ file: string; loudness: Loudness; gain: number }> {
   const isAudible = mix.loudness.integrated > INAUDIBLE_LUFS
+  const limits = (gain: number, ceiling: number) => (mix.loudness.truePeak + gain > ceiling ? ceiling : undefined)
   let gain = isAudible ? target.integrated - mix.loudness.integrated : 0
   let ceiling = target.truePeak - CODEC_HEADROOM_DB
+  if (isAudible && limits(gain, ceiling) !== undefined) {
+    const limited = await measureLimited(mix.file, levelFilters(gain, ceiling), options.signal)
+    gain += target.integrated - limited
+  }
   for (let round = 1; ; round++) {
     const file = join(folder, `sound-${round}.m4a`)
-    const limits = mix.loudness.truePeak + gain > ceiling
-    await encodeSound(mix.file, file, { gain, ceiling: limits ? ceiling : undefined, samples: mix.samples }, options)
+    await encodeSound(mix.file, file, levelFilters(gain, limits(gain, ceiling)), mix.samples, options)
     const loudness = await measureLoudness(file, options.signal)
     if (!isAudible || round === MOST_ROUNDS) return { file, loudness, gain }
     const short = target.integrated - loudness.integrated
@@ -102,29 +107,48 @@ export async function master(
   }
 }
 
+/** The filters that lay a gain (dB) on the mix and, with a ceiling (dBTP), limit it. */
+function levelFilters(gain: number, ceiling: number | undefined): readonly string[] {
+  const volume = `volume=${gain.toFixed(3)}dB:precision=float`
+  if (ceiling === undefined) return [volume]
+  const limit = (10 ** (ceiling / 20)).toFixed(6)
+  return [
+    volume,
+    `aresample=${4 * SAMPLE_RATE}`,
+    `alimiter=limit=${limit}:attack=5:release=80:level=false:latency=true`,
+    `aresample=${SAMPLE_RATE}`,
+  ]
+}
+
+/** The integrated loudness (LUFS) of a file behind filters. */
+async function measureLimited(file: string, filters: readonly string[], signal: AbortSignal): Promise<number> {
+  const log: string[] = []
+  await runFfmpeg(
+    command =>
+      command
+        .input(file)
+        .output('-')
+        .outputOptions('-af', [...filters, 'ebur128=framelog=verbose'].join(','), '-f', 'null'),
+    { signal, onLine: line => log.push(line), what: 'measuring the limited mix' },
+  )
+  return parseLoudness(log).integrated
+}
+
 async function encodeSound(
   file: string,
   out: string,
-  { gain, ceiling, samples }: { gain: number; ceiling: number | undefined; samples: number },
+  filters: readonly string[],
+  samples: number,
   options: { signal: AbortSignal; onProgress?: (fraction: number) => void },
 ): Promise<void> {
-  const limiter =
-    ceiling === undefined
-      ? []
-      : [
-          `aresample=${4 * SAMPLE_RATE}`,
-          `alimiter=limit=${(10 ** (ceiling / 20)).toFixed(6)}:attack=5:release=80:level=false:latency=true`,
-          `aresample=${SAMPLE_RATE}`,
-        ]
-  const filters = [`volume=${gain.toFixed(3)}dB:precision=float`, ...limiter, `apad,atrim=end_sample=${samples}`]
   await runFfmpeg(
     command =>
       deterministic(
         command
           .input(file)
           .output(out)
-          .outputOptions('-af', filters.join(','), '-c:a', 'aac', '-b:a', '192k', '-ar', String(SAMPLE_RATE))
-          .outputOptions('-ac', '2', '-f', 'mp4'),
+          .outputOptions('-af', [...filters, `apad,atrim=end_sample=${samples}`].join(','))
+          .outputOptions('-c:a', 'aac', '-b:a', '192k', '-ar', String(SAMPLE_RATE), '-ac', '2', '-f', 'mp4'),
       ),
     {
       signal: options.signal,

@@ -1,5 +1,6 @@
 // The episode's sound: stems laid on the timeline scene by scene, faded over the dissolves, ducked and summed.
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { deterministic, probe, runFfmpeg } from '../../media/ffmpeg/index.ts'
 import { readWav, SAMPLE_RATE, type Sound, wavFormat } from '../../media/sound/wav.ts'
 import { type DuckPlan, type DuckSettings, decibels, planDucking, WINDOWS_PER_SECOND } from './duck.ts'
@@ -35,6 +36,8 @@ const DECLICK = 0.005
 
 /** Samples in a window of the ducking plan. */
 const WINDOW = SAMPLE_RATE / WINDOWS_PER_SECOND
+/** Windows that are mixed before others have their turn: a few milliseconds of work. */
+const WINDOWS_A_TURN = 100
 
 export interface Mixed {
   /** How far speech stands over the ducked music, in dB: over all speech, and of the worst scene; null without both. */
@@ -97,7 +100,7 @@ export async function* mixEpisode(
     for (const role of roles) {
       const sound = await stemOf(stems[index], role, place.head)
       if (!sound) continue
-      layStem(mix, sound, role, place, plan, scene)
+      await layStem(mix, sound, role, place, plan, scene)
     }
     if (scene.speech > 0 && scene.music > 0) {
       const over = decibels(scene.speech) - decibels(scene.music)
@@ -148,8 +151,8 @@ async function stemOf(stems: SceneStems | undefined, role: Role, head: number): 
 }
 
 /**
- * Gains of a stem over its scene. Music and effects cross-fade at equal power over the dissolve; speech is not faded, so
- * that a line may begin with its scene.
+ * Gains of a stem at its ends. Music and effects cross-fade at equal power over the dissolve; speech is not faded, so that
+ * a line may begin with its scene.
  */
 class Fade {
   readonly #into: number
@@ -162,6 +165,10 @@ class Fade {
     this.#out = isSpeech ? declick : Math.max(place.fadeOut, declick)
     this.#length = place.length
   }
+  /** Whether it does nothing between two samples of the scene, as nearly everywhere. */
+  isFlat(from: number, to: number): boolean {
+    return from >= this.#into && this.#length - to >= this.#out
+  }
   /** 0…1 at a sample of the scene. */
   at(sample: number): number {
     const left = this.#length - 1 - sample
@@ -169,6 +176,17 @@ class Fade {
     if (sample < this.#into) gain *= Math.sin((sample / this.#into) * (Math.PI / 2))
     if (left < this.#out) gain *= Math.sin((left / this.#out) * (Math.PI / 2))
     return gain
+  }
+}
+
+/** Goes through the windows of the plan that a stem touches: `[from, to)` in samples of the scene. */
+function* windowsOf(place: Place, length: number): Generator<{ window: number; from: number; to: number }> {
+  const end = Math.min(place.length, length)
+  let window = Math.floor(place.start / WINDOW)
+  for (let from = 0; from < end; window++) {
+    const to = Math.min(end, (window + 1) * WINDOW - place.start)
+    yield { window, from, to }
+    from = to
   }
 }
 
@@ -187,55 +205,63 @@ export async function planEpisode(
     const place = placeOf(timeline, index)
     for (const [role, powers] of [['dialogue', speech] as const, ['music', music] as const]) {
       const sound = await stemOf(stems[index], role, place.head)
-      if (sound) addPowers(powers, sound, role, place)
+      if (sound) await addPowers(powers, sound, role, place)
     }
   }
   return planDucking(speech, music, settings)
 }
 
-function addPowers(powers: Float32Array, sound: Sound, role: Role, place: Place): void {
+async function addPowers(powers: Float32Array, sound: Sound, role: Role, place: Place): Promise<void> {
   const [left, right = left] = sound.channels
   if (!left || !right) return
-  const length = Math.min(place.length, left.length)
   const fade = new Fade(role, place)
-  for (let i = 0; i < length; i++) {
-    const gain = fade.at(i)
-    const l = (left[i] as number) * gain
-    const r = (right[i] as number) * gain
-    const window = Math.floor((place.start + i) / WINDOW)
-    if (window < powers.length) powers[window] = (powers[window] as number) + (l * l + r * r) / (2 * WINDOW)
+  for (const { window, from, to } of windowsOf(place, left.length)) {
+    if (window % WINDOWS_A_TURN === 0) await nextTurn()
+    const isFlat = fade.isFlat(from, to)
+    let power = 0
+    for (let i = from; i < to; i++) {
+      const l = left[i] as number
+      const r = right[i] as number
+      const both = l * l + r * r
+      power += isFlat ? both : both * fade.at(i) ** 2
+    }
+    if (window < powers.length) powers[window] = (powers[window] as number) + power / (2 * WINDOW)
   }
 }
 
 /** Adds a stem to the mix (interleaved), and its power while someone speaks to the scene's measure. */
-function layStem(
+async function layStem(
   mix: Float32Array,
   sound: Sound,
   role: Role,
   place: Place,
   plan: DuckPlan,
   measure: { speech: number; music: number },
-): void {
+): Promise<void> {
   const [left, right = left] = sound.channels
   if (!left || !right) return
   const fade = new Fade(role, place)
   const ride = role === 'dialogue' ? undefined : role === 'music' ? plan.music : plan.effects
-  const length = Math.min(place.length, left.length)
   let power = 0
-  for (let i = 0; i < length; i++) {
-    const position = (place.start + i) / WINDOW
-    const window = Math.floor(position)
-    let gain = fade.at(i)
-    if (ride) {
-      const now = ride[window] ?? 0
-      const next = ride[window + 1] ?? now
-      if (now !== 0 || next !== 0) gain *= 10 ** ((now + (next - now) * (position - window)) / 20)
+  for (const { window, from, to } of windowsOf(place, left.length)) {
+    if (window % WINDOWS_A_TURN === 0) await nextTurn()
+    const isFlat = fade.isFlat(from, to)
+    const now = ride?.[window] ?? 0
+    const next = ride?.[window + 1] ?? now
+    // Even in dB from one window to the next, so even in proportion from sample to sample.
+    const step = now === next ? 1 : 10 ** ((next - now) / (20 * WINDOW))
+    let gain = 10 ** ((now + ((next - now) * (place.start + from - window * WINDOW)) / WINDOW) / 20)
+    let heard = 0
+    for (let i = from; i < to; i++) {
+      const own = isFlat ? gain : gain * fade.at(i)
+      const l = (left[i] as number) * own
+      const r = (right[i] as number) * own
+      mix[2 * i] = (mix[2 * i] as number) + l
+      mix[2 * i + 1] = (mix[2 * i + 1] as number) + r
+      heard += l * l + r * r
+      gain *= step
     }
-    const l = (left[i] as number) * gain
-    const r = (right[i] as number) * gain
-    mix[2 * i] = (mix[2 * i] as number) + l
-    mix[2 * i + 1] = (mix[2 * i + 1] as number) + r
-    if (plan.speaking[window]) power += l * l + r * r
+    if (plan.speaking[window]) power += heard
   }
   if (role === 'dialogue') measure.speech += power
   if (role === 'music') measure.music += power

@@ -95,8 +95,13 @@ async function* watched<T>(mix: AsyncGenerator<Buffer, T>, peak: { value: number
     const step = await mix.next()
     if (step.done) return step.value
     const { buffer, byteOffset, byteLength } = step.value
-    for (const sample of new Float32Array(buffer, byteOffset, byteLength / 4))
-      if (Math.abs(sample) > peak.value) peak.value = Math.abs(sample)
+    const samples = new Float32Array(buffer, byteOffset, byteLength / 4)
+    let highest = peak.value
+    for (let i = 0; i < samples.length; i++) {
+      const size = Math.abs(samples[i] as number)
+      if (size > highest) highest = size
+    }
+    peak.value = highest
     yield step.value
   }
 }
