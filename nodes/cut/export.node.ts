@@ -14,7 +14,7 @@ const wanted = (title: string, description: string) => z.boolean().default(true)
 
 export default defineNode({
   type: 'cut/export',
-  version: 1,
+  version: 2,
   title: 'Export',
   category: 'Cut',
   summary:

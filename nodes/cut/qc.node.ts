@@ -15,7 +15,7 @@ const seconds = (description: string) =>
 
 export default defineNode({
   type: 'cut/qc',
-  version: 2,
+  version: 3,
   title: 'QC',
   category: 'Cut',
   summary:

@@ -3,7 +3,7 @@ import type { FaceReportValue } from '../../types.ts'
 import { clipFacts, glanceFrames, glanceNumbers, sampleFrames, sampleNumbers } from './frames.ts'
 import { type CastMember, calibrateCast } from './judging/cast.ts'
 import { builtInImpostors } from './judging/impostors.ts'
-import { judge } from './judging/judge.ts'
+import { judge, leastP10 } from './judging/judge.ts'
 import type { FaceModels } from './models/choose.ts'
 import type { Picture } from './pixels.ts'
 import { describeReference, type Reference, readPicture } from './references.ts'
@@ -39,7 +39,7 @@ const LEAST_SEPARATION = 2
 const MOST_GLANCED = 2
 /** Frames that are judged together while a first look goes on. */
 const LATEST = 6
-/** How far over the threshold every face must lie for the first look to be enough. */
+/** How far over the threshold every character's median must lie for the first look to be enough. */
 const PLAINLY = 0.1
 /** References kept in memory: a few kilobytes each. */
 const MOST_REMEMBERED = 400
@@ -147,9 +147,13 @@ export function identifier(models: FaceModels) {
   }
 }
 
-/** Whether a face is not plainly somebody's. */
-const isDoubtful = ({ threshold, samples }: FaceReportValue): boolean =>
-  samples.some(sample => sample.character === null || sample.score < Math.min(0.95, threshold + PLAINLY))
+/**
+ * Whether a closer look could judge otherwise: a face is nobody's, or for once as unlike its character as a face may
+ * not be for long, or a character is near the threshold as a whole.
+ */
+const isDoubtful = ({ threshold, samples, characters }: FaceReportValue): boolean =>
+  samples.some(sample => sample.character === null || sample.score < leastP10(threshold)) ||
+  Object.values(characters).some(({ median }) => median !== null && median < Math.min(0.95, threshold + PLAINLY))
 
 /** Whether a first look leaves no doubt: every face is known and plainly itself, or there is none at all. */
 const isPlain = (report: FaceReportValue, observed: readonly ObservedFrame[]): boolean =>

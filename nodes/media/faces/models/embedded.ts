@@ -16,6 +16,8 @@ const SSD_SIDE = 512
 /** Lengths at which the tiny detector sees a whole picture: for large and middling faces, and for small ones. */
 const QUICK_SIDES = [224, 512]
 const FINE_SIDE = 1024
+/** Pixels across from which a picture shows more than the quick look at 512 has seen. */
+const FINE_FROM = 768
 /** The side of the crop in which a face is looked for again, and how many times the box it spans. */
 const CROP_SIDE = 160
 const CROP_SPAN = 2.6
@@ -77,7 +79,7 @@ export async function embeddedDetector(models: string): Promise<Detector> {
       const look = async (sides: readonly number[]) =>
         (await Promise.all(sides.map(side => detectTiny(tiny, picture, whole, side, CANDIDATE)))).flat()
       await confirm(await look(QUICK_SIDES), SURE_TINY)
-      if (expected > 0 && picture.width > FINE_SIDE / 2) await confirm(await look([FINE_SIDE]), SURE_TINY)
+      if (expected > 0 && picture.width >= FINE_FROM) await confirm(await look([FINE_SIDE]), SURE_TINY)
       if (faces.length < expected) {
         // 22 MB that are only needed where the tiny detector sees too few faces.
         const ssd = await openEmbedded(models, 'detector-ssd')
