@@ -233,7 +233,11 @@ describe('the synthesiser', () => {
   it('says what a new one would say, whatever was said before', async () => {
     const { default: create } = await import('@echogarden/espeak-ng-emscripten')
     const lines = [
-      { variant: named(180), language: 'en', texts: ['The boat is gone.', `${'And the river with it, '.repeat(80)}too.`] },
+      {
+        variant: named(180),
+        language: 'en',
+        texts: ['The boat is gone.', `${'And the river with it, '.repeat(80)}too.`],
+      },
       { variant: named(100), language: 'de', texts: ['Niemand sah auf.'] },
       { variant: named(140), language: 'ja', texts: ['こんにちは。'] },
       { variant: named(180), language: 'en', texts: ['The boat is gone.'] },
