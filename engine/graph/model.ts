@@ -52,8 +52,7 @@ export function* modelSteps(
 
   const documentNodes = new Map<string, GraphNode>()
   let hasHops = false
-  for (const node of document.nodes) {
-    if (documentNodes.size % STRIDE === 0) yield
+  const take = (node: GraphNode): void => {
     if (documentNodes.has(node.id))
       report('duplicate-id', `Two nodes have the id ${node.id}; give one another id`, node.id)
     else documentNodes.set(node.id, node)
@@ -65,6 +64,11 @@ export function* modelSteps(
         `${nodeTitle(node)}: no node of type ${node.type} is installed here; it is kept as it is but cannot run`,
         node.id,
       )
+  }
+  let count = 0
+  for (const node of document.nodes) {
+    if (++count % STRIDE === 0) yield
+    take(node)
   }
 
   /** The cycle in words, at each of its first nodes: a long one must not make a long list of long messages. */
@@ -92,35 +96,39 @@ export function* modelSteps(
   const { order, cycle } = orderOf(graph)
   if (cycle) reportCycle(cycle)
   const nodes = new Map<string, NodeModel>()
-  for (const id of order) {
-    if (nodes.size % STRIDE === 0) yield
+  const model = (id: string): void => {
     const node = documentNodes.get(id) as GraphNode
     const spec = specs.get(node.type)
-    if (!spec || isHop(node, spec)) continue
+    if (!spec || isHop(node, spec)) return
     const ports = resolved.get(id) ?? NO_WIRES
+    const known = portsOf(spec).inputs
     let inputs = ports
     let params = NO_PARAMS
     for (const port of ports.keys())
-      if (!portsOf(spec).inputs.has(port)) {
+      if (!known.has(port)) {
         ;({ inputs, params } = sortedOut(ports, spec))
         break
       }
-    const model = { id, node, spec, inputs, params, root: roots.get(id) ?? NO_ROOT, shape: LONE }
-    model.shape = shapeOf(model, nodes, (text, port) => report('shape', text, id, port))
-    nodes.set(id, model)
-    if (node.mode !== 'muted')
-      for (const input of spec.inputs)
-        if (
-          !input.optional &&
-          !inputs.has(input.name) &&
-          !(input.kind === 'many' && input.minimum === 0 && input.tolerant)
+    const made = { id, node, spec, inputs, params, root: roots.get(id) ?? NO_ROOT, shape: LONE }
+    made.shape = shapeOf(made, nodes, (text, port) => report('shape', text, id, port))
+    nodes.set(id, made)
+    if (node.mode === 'muted') return
+    for (const input of spec.inputs)
+      if (
+        !input.optional &&
+        !inputs.has(input.name) &&
+        !(input.kind === 'many' && input.minimum === 0 && input.tolerant)
+      )
+        report(
+          'missing-input',
+          `${nodeTitle(node, spec)} needs ${article(input.type)} on ${input.name}; wire one in`,
+          id,
+          input.name,
         )
-          report(
-            'missing-input',
-            `${nodeTitle(node, spec)} needs ${article(input.type)} on ${input.name}; wire one in`,
-            id,
-            input.name,
-          )
+  }
+  for (const id of order) {
+    if (++count % STRIDE === 0) yield
+    model(id)
   }
   return { nodes, graph, needs, problems, sources }
 }

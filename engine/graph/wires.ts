@@ -1,5 +1,5 @@
 // The wires of a document: checked where they end, and followed back through what hands them on.
-import { type GraphDocument, type GraphNode, splitEnd } from './document.ts'
+import { type GraphDocument, type GraphEdge, type GraphNode, splitEnd } from './document.ts'
 import { nodeTitle, type Wire } from './parts.ts'
 import { type InputSpec, type NodeSpec, type OutputSpec, type ParamSpec, portsOf } from './spec.ts'
 import { STRIDE, type Steps } from './steps.ts'
@@ -32,11 +32,9 @@ export function* readWires(
 ): Steps<{ incoming: Incoming; pairs: readonly (readonly [from: string, to: string])[] }> {
   const incoming = new Map<string, Map<string, Wire[]>>()
   const pairs: (readonly [string, string])[] = []
-  for (const edge of document.edges) {
+  const read = (edge: GraphEdge): void => {
     const from = splitEnd(edge.from)
     const to = splitEnd(edge.to)
-    pairs.push([from.node, to.node])
-    if (pairs.length % STRIDE === 0) yield
     const source = nodes.get(from.node)
     const target = nodes.get(to.node)
     if (!source || !target) {
@@ -45,8 +43,10 @@ export function* readWires(
         `The wire ${edge.from} → ${edge.to} ends at a node that is not there; remove it`,
         target?.id ?? source?.id,
       )
-      continue
+      return
     }
+    // The nodes' own ids from here on: equal strings that are the same one are found faster.
+    pairs.push([source.id, target.id])
     const sourceSpec = specs.get(source.type)
     const targetSpec = specs.get(target.type)
     const output = sourceSpec && portsOf(sourceSpec).outputs.get(from.port)
@@ -58,14 +58,15 @@ export function* readWires(
         source.id,
         from.port,
       )
-    if (targetSpec && !input)
+    if (targetSpec && !input) {
       report(
         'unknown-port',
         `${nodeTitle(target, targetSpec)} has no input ${to.port}; it has ${list([...targetSpec.inputs, ...targetSpec.params])}`,
         target.id,
         to.port,
       )
-    if (targetSpec && !input) continue
+      return
+    }
     if (output && input) {
       const misfit = typesFit(output.type, input)
       if (misfit) {
@@ -75,24 +76,31 @@ export function* readWires(
           target.id,
           to.port,
         )
-        continue
+        return
       }
     }
-    let ports = incoming.get(to.node)
+    const port = input?.name ?? to.port
+    const wire: Wire = { node: source.id, port: output?.name ?? from.port }
+    let ports = incoming.get(target.id)
     if (!ports) {
       ports = new Map()
-      incoming.set(to.node, ports)
+      incoming.set(target.id, ports)
     }
-    const wires = ports.get(to.port)
-    if (!wires) ports.set(to.port, [from])
-    else if (input && 'kind' in input && input.kind !== 'one') wires.push(from)
+    const wires = ports.get(port)
+    if (!wires) ports.set(port, [wire])
+    else if (input && 'kind' in input && input.kind !== 'one') wires.push(wire)
     else
       report(
         'two-wires',
-        `${nodeTitle(target, targetSpec)}: ${to.port} takes one wire, but two are in it; remove one`,
+        `${nodeTitle(target, targetSpec)}: ${port} takes one wire, but two are in it; remove one`,
         target.id,
-        to.port,
+        port,
       )
+  }
+  let count = 0
+  for (const edge of document.edges) {
+    if (++count % STRIDE === 0) yield
+    read(edge)
   }
   return { incoming, pairs }
 }

@@ -23,8 +23,8 @@ export interface Planning {
   readonly program: Program
   readonly asked: Asked
   readonly evaluation: Evaluation
-  /** By node and `key\ntake`. */
-  readonly found: Map<ProgramNode, Map<string, Found>>
+  /** What was found of each node, by its place in the program. */
+  readonly found: (FoundItems | undefined)[]
   readonly lastTime: LastTime
   /** What the store held then. */
   readonly storeVersion: number
@@ -33,6 +33,8 @@ export interface Planning {
 type Item = PlanInfo['items'][number]
 /** A planned item, with what is told of it where that does not change any more. */
 type Found = Planned & { told?: Item }
+/** Of most nodes there is one item: it needs no list. */
+type FoundItems = Found | Map<string, Found>
 type LastTime = (node: string) => { count: number; seconds: number; cost: number } | undefined
 
 /** Starts planning: nothing is evaluated yet. */
@@ -45,7 +47,7 @@ export function planningOf(
 ): Planning {
   const { store } = parts
   const asked = new Asked(request.targets, program)
-  const found: Planning['found'] = new Map()
+  const found: Planning['found'] = []
   const never = new Stop()
   const host: RunHost = {
     ...parts,
@@ -57,12 +59,15 @@ export function planningOf(
     rank: 0,
     stop: never,
     planning: item => {
-      let items = found.get(item.node)
-      if (!items) {
-        items = new Map()
-        found.set(item.node, items)
-      }
-      items.set(`${item.key}\n${item.take}`, { ...item })
+      const { place } = item.node
+      const known = found[place]
+      if (known instanceof Map) known.set(foundName(item), item)
+      else if (!known || foundName(known) === foundName(item)) found[place] = item
+      else
+        found[place] = new Map([
+          [foundName(known), known],
+          [foundName(item), item],
+        ])
     },
     frozen: new Set(request.frozen),
     emit: () => {},
@@ -83,6 +88,8 @@ export function planningOf(
   return { request, problems, program, asked, evaluation, found, lastTime, storeVersion: store.takes.version }
 }
 
+const foundName = ({ key, take }: Found): string => `${key}\n${take}`
+
 /** Evaluates what has not been evaluated yet, and says what was found. */
 export async function planInfo(planning: Planning): Promise<PlanInfo> {
   const { request, asked, evaluation, found, problems, lastTime } = planning
@@ -93,30 +100,33 @@ export async function planInfo(planning: Planning): Promise<PlanInfo> {
   let seconds = 0
   let costUsd = 0
   const items: Item[] = []
-  for (const byKey of found.values())
-    for (const planned of byKey.values()) {
-      if (!planned.told) {
-        const { node, key, state, why, take } = planned
-        const known = planned.params ?? node.base?.params
-        // A stream whose keys are not known yet is one entry here: it is counted as it was last time.
-        const last = state === 'cached' ? undefined : lastTime(node.id)
-        const count = state === 'cached' ? 0 : depth(key) < node.shape.length ? Math.max(1, last?.count ?? 1) : 1
-        planned.told = {
-          node: node.id,
-          key,
-          state,
-          why,
-          ...(take > 0 ? { take } : {}),
-          seconds: count * (last?.seconds ?? node.node.expectSeconds ?? UNKNOWN_SECONDS),
-          costUsd: count && count * ((known && node.node.expectCost?.(known)) ?? last?.cost ?? 0),
-        }
-      }
-      if (planned.state === 'unknown') approximate = true
-      seconds += planned.told.seconds
-      costUsd += planned.told.costUsd
-      items.push(planned.told)
-    }
+  const tell = (planned: Found) => {
+    planned.told ??= toldOf(planned, lastTime)
+    if (planned.state === 'unknown') approximate = true
+    seconds += planned.told.seconds
+    costUsd += planned.told.costUsd
+    items.push(planned.told)
+  }
+  for (const some of found)
+    if (some instanceof Map) some.forEach(tell)
+    else if (some) tell(some)
   return { problems, items, seconds, costUsd, approximate }
+}
+
+function toldOf({ node, key, state, why, take, params }: Found, lastTime: LastTime): Item {
+  const known = params ?? node.base?.params
+  // A stream whose keys are not known yet is one entry here: it is counted as it was last time.
+  const last = state === 'cached' ? undefined : lastTime(node.id)
+  const count = state === 'cached' ? 0 : depth(key) < node.shape.length ? Math.max(1, last?.count ?? 1) : 1
+  return {
+    node: node.id,
+    key,
+    state,
+    why,
+    ...(take > 0 ? { take } : {}),
+    seconds: count * (last?.seconds ?? node.node.expectSeconds ?? UNKNOWN_SECONDS),
+    costUsd: count && count * ((known && node.node.expectCost?.(known)) ?? last?.cost ?? 0),
+  }
 }
 
 /** How a node's items did last time: their number, and the seconds and the price of one. Asked only where something runs. */
@@ -207,7 +217,7 @@ export function replan(
     if (own.params.length === 0) own.base = parseParams(own.node, node.params)
   }
   evaluation.forget(dirty)
-  for (const node of dirty) found.delete(node)
+  for (const node of dirty) found[node.place] = undefined
   return { ...planning, request }
 }
 

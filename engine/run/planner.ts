@@ -62,6 +62,12 @@ export class Planner {
     const info = await planInfo(planning).finally(() => takes.coolDown())
     // Kept for long: only the ids, not what was read.
     for (const [item, take] of current) current.set(item, typeof take === 'string' ? take : take.id)
+    // Who reads from whom is asked when something changes: the first time need not be slower for it.
+    await nextTurn()
+    for (const node of planning.program.nodes.values()) {
+      planning.program.readers(node)
+      break
+    }
     // With sub-graphs the document that was planned is another than the one that was asked for.
     if (!nodes.some(isOpenable) && generation === this.generation) this.keep(id, planning)
     return info

@@ -161,13 +161,6 @@ function openKnown(db: Db) {
   }
 }
 
-/** Rows of one insert: each statement costs about as much as a row. */
-const AT_ONCE = 16
-const rows = (columns: number) =>
-  Array(AT_ONCE)
-    .fill(`(${Array(columns).fill('?').join()})`)
-    .join()
-
 /** Rows that are queued and written together with their group, in the order in which they came. */
 function openRows<Row extends readonly unknown[]>(
   db: Db,
@@ -176,15 +169,13 @@ function openRows<Row extends readonly unknown[]>(
   columns: number,
   committed?: (row: Row) => void,
 ) {
-  const one = db.prepare(`${insert} VALUES (${Array(columns).fill('?').join()})`)
-  const many = db.prepare(`${insert} VALUES ${rows(columns)}`)
+  // A statement for each row: one for several would keep a journal of its own, to be undone alone.
+  const statement = db.prepare(`${insert} VALUES (${Array(columns).fill('?').join()})`)
   let queued: Row[] = []
   let written = 0
   const write = () => {
     written = queued.length
-    let at = 0
-    for (; at + AT_ONCE <= written; at += AT_ONCE) many.run(queued.slice(at, at + AT_ONCE).flat())
-    for (; at < written; at++) one.run(queued[at])
+    for (let at = 0; at < written; at++) statement.run(queued[at])
   }
   const tell = () => {
     const rows = queued
