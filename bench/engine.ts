@@ -1,20 +1,25 @@
 // The engine on layered graphs of trivial nodes, with keys, events and durable results, beside a floor that has none of them.
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import type { AnyNode } from '../engine/graph/define.ts'
 import type { GraphDocument } from '../engine/graph/document.ts'
+import { followers } from './followers.ts'
 import { baklava, type PlainNode, rete } from './peers.ts'
 
 /** The engine as it is built and shipped, not as the tests compile it. */
-const built = <T>(path: string): Promise<T> => import(new URL(`../dist/node/engine/${path}.js`, import.meta.url).href)
-const { defineNode } = await built<typeof import('../engine/graph/define.ts')>('graph/define')
-const { parseDocument } = await built<typeof import('../engine/graph/parse.ts')>('graph/parse')
-const { definePortType, many, one } = await built<typeof import('../engine/graph/ports.ts')>('graph/ports')
-const { createEngine } = await built<typeof import('../engine/run/engine.ts')>('run/engine')
-const { splitEnd } = await built<typeof import('../engine/graph/document.ts')>('graph/document')
-const { openStore } = await built<typeof import('../engine/store/store.ts')>('store/store')
+const built = <T>(path: string): Promise<T> => import(new URL(`../dist/node/${path}.js`, import.meta.url).href)
+const { defineNode } = await built<typeof import('../engine/graph/define.ts')>('engine/graph/define')
+const { parseDocument } = await built<typeof import('../engine/graph/parse.ts')>('engine/graph/parse')
+const { definePortType, many, one } = await built<typeof import('../engine/graph/ports.ts')>('engine/graph/ports')
+const { createEngine } = await built<typeof import('../engine/run/engine.ts')>('engine/run/engine')
+const { splitEnd } = await built<typeof import('../engine/graph/document.ts')>('engine/graph/document')
+const { openStore } = await built<typeof import('../engine/store/store.ts')>('engine/store/store')
+const { serveSockets } = await built<typeof import('../server/http/sockets.ts')>('server/http/sockets')
 
 const ROUNDS = 3
 const WIDTH = 100
@@ -67,6 +72,20 @@ const nodes = new Map<string, AnyNode>(
       // The scene's name stays, so that no two of the 12,000 items are the same work.
       run: async ({ inputs, params }) => ({ text: `${inputs.a.split(' ')[0]} ${params.word}` }),
     }),
+    defineNode({
+      type: 'b/tick',
+      version: 1,
+      title: 'Tick',
+      category: 'Bench',
+      summary: 'A text with a word, after a while.',
+      inputs: { a: one(Text) },
+      params: z.object({ word: z.string().default(''), ms: z.number().default(0) }),
+      outputs: { text: one(Text) },
+      run: async ({ inputs, params }) => {
+        await delay(params.ms)
+        return { text: `${inputs.a.split(' ')[0]} ${params.word}` }
+      },
+    }),
   ].map(node => [node.type, node]),
 )
 
@@ -105,11 +124,15 @@ function layered(count: number): GraphDocument {
 }
 
 /** Scenes through a chain of nodes: `scenes` × `steps` items. */
-function keyed(scenes: number, steps: number): GraphDocument {
+function keyed(scenes: number, steps: number, ms?: number): GraphDocument {
   const list = [
     { id: 'text', type: 'b/text', params: { text: Array.from({ length: scenes }, (_, at) => `s${at}`).join(' ') } },
     { id: 'split', type: 'b/split', params: {} },
-    ...Array.from({ length: steps }, (_, at) => ({ id: `m${at}`, type: 'b/map', params: { word: `w${at}` } })),
+    ...Array.from({ length: steps }, (_, at) => ({
+      id: `m${at}`,
+      type: ms === undefined ? 'b/map' : 'b/tick',
+      params: { word: `w${at}`, ...(ms === undefined ? {} : { ms }) },
+    })),
   ]
   const edges = [
     { from: 'text.text', to: 'split.text' },
@@ -165,24 +188,50 @@ function open(folder: string) {
 }
 
 /** Runs a document on a store that stays open only for this run, as after a restart. */
-async function ours(folder: string, document: GraphDocument, clients = 0): Promise<Timed & { events: number }> {
+async function ours(folder: string, document: GraphDocument): Promise<Timed> {
   const engine = open(folder)
   const lag = watchLoop()
   const began = performance.now()
   const run = await engine.start({ graph: document })
-  let events = 0
-  // Each client is told what the server would send it: text.
-  for (let client = 0; client < clients; client++)
-    engine.follow(run.id, 0, batch => {
-      events += batch.length
-      JSON.stringify(batch)
-    })
   const info = await run.finished
   const ms = performance.now() - began
   const blocked = lag()
   await engine.close()
   if (info.status !== 'done') throw new Error(`The run ended ${info.status}: ${info.problems[0]?.message}`)
-  return { ms, done: info.counts.done, blocked, events }
+  return { ms, done: info.counts.done, blocked }
+}
+
+/** Runs a document while so many clients, in a process of their own, follow it through the server's WebSockets. */
+async function watched(document: GraphDocument, clients: number): Promise<{ ms: number; events: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'reelgraph-bench-'))
+  const engine = open(folder)
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const stop = serveSockets(server, {
+    engine,
+    hub: { accept: () => {}, workers: () => [] },
+    live: { subscribe: () => () => {}, publish: () => {} },
+    policy: { token: undefined, ownerToken: 'bench', names: [], workerOf: () => undefined },
+  })
+  try {
+    engine.pauseQueue(true)
+    const run = await engine.start({ graph: document })
+    const following =
+      clients === 0 ? undefined : await followers(`ws://127.0.0.1:${port}/api/runs/${run.id}/events`, clients)
+    const began = performance.now()
+    engine.pauseQueue(false)
+    const info = await run.finished
+    const ms = performance.now() - began
+    if (info.status !== 'done') throw new Error(`The run ended ${info.status}: ${info.problems[0]?.message}`)
+    const events = following ? await following.heard() : 0
+    return { ms, events }
+  } finally {
+    stop()
+    server.close()
+    await engine.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** ms to plan a graph of which one leaf changed since the last plan. */
@@ -259,6 +308,7 @@ async function bench(
       rmSync(folder, { recursive: true, force: true })
     }
   }
+  if (!perNode.has(document.nodes.length)) perNode.set(document.nodes.length, median(times.get(COLD) ?? []))
   const base = median(times.get(FLOOR) ?? [])
   console.log(`\n${name}`)
   for (const [label, values] of times)
@@ -268,26 +318,47 @@ async function bench(
   console.log(`the event loop never stood still for longer than ${ms(blocked)}${judged(blocked, STANDSTILL)}`)
 }
 
+/** How much longer than alone a run may take while ten clients follow it: what is within the noise of two runs. */
+const SLOWED = 1.05
+
 /** Events told to ten clients while a keyed graph runs, beside the same run with nobody looking. */
-async function clientsBench(): Promise<void> {
-  const document = keyed(300, 40)
+async function clientsBench(name: string, document: GraphDocument, goal?: { perSecond: number }): Promise<void> {
   const alone: number[] = []
-  const watched: number[] = []
-  let events = 0
-  for (let round = 0; round < ROUNDS; round++)
-    for (const clients of [0, 10]) {
-      const folder = mkdtempSync(join(tmpdir(), 'reelgraph-bench-'))
-      const run = await ours(folder, document, clients)
-      rmSync(folder, { recursive: true, force: true })
-      if (clients === 0) alone.push(run.ms)
-      else {
-        watched.push(run.ms)
-        events = run.events / clients / (run.ms / 1000)
-      }
-    }
-  console.log('\nten clients that follow a run of 12,000 items')
-  console.log(`events to each client                   ${events.toFixed(0).padStart(8)} /s`)
-  console.log(`the run, beside one nobody looks at     ${(median(watched) / median(alone)).toFixed(2).padStart(8)}×`)
+  const followed: number[] = []
+  const rates: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    alone.push((await watched(document, 0)).ms)
+    const run = await watched(document, 10)
+    followed.push(run.ms)
+    rates.push(run.events / 10 / (run.ms / 1000))
+  }
+  const rate = median(rates)
+  const slowed = median(followed) / median(alone)
+  console.log(`\n${name}`)
+  console.log(
+    `${'events to each of ten clients'.padEnd(40)}${`${rate.toFixed(0)} /s`.padStart(10)}${goal ? `   goal ≥ ${goal.perSecond} /s: ${rate >= goal.perSecond ? 'met' : 'missed'}` : ''}`,
+  )
+  console.log(
+    `${'the run, beside one nobody follows'.padEnd(40)}${`${slowed.toFixed(2)}×`.padStart(10)}${goal ? `   goal ≤ ${SLOWED}×: ${slowed <= SLOWED ? 'met' : 'missed'}` : ''}`,
+  )
+}
+
+/** What a node may cost at most in a graph ten times as large, beside what it costs in the smaller one: caches are not endless. */
+const LINEAR = 1.5
+const perNode = new Map<number, number>()
+
+/** Whether the cost of a node stays what it is however large the graph is. */
+function linearity(): void {
+  console.log('\ncost of one node, cold')
+  let last: number | undefined
+  for (const [nodes, cold] of perNode) {
+    const us = (cold / nodes) * 1000
+    const growth = last === undefined ? undefined : us / last
+    console.log(
+      `${`${nodes.toLocaleString('en')} nodes`.padEnd(40)}${`${us.toFixed(0)} µs`.padStart(10)}${growth === undefined ? '' : `   ${growth.toFixed(2)}× the graph before: goal ≤ ${LINEAR}×: ${growth <= LINEAR ? 'met' : 'missed'}`}`,
+    )
+    last = us
+  }
 }
 
 const FLOOR = 'floor: Kahn and a map'
@@ -324,5 +395,9 @@ await bench(`layered graph, 10,000 nodes, ${WIDTH} wide`, middle, {
 })
 await bench(`the same once, beside others`, middle, { rounds: 1, peers: peersOf(middle) })
 await bench(`layered graph, 100,000 nodes, ${WIDTH} wide`, layered(100_000), { rounds: 1 })
-await bench('keyed: 300 scenes × 40 nodes, 12,000 items', keyed(300, 40), { goals: { [COLD]: 1000 } })
-await clientsBench()
+linearity()
+const items = keyed(300, 40)
+await bench('keyed: 300 scenes × 40 nodes, 12,000 items', items, { goals: { [COLD]: 1000 } })
+// 150 scenes in step: 300 events every 290 ms, which is 1,000 a second and a few.
+await clientsBench('ten clients that follow a run of 1,000 events a second', keyed(150, 10, 280), { perSecond: 1000 })
+await clientsBench('ten clients that follow 12,000 items as fast as they are made', items)

@@ -61,6 +61,10 @@ export const Note = z.looseObject({
 })
 export type Note = z.infer<typeof Note>
 
+/** The most nodes and wires of a document: checked before anything looks at them, so that any document is answered in bounded time. */
+export const MOST_NODES = 100_000
+const MOST_EDGES = 400_000
+
 export const GraphDocument = z.looseObject({
   format: z.literal('reelgraph'),
   version: z.literal(DOCUMENT_VERSION),
@@ -69,8 +73,8 @@ export const GraphDocument = z.looseObject({
   description: z.string().max(20000).default(''),
   /** Words to find it by in the library. */
   tags: z.array(z.string().min(1).max(40)).max(24).optional(),
-  nodes: z.array(GraphNode).max(50000).default([]),
-  edges: z.array(GraphEdge).max(200000).default([]),
+  nodes: z.array(GraphNode).max(MOST_NODES).default([]),
+  edges: z.array(GraphEdge).max(MOST_EDGES).default([]),
   /** Params for one item, by node and key; a prefix applies below it and the longest wins. */
   overrides: z.record(z.string(), ByKey(z.record(z.string(), z.unknown()))).default({}),
   /** By node, item key and output port. */

@@ -26,7 +26,7 @@ import { userNodeRoutes } from './usernodes.ts'
 import { wedgeRoutes } from './wedges.ts'
 import { whyRoutes } from './why.ts'
 
-/** The largest JSON body, in bytes: a graph of 50,000 nodes fits. */
+/** The largest JSON body, in bytes: a graph of 100,000 small nodes fits. */
 const LARGEST_JSON = 32 * 1024 ** 2
 
 export interface AppOptions extends Services {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import type { GraphDocument } from '../../engine/graph/document.ts'
+import { type GraphDocument, MOST_NODES } from '../../engine/graph/document.ts'
 import type { GraphInfo, PlanInfo, ResultInfo } from '../../engine/protocol/api.ts'
 import type { NumberedEvent } from '../../engine/protocol/events.ts'
 import type { LiveMessage } from '../live.ts'
@@ -175,7 +175,7 @@ test('hostile documents get a 4xx in words, in bounded time', async () => {
   }
   const wide = {
     ...trialGraph('wide'),
-    nodes: Array.from({ length: 50_001 }, (_, i) => ({ id: `n${i}`, type: 'a/b' })),
+    nodes: Array.from({ length: MOST_NODES + 1 }, (_, i) => ({ id: `n${i}`, type: 'a/b' })),
   }
   expect((await bench.call('POST', '/api/validate', { document: wide })).status).toBe(400)
   const broken = await bench.call('POST', '/api/runs', '{"graph":')

@@ -2,7 +2,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { RunStatus } from '../../engine/protocol/events.ts'
+import type { NumberedEvent, RunStatus } from '../../engine/protocol/events.ts'
 import type { EngineApi } from '../../engine/run/api.ts'
 import type { Hub } from '../hub/hub.ts'
 import type { Live, LiveMessage } from '../live.ts'
@@ -89,11 +89,12 @@ export function serveSockets(server: Server, { engine, hub, live, policy }: Sock
       let behind = false
       const unfollow = engine.follow(run, seen, events => {
         if (!open || behind) return
-        const fresh = events.filter(event => event.seq > seen)
+        const first = events[0]
+        const fresh = first && first.seq > seen ? events : events.filter(event => event.seq > seen)
         const last = fresh.at(-1)
         if (!last) return
         seen = last.seq
-        client.send(JSON.stringify(fresh))
+        client.send(textOf(fresh), { binary: false })
         // Nothing follows the last word of a run: a normal close tells the client not to come back.
         if (fresh.some(event => event.type === 'run' && isLast(event.status))) client.close(1000)
         if (client.bufferedAmount <= HIGH_WATER) return
@@ -121,6 +122,17 @@ export function serveSockets(server: Server, { engine, hub, live, policy }: Sock
     for (const client of [...clients.clients, ...workers.clients]) client.close(1001)
     for (const client of [...clients.clients, ...workers.clients]) client.terminate()
   }
+}
+
+/** What is told of a run at once, as it travels: made once for all who follow. */
+const texts = new WeakMap<readonly NumberedEvent[], Buffer>()
+function textOf(events: readonly NumberedEvent[]): Buffer {
+  let text = texts.get(events)
+  if (!text) {
+    text = Buffer.from(JSON.stringify(events))
+    texts.set(events, text)
+  }
+  return text
 }
 
 const isLast = (status: RunStatus): boolean => status !== 'queued' && status !== 'running'
