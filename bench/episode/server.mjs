@@ -8,7 +8,7 @@ const host = await openHost({ data: process.argv[2], what: 'the benchmark' })
 process.on('message', async message => {
   const parsed = parseDocument(message.graph)
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems))
-  const run = host.engine.start({ graph: parsed.document, targets: message.targets })
+  const run = await host.engine.start({ graph: parsed.document, targets: message.targets })
   const { status, counts, problems } = await run.finished
   const made = host.engine.runResults(run.id).find(({ node }) => node === 'assemble')
   const video = made?.outputs.find(({ port }) => port === 'episode')?.value.video
