@@ -128,22 +128,12 @@ export async function wavFormat(
 }
 
 /** The samples of a 16-bit PCM file in blocks of up to `frames`, one array for each channel. @throws PermanentError for other formats. */
-export async function* wavBlocks(path: string, frames = 16_384): AsyncGenerator<Sound> {
+export async function* wavBlocks(path: string, frames = 65_536): AsyncGenerator<Sound> {
   const file = await open(path, 'r')
   try {
     const format = await locate(file)
-    for (let from = 0; from < format.frames; from += frames) {
-      const count = Math.min(frames, format.frames - from)
-      const bytes = Buffer.alloc(count * format.channels * 2)
-      await file.read(bytes, 0, bytes.length, format.at + from * format.channels * 2)
-      const samples = new Int16Array(bytes.buffer, bytes.byteOffset, count * format.channels)
-      const channels = Array.from({ length: format.channels }, (_, channel) => {
-        const out = new Float32Array(count)
-        for (let i = 0; i < count; i++) out[i] = (samples[i * format.channels + channel] as number) / 32768
-        return out
-      })
-      yield { sampleRate: format.sampleRate, channels }
-    }
+    for (let from = 0; from < format.frames; from += frames)
+      yield await readFrames(file, format, from, Math.min(frames, format.frames - from))
   } finally {
     await file.close()
   }
@@ -151,16 +141,33 @@ export async function* wavBlocks(path: string, frames = 16_384): AsyncGenerator<
 
 /** Reads a whole 16-bit PCM file: for lines and cues, not for episodes. @throws PermanentError for other formats. */
 export async function readWav(path: string): Promise<Sound> {
-  const blocks: Sound[] = []
-  for await (const block of wavBlocks(path)) blocks.push(block)
-  const first = blocks[0]
-  if (!first) return { sampleRate: SAMPLE_RATE, channels: [] }
-  const length = blocks.reduce((sum, { channels }) => sum + (channels[0]?.length ?? 0), 0)
-  const channels = first.channels.map(() => new Float32Array(length))
-  let at = 0
-  for (const block of blocks) {
-    for (const [index, channel] of block.channels.entries()) channels[index]?.set(channel, at)
-    at += block.channels[0]?.length ?? 0
+  const file = await open(path, 'r')
+  try {
+    const format = await locate(file)
+    return await readFrames(file, format, 0, format.frames)
+  } finally {
+    await file.close()
   }
-  return { sampleRate: first.sampleRate, channels }
+}
+
+async function readFrames(
+  file: FileHandle,
+  format: Awaited<ReturnType<typeof locate>>,
+  from: number,
+  count: number,
+): Promise<Sound> {
+  const { channels, sampleRate } = format
+  const interleaved = new Int16Array(count * channels)
+  const bytes = Buffer.from(interleaved.buffer)
+  for (let read = 0; read < bytes.length; ) {
+    const { bytesRead } = await file.read(bytes, read, bytes.length - read, format.at + from * channels * 2 + read)
+    if (bytesRead === 0) break
+    read += bytesRead
+  }
+  const split = (channel: number) => {
+    const out = new Float32Array(count)
+    for (let i = 0, at = channel; i < count; i++, at += channels) out[i] = (interleaved[at] as number) / 32768
+    return out
+  }
+  return { sampleRate, channels: Array.from({ length: channels }, (_, channel) => split(channel)) }
 }
