@@ -26,6 +26,8 @@ function shortPilot(): Record<string, unknown> {
     story: { seconds: 31 },
     script: { sceneCount: 7 },
     video: { tier: 'draft' },
+    // Who is seen in a file is tested beside QC; here it would be looked at after every cut.
+    qc: { people: false },
   }
   return {
     ...template,
