@@ -12,8 +12,13 @@ const HOLD = 0.45
 /** Seconds that the fader takes down and up. */
 const ATTACK = 0.15
 const RELEASE = 0.5
-/** Speech is what is louder than this, as mean square of full scale (−50 dBFS). */
+/** Speech is what is louder than this, as mean square of full scale (−50 dBFS) … */
 const SPEECH_POWER = 1e-5
+/**
+ * … and not this far below the loudest of it (−30 dB): a room that rings out and a breath are no speech. Taken for a
+ * phrase of their own, they would press the music down as far as it goes.
+ */
+const SPEECH_SHARE = 1e-3
 /** Planned above what is promised, because the loudest syllables decide the mean. */
 const HEADROOM_DB = 1.5
 const DEEPEST_DB = 30
@@ -41,7 +46,8 @@ export interface DuckPlan {
 export function planDucking(speech: Float32Array, music: Float32Array, settings: DuckSettings): DuckPlan {
   const count = speech.length
   const speaking = new Uint8Array(count)
-  for (let i = 0; i < count; i++) speaking[i] = (speech[i] ?? 0) > SPEECH_POWER ? 1 : 0
+  const least = Math.max(SPEECH_POWER, SPEECH_SHARE * speech.reduce((most, power) => Math.max(most, power), 0))
+  for (let i = 0; i < count; i++) speaking[i] = (speech[i] ?? 0) > least ? 1 : 0
   const plan = { music: new Float32Array(count), effects: new Float32Array(count), speaking }
   const before = Math.round(LOOKAHEAD * WINDOWS_PER_SECOND)
   const after = Math.round(HOLD * WINDOWS_PER_SECOND)

@@ -130,6 +130,16 @@ describe('ducking', () => {
     expect(music[200]).toBeCloseTo(-10.5, 3)
     expect(effects[200]).toBe(-6)
   })
+  it('comes back after a line although its room still rings, 35 dB below the words', () => {
+    const speech = seconds(6, t => (t > 1 && t < 2 ? 0.03 : t < 5 ? 1e-5 * 1.2 : 0))
+    const { music } = planDucking(
+      speech,
+      seconds(6, () => 0.001),
+      SETTINGS,
+    )
+    expect(music[150]).toBe(-9)
+    for (const t of [3.2, 4, 4.8]) expect(music[Math.round(t * WINDOWS_PER_SECOND)]).toBe(0)
+  })
 })
 
 describe('mastering', () => {
