@@ -21,8 +21,9 @@ import {
   threadSeconds,
 } from './editor/measure.ts'
 
-const ROUNDS = 2
-const GESTURE_MS = 2500
+/** Everything is measured this often, in turns, and the median counts: other work on the machine comes and goes. */
+const ROUNDS = 3
+const GESTURE_MS = 2000
 const EVENTS_PER_SECOND = 200
 const PROGRESS_SECONDS = 5
 /** A frame of a screen with 60 of them a second, and what the editor promises. */
@@ -281,7 +282,7 @@ try {
   )
   const loads: number[] = []
   const loadWork: number[] = []
-  const answers: number[] = []
+  const answers: Answers['painted'][number][] = []
   const answerWork: number[] = []
   const frames: Record<string, { ours: Frames[]; theirs: Frames[] }> = {}
   let busy: Awaited<ReturnType<typeof progress>> | undefined
@@ -340,10 +341,17 @@ try {
     loaded <= LOAD_MS,
     `load until the graph is painted: ${loaded.toFixed(0)} ms (${quantile(loadWork, 0.5).toFixed(0)} ms of processor time), at most ${LOAD_MS} ms`,
   )
-  const answered = quantile(answers, 0.95)
+  const waits = (input?: string): number[] =>
+    answers.filter(each => input === undefined || each.input === input).map(each => each.ms)
+  const answered = quantile(waits(), 0.95)
+  const inputs = [...new Set(answers.map(each => each.input))].map(input => {
+    const times = waits(input)
+    return `${input} ${quantile(times, 0.5)} (${Math.max(...times)})`
+  })
+  console.log(`\nkey or click until painted, median (longest) in ms: ${inputs.join(', ')}`)
   goal(
     answered <= ANSWER_MS,
-    `key or click until painted: p95 ${answered} ms of ${answers.length}, median ${quantile(answers, 0.5)} ms (${quantile(answerWork, 0.5).toFixed(0)} ms of processor time each), at most ${ANSWER_MS} ms`,
+    `key or click until painted: p95 ${answered} ms of ${answers.length}, median ${quantile(waits(), 0.5)} ms (${quantile(answerWork, 0.5).toFixed(0)} ms of processor time each), at most ${ANSWER_MS} ms`,
   )
   if (busy)
     goal(

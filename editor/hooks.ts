@@ -1,11 +1,11 @@
 // React's way into the editor core: the context, and one hook for each store.
-import { createContext, useCallback, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { NodeSpec } from '../engine/graph/spec.ts'
 import type { DocumentState } from './state/document/document.ts'
 import type { Editor } from './state/editor.ts'
 import type { NodeItems, Progress } from './state/run/items.ts'
-import { type Label, labelsOf } from './state/run/labels.ts'
+import { keptLabels, type Label } from './state/run/labels.ts'
 import type { Selection } from './state/selection.ts'
 import type { Session } from './state/session.ts'
 import type { Shell } from './state/shell.ts'
@@ -47,20 +47,10 @@ export function useItems<T>(read: (items: Editor['items']) => T): T {
   return useSyncExternalStore(items.subscribeAll, () => read(items))
 }
 
-/** The names that people have for items. Worked out again when results arrive. */
+/** The names that people have for items. Re-renders only when one of them is another. */
 export function useLabels(): ReadonlyMap<string, Label> {
   const { items } = useEditor()
-  const document = useDocument(state => state.document)
   const catalog = useSession(session => session.catalog)
-  const version = useItems(each => each.outputsVersion)
-  const last = useRef<ReadonlyMap<string, Label>>(new Map())
-  return useMemo(() => {
-    void version
-    const next = labelsOf(document, catalog, items)
-    if (!sameLabels(last.current, next)) last.current = next
-    return last.current
-  }, [document, catalog, items, version])
+  useItems(each => each.outputsVersion)
+  return useDocument(state => keptLabels(state.document, catalog, items))
 }
-
-const sameLabels = (a: ReadonlyMap<string, Label>, b: ReadonlyMap<string, Label>): boolean =>
-  a.size === b.size && [...b].every(([key, label]) => a.get(key)?.long === label.long)

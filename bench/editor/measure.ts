@@ -63,8 +63,8 @@ export async function cpuSeconds(session: CDPSession): Promise<number> {
 }
 
 export interface Answers {
-  /** Milliseconds from each key or click until what it changed was painted, in steps of 8. */
-  readonly painted: readonly number[]
+  /** What was pressed, and the milliseconds until what it changed was painted, in steps of 8. */
+  readonly painted: readonly { readonly input: string; readonly ms: number }[]
   /** Milliseconds of processor time on the main thread for each key or click, with all that it led to. */
   readonly work: number
 }
@@ -73,11 +73,24 @@ export interface Answers {
 export async function answersOf(page: Page, inputs: number, act: () => Promise<void>): Promise<Answers> {
   const session = await countersOf(page)
   await page.evaluate(() => {
-    const slowest = new Map<number, number>()
+    interface Told extends PerformanceEntry {
+      readonly interactionId?: number
+    }
+    const named = new Map<number, string>()
+    const slowest = new Map<number, { input: string; ms: number }>()
+    const name = (event: KeyboardEvent | PointerEvent): void => {
+      const held = ['ctrlKey', 'altKey', 'shiftKey'].filter(key => event[key as 'ctrlKey']).map(key => key.slice(0, -3))
+      named.set(event.timeStamp, [...held, 'key' in event ? event.key : 'click'].join('+'))
+    }
+    addEventListener('keydown', name, { capture: true })
+    addEventListener('pointerdown', name, { capture: true })
     new PerformanceObserver(list => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { interactionId?: number })[])
-        if (entry.interactionId)
-          slowest.set(entry.interactionId, Math.max(slowest.get(entry.interactionId) ?? 0, entry.duration))
+      for (const { interactionId: id, duration, startTime } of list.getEntries() as Told[]) {
+        if (!id) continue
+        const before = slowest.get(id)
+        const input = named.get(startTime) ?? before?.input ?? 'click'
+        slowest.set(id, { input, ms: Math.max(before?.ms ?? 0, duration) })
+      }
     }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
     ;(window as unknown as { slowest: typeof slowest }).slowest = slowest
   })
@@ -88,7 +101,7 @@ export async function answersOf(page: Page, inputs: number, act: () => Promise<v
   // Entries are told some frames after the paint that they speak of.
   await page.waitForTimeout(300)
   const painted = await page.evaluate(() => [
-    ...(window as unknown as { slowest: Map<number, number> }).slowest.values(),
+    ...(window as unknown as { slowest: Map<number, { input: string; ms: number }> }).slowest.values(),
   ])
   return { painted, work: work / inputs }
 }

@@ -4,8 +4,6 @@ import './canvas.css'
 import './node/node.css'
 import '../faces/faces.css'
 import {
-  Background,
-  BackgroundVariant,
   type NodeTypes,
   ReactFlow,
   type ReactFlowProps,
@@ -14,7 +12,7 @@ import {
   useReactFlow,
   useStoreApi,
 } from '@xyflow/react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useDocument, useEditor, useShell } from '../hooks.ts'
 import { addReroute, wiresOnto } from '../state/actions/wire.ts'
 import type { MenuRequest } from '../state/shell.ts'
@@ -28,9 +26,11 @@ import { useDistance } from './flow/distance.ts'
 import { within } from './flow/rect.ts'
 import { useScene } from './flow/scene.ts'
 import { useFlow } from './flow/useFlow.ts'
+import { useLifted } from './flow/useLifted.ts'
 import { useSteady } from './flow/useSteady.ts'
 import { firstView, MAX_ZOOM, minZoom, useCanvasView, useUncovered } from './flow/view.ts'
 import { GraphMap } from './GraphMap.tsx'
+import { Ground } from './Ground.tsx'
 import { Guides } from './Guides.tsx'
 import { DotNode } from './node/DotNode.tsx'
 import { NodeTools } from './node/NodeTools.tsx'
@@ -79,6 +79,7 @@ function Flow() {
   const [first] = useState(() => firstView(editor, scene))
   useCanvasView(scene)
   useUncovered(flow)
+  useLifted()
 
   const at = (event: { clientX: number; clientY: number }): readonly [number, number] => {
     const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
@@ -110,13 +111,23 @@ function Flow() {
     editor.shell.setState({ onto: fits ? edge.id : undefined })
   }
 
+  const canvas = useRef<HTMLDivElement>(null)
+  /** A mark for the style sheet, which nothing else has to know of. */
+  const dragging = (going: boolean): void => {
+    canvas.current?.toggleAttribute('data-dragging', going)
+  }
+
   const handlers = useSteady({
     onNodesChange,
     onEdgesChange,
     onEdgeDoubleClick: (event, edge) => addReroute(editor, endsOf(edge), at(event)),
     onEdgeClick: (event, edge) => event.altKey && addReroute(editor, endsOf(edge), at(event)),
+    onNodeDragStart: () => dragging(true),
     onNodeDrag: onto,
-    onNodeDragStop: () => editor.shell.setState({ onto: undefined }),
+    onNodeDragStop: () => {
+      dragging(false)
+      editor.shell.setState({ onto: undefined })
+    },
     onNodeContextMenu: (event, node) => {
       event.preventDefault()
       if ((node.type === 'step' || node.type === 'dot') && !editor.selection.getState().nodes.includes(node.id))
@@ -146,6 +157,7 @@ function Flow() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the palette opens by Tab from the keyboard
     <div
+      ref={canvas}
       className="canvas"
       data-wiring={loose ? true : undefined}
       data-distance={distance}
@@ -178,7 +190,7 @@ function Flow() {
         proOptions={{ hideAttribution: true }}
         nodeDragThreshold={3}
       >
-        <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} color="var(--grid)" />
+        <Ground />
         <Guides guides={guides} />
         {overview && <Overview scene={scene} without={awake} />}
         {minimap && scene.things.size > 6 && <GraphMap scene={scene} />}

@@ -2,13 +2,25 @@
 import { Panel, useReactFlow, useStoreApi } from '@xyflow/react'
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
 import { useSession, useShell } from '../hooks.ts'
-import { nodeFamily } from '../state/catalog.ts'
+import { type Catalog, nodeFamily } from '../state/catalog.ts'
+import { whenIdle } from '../state/idle.ts'
 import { around } from './flow/rect.ts'
 import type { Scene } from './flow/scene.ts'
+import { readTokens } from './tokens.ts'
 
 const WIDTH = 168
 const HEIGHT = 108
 const MARGIN = 8
+
+/** The longest that the map is behind the graph, in ms. */
+const MAP_MS = 300
+
+/** How the graph lies on the map: its scale, and where its origin is. */
+interface Lie {
+  readonly scale: number
+  readonly x: number
+  readonly y: number
+}
 
 export function GraphMap({ scene }: { scene: Scene }) {
   const flow = useReactFlow()
@@ -18,8 +30,7 @@ export function GraphMap({ scene }: { scene: Scene }) {
   const sheet = useRef<HTMLCanvasElement>(null)
   const frame = useRef<HTMLDivElement>(null)
 
-  /** How the graph lies on the map: its scale, and where its top left corner is. */
-  const lie = useMemo(() => {
+  const lie = useMemo((): Lie => {
     const bounds = around(scene.rects.values()) ?? { x: 0, y: 0, width: 1, height: 1 }
     const scale = Math.min((WIDTH - 2 * MARGIN) / bounds.width, (HEIGHT - 2 * MARGIN) / bounds.height)
     return {
@@ -31,36 +42,9 @@ export function GraphMap({ scene }: { scene: Scene }) {
 
   useEffect(() => {
     void theme
-    const canvas = sheet.current
-    const context = canvas?.getContext('2d')
-    if (!canvas || !context) return
-    const dense = Math.min(2, devicePixelRatio)
-    canvas.width = WIDTH * dense
-    canvas.height = HEIGHT * dense
-    const style = getComputedStyle(document.documentElement)
-    const colors = new Map<string, string>()
-    const color = (token: string): string => {
-      const known = colors.get(token) ?? style.getPropertyValue(token).trim()
-      colors.set(token, known)
-      return known
-    }
-    context.scale(dense, dense)
-    for (const [id, thing] of scene.things) {
-      const rect = scene.rects.get(id)
-      if (!rect) continue
-      const step = thing.type === 'step'
-      context.globalAlpha = step ? 0.62 : thing.type === 'frame' ? 0.35 : 1
-      context.fillStyle = step
-        ? color(`--family-${nodeFamily(catalog, catalog.specs.get(thing.data.node.type))}`)
-        : color('--line-strong')
-      const { scale, x, y } = lie
-      context.fillRect(
-        rect.x * scale + x,
-        rect.y * scale + y,
-        Math.max(1, rect.width * scale),
-        Math.max(1, rect.height * scale),
-      )
-    }
+    return whenIdle(() => {
+      if (sheet.current) paintMap(sheet.current, scene, lie, catalog)
+    }, MAP_MS)
   }, [scene, catalog, theme, lie])
 
   useEffect(() => {
@@ -101,4 +85,29 @@ export function GraphMap({ scene }: { scene: Scene }) {
       </div>
     </Panel>
   )
+}
+
+function paintMap(canvas: HTMLCanvasElement, scene: Scene, { scale, x, y }: Lie, catalog: Catalog): void {
+  const context = canvas.getContext('2d')
+  if (!context) return
+  const dense = Math.min(2, devicePixelRatio)
+  canvas.width = WIDTH * dense
+  canvas.height = HEIGHT * dense
+  const color = readTokens()
+  context.scale(dense, dense)
+  for (const [id, thing] of scene.things) {
+    const rect = scene.rects.get(id)
+    if (!rect) continue
+    const step = thing.type === 'step'
+    context.globalAlpha = step ? 0.62 : thing.type === 'frame' ? 0.35 : 1
+    context.fillStyle = color(
+      step ? `family-${nodeFamily(catalog, catalog.specs.get(thing.data.node.type))}` : 'line-strong',
+    )
+    context.fillRect(
+      rect.x * scale + x,
+      rect.y * scale + y,
+      Math.max(1, rect.width * scale),
+      Math.max(1, rect.height * scale),
+    )
+  }
 }

@@ -124,21 +124,25 @@ function FaceContent({
 function LivePreview({ node }: { node: string }) {
   const progress = useProgress(node)
   const key = useSelection(selection => selection.key)
-  const labels = useLabels()
   const of = key !== undefined && progress.get(key)?.preview ? key : undefined
-  const live = of === undefined ? [...progress].findLast(([, each]) => each.preview) : undefined
-  const shown = of ?? live?.[0]
+  const shown = of ?? [...progress].findLast(([, each]) => each.preview)?.[0]
   const now = shown === undefined ? undefined : progress.get(shown)
-  if (shown === undefined || !now?.preview) return null
+  return shown === undefined || !now?.preview ? null : (
+    <InTheMaking of={shown} preview={now.preview} fraction={now.fraction} />
+  )
+}
+
+function InTheMaking({ of, preview, fraction }: { of: string; preview: string; fraction: number }) {
+  const what = labelFor(useLabels(), of).long
   return (
     <figure className="live-preview">
-      <img src={now.preview} alt={`In the making: ${labelFor(labels, shown).long || 'the result'}`} />
+      <img src={preview} alt={`In the making: ${what || 'the result'}`} />
       <figcaption>
         <span className="live-mark" aria-hidden />
-        <span className="clip">{labelFor(labels, shown).long || 'In the making'}</span>
-        <span className="mono">{Math.round(now.fraction * 100)} %</span>
+        <span className="clip">{what || 'In the making'}</span>
+        <span className="mono">{Math.round(fraction * 100)} %</span>
       </figcaption>
-      <span className="live-bar" style={{ width: `${Math.round(now.fraction * 100)}%` }} />
+      <span className="live-bar" style={{ width: `${Math.round(fraction * 100)}%` }} />
     </figure>
   )
 }

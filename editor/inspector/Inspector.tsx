@@ -3,7 +3,7 @@ import './inspector.css'
 import './widgets.css'
 import * as Tabs from '@radix-ui/react-tabs'
 import { PanelRightClose } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, memo, Suspense, useDeferredValue } from 'react'
 import type { GraphNode } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import { CategoryIcon } from '../canvas/marks.tsx'
@@ -35,11 +35,10 @@ const WhyTab = lazy(async () => ({ default: (await import('./WhyTab.tsx')).WhyTa
 export function Inspector() {
   const editor = useEditor()
   const selected = useSelection(selection => selection.nodes)
-  const nodes = useDocument(state => state.document.nodes)
-  const chosen = nodes.filter(node => selected.includes(node.id))
-  const [first, ...others] = chosen
+  // That something is selected is painted first; what there is to say of it follows.
+  const shown = useDeferredValue<readonly string[] | null>(selected, null)
   return (
-    <aside className="inspector" aria-label="Inspector">
+    <aside className="inspector" aria-label="Inspector" data-of={shown?.[0]}>
       <button
         type="button"
         className="icon-button inspector-close"
@@ -49,10 +48,16 @@ export function Inspector() {
       >
         <PanelRightClose size={15} aria-hidden />
       </button>
-      {first ? <NodePanel key={first.id} node={first} others={others} /> : <GraphPanel />}
+      {shown && <Selected ids={shown} />}
     </aside>
   )
 }
+
+const Selected = memo(function Selected({ ids }: { ids: readonly string[] }) {
+  const nodes = useDocument(state => state.document.nodes)
+  const [first, ...others] = nodes.filter(node => ids.includes(node.id))
+  return first ? <NodePanel key={first.id} node={first} others={others} /> : <GraphPanel />
+})
 
 function NodePanel({ node, others }: { node: GraphNode; others: readonly GraphNode[] }) {
   const spec = useSpec(node.type)

@@ -1,6 +1,6 @@
 // The search palette: every node by name, summary and ports; with a wire in hand, only what fits it.
 import { Command } from 'cmdk'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { GraphNode } from '../../engine/graph/document.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import { CategoryIcon, PortMark } from '../canvas/marks.tsx'
@@ -10,9 +10,11 @@ import { goTo } from '../state/actions/walk.ts'
 import { type Catalog, familyOf, nodeFamily } from '../state/catalog.ts'
 import type { Editor } from '../state/editor.ts'
 import type { PaletteRequest } from '../state/shell.ts'
-import { findNodes, offer, search } from './offer.ts'
+import { findNodes, firstOf, offer, search } from './offer.ts'
 import { PaletteBox } from './PaletteBox.tsx'
 
+/** Rows that are there at once: more than are in sight. The rest follow when these are painted. */
+const FIRST = 14
 /** How many nodes of the graph are listed beside new ones, and when they alone are looked for. */
 const FEW = 6
 const FOUND = 60
@@ -27,7 +29,11 @@ function Open({ request }: { request: PaletteRequest }) {
   const catalog = useSession(session => session.catalog)
   const [typed, setTyped] = useState('')
   const offered = useMemo(() => offer(editor.document, catalog, request), [editor, catalog, request])
-  const groups = useMemo(() => (request.find ? [] : search(offered, typed)), [request, offered, typed])
+  const whole = useDeferredValue<string | null>(typed, null) === typed
+  const groups = useMemo(() => {
+    const found = request.find ? [] : search(offered, typed)
+    return whole ? found : firstOf(found, FIRST)
+  }, [request, offered, typed, whole])
   const filtered = request.loose !== undefined || request.edge !== undefined
   const present = filtered ? [] : findNodes(editor.document, catalog, typed, request.find ? FOUND : FEW)
   const close = (): void => editor.shell.setState({ palette: undefined })

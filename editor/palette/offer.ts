@@ -50,6 +50,16 @@ export function search(offers: readonly Offer[], typed: string): Offer[] {
   return found.length > 0 ? [{ category: 'Nodes', specs: found.map(each => each.spec) }] : []
 }
 
+/** The first `most` declarations of an offer. */
+export function firstOf(offers: readonly Offer[], most: number): Offer[] {
+  let room = most
+  return offers.flatMap(({ category, specs }) => {
+    const shown = specs.slice(0, room)
+    room -= shown.length
+    return shown.length > 0 ? [{ category, specs: shown }] : []
+  })
+}
+
 /** Nodes that are in the graph, by title and id. */
 export function findNodes(document: GraphDocument, catalog: Catalog, typed: string, most: number): GraphNode[] {
   const word = typed.trim().toLowerCase()

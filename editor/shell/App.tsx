@@ -38,7 +38,7 @@ export function App() {
     <div className="app" data-view={view}>
       <TopBar />
       <Offline />
-      <div className="middle">
+      <div className="middle" data-inspector={(inspector && view === 'graph') || undefined}>
         <main className="view">
           <Boundary shows={view} fallback={(error, retry) => <Broken error={error} retry={retry} />}>
             {phase === 'loading' ? (

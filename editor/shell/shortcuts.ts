@@ -26,17 +26,21 @@ export function chord(
 
 type Action = (editor: Editor) => void
 
-/** Puts the focus on the first thing to set of the selected node. */
+/** Puts the focus on the first thing to set of the selected node, once the inspector shows that node. */
 function editParams(editor: Editor): void {
-  if (editor.selection.getState().nodes.length === 0) return
+  const { nodes } = editor.selection.getState()
+  if (nodes.length === 0) return
   editor.shell.setState({ inspector: 'open', tab: 'params' })
-  requestAnimationFrame(() => {
-    const panel = document.querySelector('.inspector')
+  const focus = (): void => {
+    if (editor.selection.getState().nodes !== nodes) return
+    const panel = document.querySelector<HTMLElement>('.inspector')
     const first = ['.tab-body :is(input, textarea, select)', '.tab-body button', '[role="tab"]']
       .map(selector => panel?.querySelector<HTMLElement>(selector))
       .find(Boolean)
-    first?.focus()
-  })
+    if (first && panel?.dataset.of === nodes[0]) first.focus()
+    else requestAnimationFrame(focus)
+  }
+  requestAnimationFrame(focus)
 }
 
 /** The menu of what is selected, or of the canvas, beside it. */

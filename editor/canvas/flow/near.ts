@@ -43,8 +43,7 @@ export function thingsNear<E extends Ends>(
   near: Rect,
   always: ReadonlySet<string>,
 ): { ids: ReadonlySet<string>; wires: readonly E[] } {
-  const ids = new Set(always)
-  for (const [id, rect] of rects) if (meets(rect, near)) ids.add(id)
+  const wanted = new Set(always)
   const crossing = wires.filter(({ source, target }) => {
     const a = rects.get(source)
     const b = rects.get(target)
@@ -55,9 +54,9 @@ export function thingsNear<E extends Ends>(
     const bottom = Math.max(a.y + a.height, b.y + b.height)
     return meets({ x: left, y: top, width: right - left, height: bottom - top }, near)
   })
-  for (const { source, target } of crossing) {
-    ids.add(source)
-    ids.add(target)
-  }
+  for (const { source, target } of crossing) wanted.add(source).add(target)
+  // In the order of the graph, whatever is chosen: a thing that stands elsewhere in the list is taken out of the page and put in again.
+  const ids = new Set<string>()
+  for (const [id, rect] of rects) if (wanted.has(id) || meets(rect, near)) ids.add(id)
   return { ids, wires: crossing }
 }

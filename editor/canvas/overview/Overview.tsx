@@ -7,6 +7,7 @@ import { splitIds } from '../flow/adapter.ts'
 import { meets, type Rect } from '../flow/rect.ts'
 import type { Scene } from '../flow/scene.ts'
 import { stateOf } from '../node/cell-buckets.ts'
+import { readTokens } from '../tokens.ts'
 import { paint } from './paint.ts'
 
 /** How long the view rests before it is painted anew, and the longest that a moving view goes without, in ms. */
@@ -47,13 +48,7 @@ export function Overview({ scene, without }: { scene: Scene; without: ReadonlySe
       canvas.width = Math.ceil(region.width * scale)
       canvas.height = Math.ceil(region.height * scale)
       canvas.style.cssText = `left:${region.x}px;top:${region.y}px;width:${canvas.width / scale}px;height:${canvas.height / scale}px`
-      const style = getComputedStyle(document.documentElement)
-      const colors = new Map<string, string>()
-      const color = (token: string): string => {
-        const known = colors.get(token) ?? style.getPropertyValue(`--${token}`).trim()
-        colors.set(token, known)
-        return known
-      }
+      const color = readTokens()
       paint(context, {
         scene,
         region,
@@ -64,7 +59,7 @@ export function Overview({ scene, without }: { scene: Scene; without: ReadonlySe
         state: id => stateOf(editor.items.node(id)),
         selected: new Set(selected),
         without,
-        font: style.getPropertyValue('--font'),
+        font: color('font'),
       })
       painted = { region, scale: zoom }
       last = performance.now()

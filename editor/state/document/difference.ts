@@ -39,25 +39,34 @@ export function difference(a: unknown, b: unknown, at: Path = []): Change[] {
 }
 
 function listDifference(a: readonly unknown[], b: readonly unknown[], at: Path): Change[] {
-  const names = [...a, ...b].map(nameOf)
-  if (names.includes(undefined)) return JSON.stringify(a) === JSON.stringify(b) ? [] : [{ at, value: b }]
-  const places = new Map(a.map((_, index) => [names[index], index]))
+  // An action leaves most of a list alone: only what lies between the ends that are the same is looked at.
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start++
+  let tail = 0
+  while (tail < Math.min(a.length, b.length) - start && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
+  const before = a.slice(start, a.length - tail)
+  const after = b.slice(start, b.length - tail)
+  const names = before.map(nameOf)
+  const namesAfter = after.map(nameOf)
+  if ([...names, ...namesAfter].includes(undefined))
+    return JSON.stringify(a) === JSON.stringify(b) ? [] : [{ at, value: b }]
+  const places = new Map(names.map((name, index) => [name, index]))
   const kept = new Set<number>()
   const put: [number, unknown][] = []
   const within: Change[] = []
   let last = -1
-  b.forEach((thing, index) => {
-    const was = places.get(names[a.length + index])
+  after.forEach((thing, index) => {
+    const was = places.get(namesAfter[index])
     // What stands elsewhere in the order counts as gone and come again.
     if (was === undefined || was <= last) {
-      put.push([index, thing])
+      put.push([start + index, thing])
       return
     }
     last = was
     kept.add(was)
-    within.push(...difference(a[was], thing, [...at, index]))
+    within.push(...difference(before[was], thing, [...at, start + index]))
   })
-  const drop = a.flatMap((_, index) => (kept.has(index) ? [] : [index]))
+  const drop = before.flatMap((_, index) => (kept.has(index) ? [] : [start + index]))
   return drop.length + put.length > 0 ? [{ at, drop, put }, ...within] : within
 }
 

@@ -63,7 +63,8 @@ export function createDocumentStore(document: GraphDocument, now: () => number =
       const next = produce(state.document, draft => {
         command.apply(draft as GraphDocument, args)
       })
-      if (difference(state.document, next).length === 0) return
+      const made = difference(state.document, next)
+      if (made.length === 0) return
       const label = typeof command.label === 'string' ? command.label : command.label(args)
       const merge = command.merge?.(args)
       const at = now()
@@ -72,7 +73,7 @@ export function createDocumentStore(document: GraphDocument, now: () => number =
       const base = joins ? change(state.document, last.back) : state.document
       const step: Step = {
         label,
-        forward: difference(base, next),
+        forward: joins ? difference(base, next) : made,
         back: difference(next, base),
         at,
         ...(merge === undefined ? {} : { merge }),

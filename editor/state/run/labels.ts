@@ -15,12 +15,14 @@ export interface Label {
 export function labelsOf(document: GraphDocument, catalog: Catalog, items: ItemStore): ReadonlyMap<string, Label> {
   const labels = new Map<string, Label>()
   for (const node of document.nodes) {
+    const known = items.node(node.id).items
+    if (known.length === 0) continue
     const spec = catalog.specs.get(node.type)
     const naming = new Map(
       spec?.outputs.filter(output => output.kind === 'many').map(output => [output.name, output.type]),
     )
     if (naming.size === 0) continue
-    for (const item of items.node(node.id).items)
+    for (const item of known)
       for (const output of item.outputs) {
         const type = naming.get(output.port)
         const label = type === undefined ? undefined : labelOf(type, output.value)
@@ -47,6 +49,26 @@ export function labelsOf(document: GraphDocument, catalog: Catalog, items: ItemS
   }
   return labels
 }
+
+interface Kept {
+  readonly of: readonly [GraphDocument, Catalog, number]
+  readonly labels: ReadonlyMap<string, Label>
+}
+const kept = new WeakMap<ItemStore, Kept>()
+
+/** {@link labelsOf}, worked out once for all who ask: the same object as long as it says the same. */
+export function keptLabels(document: GraphDocument, catalog: Catalog, items: ItemStore): ReadonlyMap<string, Label> {
+  const of = [document, catalog, items.outputsVersion] as const
+  const before = kept.get(items)
+  if (before && of.every((each, at) => each === before.of[at])) return before.labels
+  const next = labelsOf(document, catalog, items)
+  const labels = before && sameLabels(before.labels, next) ? before.labels : next
+  kept.set(items, { of, labels })
+  return labels
+}
+
+const sameLabels = (a: ReadonlyMap<string, Label>, b: ReadonlyMap<string, Label>): boolean =>
+  a.size === b.size && [...b].every(([key, label]) => a.get(key)?.long === label.long)
 
 function labelOf(type: string, value: unknown): Label | undefined {
   if (!isObject(value)) return undefined
