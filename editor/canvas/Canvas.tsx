@@ -12,9 +12,9 @@ import {
   useReactFlow,
   useStoreApi,
 } from '@xyflow/react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useDocument, useEditor, useShell } from '../hooks.ts'
-import { addReroute, wiresOnto } from '../state/actions/wire.ts'
+import { addReroute, isFree, wiresOnto } from '../state/actions/wire.ts'
 import type { MenuRequest } from '../state/shell.ts'
 import { FrameNode } from './area/FrameNode.tsx'
 import { NoteNode } from './area/NoteNode.tsx'
@@ -97,24 +97,12 @@ function Flow() {
 
   /** A node without wires that is dragged over a wire would go onto it. */
   const onto = (event: MouseEvent | TouchEvent, dragged: FlowNode, all: FlowNode[]): void => {
-    const node = editor.node(dragged.id)
-    const found =
-      node && all.length === 1 && 'clientX' in event
-        ? document
-            .elementsFromPoint(event.clientX, event.clientY)
-            .find(element => element.closest('.react-flow__edge'))
-            ?.closest('.react-flow__edge')
-            ?.getAttribute('data-id')
-        : undefined
-    const edge = found ? edges.find(each => each.id === found) : undefined
-    const fits = edge && node && wiresOnto(editor.document, editor.specs, endsOf(edge), node) !== undefined
-    editor.shell.setState({ onto: fits ? edge.id : undefined })
-  }
-
-  const canvas = useRef<HTMLDivElement>(null)
-  /** A mark for the style sheet, which nothing else has to know of. */
-  const dragging = (going: boolean): void => {
-    canvas.current?.toggleAttribute('data-dragging', going)
+    const node = all.length === 1 && 'clientX' in event ? editor.node(dragged.id) : undefined
+    const over = node && isFree(editor.document, node.id) ? edgeUnder(event as MouseEvent) : undefined
+    const edge = over === undefined ? undefined : edges.find(each => each.id === over)
+    const fits = node && edge && wiresOnto(editor.document, editor.specs, endsOf(edge), node) !== undefined
+    const found = fits ? edge.id : undefined
+    if (editor.shell.getState().onto !== found) editor.shell.setState({ onto: found })
   }
 
   const handlers = useSteady({
@@ -122,12 +110,8 @@ function Flow() {
     onEdgesChange,
     onEdgeDoubleClick: (event, edge) => addReroute(editor, endsOf(edge), at(event)),
     onEdgeClick: (event, edge) => event.altKey && addReroute(editor, endsOf(edge), at(event)),
-    onNodeDragStart: () => dragging(true),
     onNodeDrag: onto,
-    onNodeDragStop: () => {
-      dragging(false)
-      editor.shell.setState({ onto: undefined })
-    },
+    onNodeDragStop: () => editor.shell.setState({ onto: undefined }),
     onNodeContextMenu: (event, node) => {
       event.preventDefault()
       if ((node.type === 'step' || node.type === 'dot') && !editor.selection.getState().nodes.includes(node.id))
@@ -157,7 +141,6 @@ function Flow() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the palette opens by Tab from the keyboard
     <div
-      ref={canvas}
       className="canvas"
       data-wiring={loose ? true : undefined}
       data-distance={distance}
@@ -204,6 +187,14 @@ function Flow() {
     </div>
   )
 }
+
+/** The wire under the pointer, whatever lies over it. */
+const edgeUnder = ({ clientX, clientY }: MouseEvent): string | undefined =>
+  document
+    .elementsFromPoint(clientX, clientY)
+    .find(element => element.closest('.react-flow__edge'))
+    ?.closest('.react-flow__edge')
+    ?.getAttribute('data-id') ?? undefined
 
 /** Sizes and ports are known from the declarations: xyflow need not measure what it draws, which costs a layout each time. */
 function useUnmeasured(): void {

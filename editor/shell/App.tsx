@@ -7,11 +7,9 @@ import { Canvas } from '../canvas/Canvas.tsx'
 import { Unreadable } from '../faces/Unreadable.tsx'
 import { useDocument, useEditor, useSelection, useSession, useShell } from '../hooks.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
-import { Palette } from '../palette/Palette.tsx'
-import { WirePalette } from '../palette/WirePalette.tsx'
+import { Palettes } from '../palette/Palettes.tsx'
 import { writeAddress } from './address.ts'
 import { Broken } from './Broken.tsx'
-import { ConflictDialog } from './ConflictDialog.tsx'
 import { DropTarget } from './DropTarget.tsx'
 import { HoverCard } from './HoverCard.tsx'
 import { LazyDialogs } from './LazyDialogs.tsx'
@@ -33,6 +31,7 @@ export function App() {
   useShortcuts(editor)
   useAddress()
   useLeaving()
+  useConflict()
   if (phase === 'failed') return <Failed />
   return (
     <div className="app" data-view={view}>
@@ -60,10 +59,8 @@ export function App() {
         )}
       </div>
       <StatusBar />
-      <Palette />
-      <WirePalette />
+      <Palettes />
       <LazyDialogs />
-      <ConflictDialog />
       <HoverCard />
       <Toasts />
       <FirstTour />
@@ -105,6 +102,15 @@ function useLeaving(): void {
     document.addEventListener('visibilitychange', leave)
     return () => document.removeEventListener('visibilitychange', leave)
   }, [editor])
+}
+
+/** A conflict is shown when it comes up; until it is settled, the state of saving leads to it. */
+function useConflict(): void {
+  const editor = useEditor()
+  const theirs = useSession(({ save }) => (save.state === 'conflict' ? save.theirs : undefined))
+  useEffect(() => {
+    if (theirs) editor.shell.setState({ dialog: 'conflict' })
+  }, [editor, theirs])
 }
 
 function Loading() {

@@ -1,17 +1,12 @@
 // Two tabs changed one graph: nothing is overwritten until a person chooses.
 import * as Dialog from '@radix-ui/react-dialog'
-import { useEffect } from 'react'
-import { useDocument, useEditor, useSession, useShell } from '../hooks.ts'
+import { useDocument, useEditor, useSession } from '../hooks.ts'
 
 export function ConflictDialog() {
   const editor = useEditor()
   const save = useSession(session => session.save)
-  const open = useShell(shell => shell.dialog === 'conflict')
   const ours = useDocument(state => state.document)
   const conflict = save.state === 'conflict' ? save.theirs : undefined
-  useEffect(() => {
-    if (conflict) editor.shell.setState({ dialog: 'conflict' })
-  }, [editor, conflict])
   if (!conflict) return null
   const close = (): void => editor.shell.setState({ dialog: undefined })
   const choose = (action: () => Promise<void>) => async (): Promise<void> => {
@@ -19,7 +14,7 @@ export function ConflictDialog() {
     await action()
   }
   return (
-    <Dialog.Root open={open} onOpenChange={next => !next && close()}>
+    <Dialog.Root open onOpenChange={next => !next && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className="scrim" />
         <Dialog.Content className="dialog">

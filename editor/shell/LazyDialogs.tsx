@@ -15,6 +15,7 @@ const late = <N extends string>(
 const DIALOGS: Readonly<Partial<Record<Dialog, LazyExoticComponent<ComponentType>>>> = {
   library: late(() => import('../library/Library.tsx'), 'Library'),
   revisions: late(() => import('../library/Revisions.tsx'), 'Revisions'),
+  conflict: late(() => import('./ConflictDialog.tsx'), 'ConflictDialog'),
   missing: late(() => import('../library/Missing.tsx'), 'Missing'),
   run: late(() => import('../runs/RunSheet.tsx'), 'RunSheet'),
   help: late(() => import('./HelpDialog.tsx'), 'HelpDialog'),

@@ -57,10 +57,10 @@ export function useFlow(scene: Scene, overview: boolean, under: string | undefin
     () => new Set([...selectedNodes, ...selectedFrames.map(id => FRAME + id), ...selectedNotes.map(id => NOTE + id)]),
     [selectedNodes, selectedFrames, selectedNotes],
   )
-  const moved = moving.at
-  const awake = useMemo(
-    () => (overview ? awakeOf(scene, chosen, under, moved) : NONE),
-    [overview, scene, chosen, under, moved],
+  const moved = useAlike(overview ? moving.at : STILL.at, sameKeys)
+  const awake = useAlike(
+    useMemo(() => (overview ? awakeOf(scene, chosen, under, moved) : NONE), [overview, scene, chosen, under, moved]),
+    sameKeys,
   )
   const given = useMemo(() => {
     if (overview) return wiresOf(scene, awake, moved)
@@ -230,12 +230,26 @@ export function useFlow(scene: Scene, overview: boolean, under: string | undefin
   return { nodes, edges, awake, guides: moving.guides, onNodesChange, onEdgesChange }
 }
 
+/** The same object as long as what it says is alike. */
+function useAlike<T>(value: T, alike: (a: T, b: T) => boolean): T {
+  const kept = useRef(value)
+  if (!alike(kept.current, value)) kept.current = value
+  return kept.current
+}
+
+interface Keyed {
+  readonly size: number
+  keys(): Iterable<string>
+  has(key: string): boolean
+}
+const sameKeys = (a: Keyed, b: Keyed): boolean => a.size === b.size && [...b.keys()].every(key => a.has(key))
+
 /** What xyflow shows over the painting: frames and notes, what is under the pointer, selected (if few) or moving. */
 function awakeOf(
   scene: Scene,
   chosen: ReadonlySet<string>,
   under: string | undefined,
-  moved: Moving['at'],
+  moved: Keyed,
 ): ReadonlySet<string> {
   const awake = new Set<string>()
   for (const [id, thing] of scene.things) if (thing.type === 'frame' || thing.type === 'note') awake.add(id)
@@ -249,7 +263,7 @@ function awakeOf(
 function wiresOf(
   scene: Scene,
   awake: ReadonlySet<string>,
-  moved: Moving['at'],
+  moved: Keyed,
 ): { ids: ReadonlySet<string>; wires: readonly FlowEdge[] } {
   if (moved.size === 0 || moved.size > FEW) return { ids: awake, wires: [] }
   const wires = scene.wires.filter(wire => moved.has(wire.source) || moved.has(wire.target))

@@ -31,9 +31,14 @@ export function addReroute(editor: Editor, edge: { from: string; to: string }, a
 
 /** The wires that put a node that is there, and has none yet, onto a wire; undefined when it does not fit. */
 export function wiresOnto(document: GraphDocument, specs: Specs, edge: { from: string; to: string }, node: GraphNode) {
-  const wired = document.edges.some(({ from, to }) => from.startsWith(`${node.id}.`) || to.startsWith(`${node.id}.`))
-  if (wired) return undefined
+  if (!isFree(document, node.id)) return undefined
   return wiresThrough({ ...document, nodes: document.nodes.filter(each => each.id !== node.id) }, specs, edge, node)
+}
+
+/** Whether a node has no wires. */
+export function isFree(document: GraphDocument, id: string): boolean {
+  const own = `${id}.`
+  return !document.edges.some(({ from, to }) => from.startsWith(own) || to.startsWith(own))
 }
 
 /** Drops a node, moved there, onto a wire: one undo step. */
