@@ -183,7 +183,7 @@ function open(folder: string) {
   return createEngine({
     store,
     library: { nodes, portTypes: [Text] },
-    dispatcher: { dispatch: () => Promise.reject(new Error('no workers here')) },
+    dispatcher: { dispatch: () => Promise.reject(new Error('no workers here')), offers: async () => false },
   })
 }
 

@@ -70,8 +70,14 @@ function inputRow(input: InputSpec): string {
     input.minimum > 0 ? `at least ${input.minimum}` : '',
     input.tolerant ? 'goes on without failed items' : '',
   ]
-  return `| \`${input.name}\` | ${traits.filter(Boolean).join(', ')} | ${input.type} | ${cell(input.description)} |`
+  return `| \`${input.name}\` | ${traits.filter(Boolean).join(', ')} | ${input.accepts?.join(' or ') ?? input.type} | ${cell(input.description)} |`
 }
+
+/** `Any, as \`value\`` where it has the type of what comes in there. */
+const typeCell = ({ type, typed = [] }: OutputSpec): string =>
+  typed.length === 0
+    ? type
+    : `as ${typed.length > 2 ? `\`${typed[0]}\` … \`${typed.at(-1)}\`` : typed.map(input => `\`${input}\``).join(' and ')}`
 
 function outputRow(output: OutputSpec): string {
   const kind =
@@ -80,7 +86,7 @@ function outputRow(output: OutputSpec): string {
       : output.like
         ? `out, one for each of \`${output.like}\``
         : `out, many: per ${output.dimension}`
-  return `| \`${output.name}\` | ${kind} | ${output.type} | ${cell(output.description)} |`
+  return `| \`${output.name}\` | ${kind} | ${typeCell(output)} | ${cell(output.description)} |`
 }
 
 function paramRow(param: ParamSpec): string {

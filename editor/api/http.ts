@@ -88,6 +88,8 @@ export interface Api extends LibraryApi {
   /** @throws ApiError with status 409 when a saved graph pins it. */
   deleteTake(id: string): Promise<void>
   importTake(graph: string, take: ImportedTake): Promise<TakeInfo>
+  /** Lists the takes of nodes under other ids too: as when they went into a sub-graph. */
+  followTakes(graph: string, ids: Readonly<Record<string, string>>): Promise<void>
   plan(request: RunRequest, signal?: AbortSignal): Promise<PlanInfo>
   startRun(request: RunRequest): Promise<RunInfo>
   /** The runs of a graph, or of all of them, newest first. */
@@ -186,6 +188,9 @@ export function createApi(send: typeof fetch = (input, init) => fetch(input, ini
       await request(`takes/${of(id)}`, { method: 'DELETE' })
     },
     importTake: (graph, take) => request(`graphs/${of(graph)}/takes`, json('POST', take)),
+    followTakes: async (graph, ids) => {
+      await request(`graphs/${of(graph)}/takes/follow`, json('POST', { ids }))
+    },
     plan: (body, signal) => request('plan', json('POST', body, signal ? { signal } : {})),
     startRun: body => request('runs', json('POST', body)),
     runs: graph => request(graph === undefined ? 'runs' : `runs?graph=${of(graph)}`),

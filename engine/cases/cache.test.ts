@@ -145,7 +145,10 @@ describe('case 26: auto', () => {
     await rig.close()
     let server = 'first'
     rig = await openRig({
-      dispatcher: { dispatch: async () => ({ outputs: {}, facts: { text: `by ${server}` }, servedBy: server }) },
+      dispatcher: {
+        dispatch: async () => ({ outputs: {}, facts: { text: `by ${server}` }, servedBy: server }),
+        offers: async () => true,
+      },
     })
     const document = graph({ job: ['t/job'] })
     const run = await rig.run(document)

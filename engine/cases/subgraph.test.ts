@@ -1,6 +1,8 @@
 // Sub-graphs: a saved graph as a node, with its own key as the root.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { connectionProblem } from '../graph/connect.ts'
 import type { GraphDocument } from '../graph/document.ts'
+import type { NodeSpec } from '../graph/spec.ts'
 import { isSubgraph, subgraphSpec } from '../graph/subgraph.ts'
 import { graph, openRig, type Rig } from '../testing/rig.ts'
 
@@ -117,5 +119,56 @@ describe('a sub-graph', () => {
       inputs: [{ name: 'part', type: 'Part', kind: 'one', optional: false }],
       outputs: [{ name: 'text', type: 'Text', kind: 'one' }],
     })
+  })
+
+  it('says how much deeper its streams are than what it runs for, so that wires to them are judged as they will run', async () => {
+    const deep = graph(
+      {
+        in: ['flow/graph-input', { name: 'text', type: 'Text' }],
+        split: ['t/split'],
+        lines: ['t/lines'],
+        twin: ['t/split'],
+        parts: ['flow/graph-output', { name: 'parts' }],
+        out: ['flow/graph-output', { name: 'lines' }, { at: [0, 1] }],
+        twins: ['flow/graph-output', { name: 'twins' }, { at: [0, 2] }],
+      },
+      [
+        'in.value > split.text',
+        'in.value > twin.text',
+        'split.parts > lines.part',
+        'split.parts > parts.value',
+        'lines.lines > out.value',
+        'twin.parts > twins.value',
+      ],
+      { id: 'inner', name: 'Deep' },
+    )
+    saved.set('inner@1', deep)
+    const specs = new Map((rig.engine as unknown as { specs: Map<string, NodeSpec> }).specs)
+    const spec = subgraphSpec(deep, 1, specs)
+    expect(spec.outputs).toMatchObject([
+      { name: 'parts', type: 'Part', kind: 'many', dimension: 'part' },
+      { name: 'lines', type: 'Part', kind: 'many', dimension: 'part', below: ['line'] },
+      { name: 'twins', type: 'Part', kind: 'many', dimension: 'part of twin' },
+    ])
+    specs.set('graph/inner', spec)
+    const around = graph(
+      {
+        text: ['t/text', { text: 'a:p:1;q:2|b:r:3' }],
+        sub: ['graph/inner'],
+        map: ['t/map'],
+        pair: ['t/pair'],
+        all: ['t/join'],
+      },
+      ['text.text > sub.text', 'sub.lines > map.part', 'sub.parts > pair.a', 'map.part > all.parts'],
+    )
+    expect(connectionProblem(around, specs, 'map.part', 'all.head')).toMatch(/per part and line.*gather it first/)
+    expect(connectionProblem(around, specs, 'sub.parts', 'pair.b')).toBeUndefined()
+    expect(connectionProblem(around, specs, 'sub.twins', 'pair.b')).toMatch(/different splitters/)
+    const run = await rig.run({
+      ...around,
+      nodes: around.nodes.filter(node => node.id !== 'pair'),
+      edges: around.edges.filter(edge => edge.to !== 'pair.a'),
+    })
+    expect(run.executed).toContain('map/a/q')
   })
 })

@@ -68,6 +68,20 @@ describe('case 12: takes', () => {
     expect(pinned.executed).toEqual([])
   })
 
+  it('follow nodes into a sub-graph and out again, and stay where they were', async () => {
+    await rig.run(upper())
+    await rig.run(upper({ suffix: '!' }))
+    const listed = (node: string) => rig.engine.takes('g', node, '').map(take => take.take)
+    const own = listed('up')
+    expect(own).toHaveLength(2)
+    rig.engine.followTakes('g', { up: 'sub/up' })
+    rig.engine.followTakes('g', { up: 'sub/up' })
+    expect([listed('sub/up'), listed('up')]).toEqual([own, own])
+    // What lies within goes along; a node whose name only begins alike does not.
+    rig.engine.followTakes('g', { sub: 'other', su: 'wrong' })
+    expect([listed('other/up'), listed('wrong/up'), listed('wrongb/up')]).toEqual([own, [], []])
+  })
+
   it('re-rolls: makes n more takes with other seeds, and leaves the item as it is', async () => {
     const film = graph({ text: ['t/text', { text: 'a:x|b:y' }], split: ['t/split'], dice: ['t/dice'] }, [
       'text.text > split.text',

@@ -3,7 +3,7 @@ import { type GraphDocument, splitEnd } from './document.ts'
 import { modelOf, nodeTitle } from './model.ts'
 import type { NodeSpec } from './spec.ts'
 import { closesCycle, nodeGraph } from './topology.ts'
-import { typesFit } from './types.ts'
+import { outputTypes, typesFit } from './types.ts'
 import { inputOrParam } from './wires.ts'
 
 /**
@@ -29,8 +29,10 @@ export function connectionProblem(
   const input = inputOrParam(targetSpec, end.port)
   if (!output) return `${nodeTitle(source, sourceSpec)} has no output ${start.port}`
   if (!input) return `${nodeTitle(target, targetSpec)} has no input ${end.port}`
-  const misfit = typesFit(output.type, input)
-  if (misfit) return `${end.port} ${misfit}, not ${output.type}`
+  const nodes = () => new Map(document.nodes.map(node => [node.id, node]))
+  const type = output.typed ? outputTypes(document.edges, nodes(), specs)(start.node, start.port) : output.type
+  const misfit = typesFit(type, input)
+  if (misfit) return `${end.port} ${misfit}, not ${type}`
   const others = document.edges.filter(edge => edge.to !== to || ('kind' in input && input.kind !== 'one'))
   const graph = nodeGraph(
     document.nodes.map(node => node.id),

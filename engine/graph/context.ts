@@ -82,6 +82,11 @@ export interface NodeContext {
   note(name: string, value: Json): void
   /** Sends a job to a worker that offers `capability`. Holds no slot while it waits. */
   dispatch(capability: string, job: JobRequest): Promise<JobResult>
+  /**
+   * Whether a worker here offers `capability`, such as `video.generate`, now or as soon as one that is starting is there.
+   * It is not recorded: a worker that comes or goes never makes a finished result invalid.
+   */
+  offers(capability: string): Promise<boolean>
   /** A durable sub-result keyed by node type, `name` and `inputs`: computed once, however often the node runs. */
   step<T>(name: string, inputs: unknown, fn: () => Promise<T>): Promise<T>
   /**

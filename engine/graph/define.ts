@@ -79,6 +79,9 @@ export function defineNode<const I extends Ports, P extends z.ZodObject, const O
       throw new TypeError(`${where}: output ${name} emits many, so it needs a dimension's name`)
     if (port.settings.like !== undefined && declaration.inputs[port.settings.like]?.kind !== 'many')
       throw new TypeError(`${where}: output ${name} takes its keys from ${port.settings.like}, which is no many input`)
+    for (const input of port.settings.typed ?? [])
+      if (!Object.hasOwn(declaration.inputs, input))
+        throw new TypeError(`${where}: output ${name} is typed as ${input}, which is no input`)
   }
   for (const name of Object.keys(declaration.inputs))
     if (name in declaration.params.shape) throw new TypeError(`${where}: ${name} is both an input and a param`)
@@ -114,6 +117,7 @@ export function specOf(node: AnyNode): NodeSpec {
     ([name, port]): InputSpec => ({
       name,
       type: port.type.name,
+      ...(port.type.accepts === undefined ? {} : { accepts: port.type.accepts }),
       kind: port.kind,
       optional: port.settings.optional,
       lazy: port.settings.lazy,
@@ -130,6 +134,7 @@ export function specOf(node: AnyNode): NodeSpec {
       kind: port.kind === 'many' ? 'many' : 'one',
       ...(port.settings.dimension === undefined ? {} : { dimension: port.settings.dimension }),
       ...(port.settings.like === undefined ? {} : { like: port.settings.like }),
+      ...(port.settings.typed === undefined ? {} : { typed: port.settings.typed }),
       description: port.settings.description,
     }),
   )

@@ -273,7 +273,7 @@ function wantedBy(
   const source = byId.get(start.node)
   const known = model.sources(end.node, end.port)[0]
   const typeOf = (wire: Wire | undefined) =>
-    specs.get(byId.get(wire?.node ?? '')?.type ?? '')?.outputs.find(output => output.name === wire?.port)?.type
+    wire && specs.has(byId.get(wire.node)?.type ?? '') ? model.typeOf(wire.node, wire.port) : undefined
   const comes = source?.type === GRAPH_INPUT ? String(source.params.type ?? 'Any') : (typeOf(known) ?? typeOf(start))
   const type = comes === undefined || comes === 'Any' ? (input?.type ?? 'Any') : comes
   if (!input || !('kind' in input)) return { kind: 'one', type, optional: true }

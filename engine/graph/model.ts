@@ -7,7 +7,8 @@ import { type NodeSpec, portsOf } from './spec.ts'
 import { finish, STRIDE, type Steps } from './steps.ts'
 import type { Scope } from './subgraph.ts'
 import { type NodeGraph, nodeGraphSteps, orderOf } from './topology.ts'
-import { article, type Incoming, isHop, readWires, throughHops } from './wires.ts'
+import { type OutputTypes, outputTypes, withArticle } from './types.ts'
+import { type Incoming, isHop, readWires, throughHops } from './wires.ts'
 
 export { type NodeModel, nodeTitle, type Wire } from './parts.ts'
 
@@ -21,6 +22,8 @@ export interface GraphModel {
   readonly problems: readonly Problem[]
   /** Where the wires into a port come from, through bypassed nodes and pieces of wire. */
   sources(node: string, port: string): readonly Wire[]
+  /** The type of an output where it stands. */
+  readonly typeOf: OutputTypes
 }
 
 const NO_WIRES: ReadonlyMap<string, readonly Wire[]> = new Map()
@@ -86,8 +89,9 @@ export function* modelSteps(
       report('cycle', `${way.join(' → ')} is a cycle; remove one of its wires (loops are made by Refine Loop)`, id)
   }
 
-  const { incoming, pairs } = yield* readWires(document, documentNodes, specs, report)
-  const resolved = hasHops ? yield* throughHops(incoming, documentNodes, specs, report) : incoming
+  const typeOf = outputTypes(document.edges, documentNodes, specs)
+  const { incoming, pairs } = yield* readWires(document, documentNodes, specs, typeOf, report)
+  const resolved = hasHops ? yield* throughHops(incoming, documentNodes, specs, typeOf, report) : incoming
   const sources = (node: string, port: string): readonly Wire[] => resolved.get(node)?.get(port) ?? []
   const roots = scopes.size > 0 ? rootsOf(document, specs, scopes, sources) : NO_ROOTS
   const graph = yield* nodeGraphSteps(documentNodes.keys(), roots.size > 0 ? [...pairs, ...rootWires(roots)] : pairs)
@@ -121,7 +125,7 @@ export function* modelSteps(
       )
         report(
           'missing-input',
-          `${nodeTitle(node, spec)} needs ${article(input.type)} on ${input.name}; wire one in`,
+          `${nodeTitle(node, spec)} needs ${(input.accepts ?? [input.type]).map(withArticle).join(' or ')} on ${input.name}; wire one in`,
           id,
           input.name,
         )
@@ -130,7 +134,7 @@ export function* modelSteps(
     if (++count % STRIDE === 0) yield
     model(id)
   }
-  return { nodes, graph, needs, problems, sources }
+  return { nodes, graph, needs, problems, sources, typeOf }
 }
 
 /** The wires into inputs, and those into params. */

@@ -1,5 +1,5 @@
 // Port types and port declarations: what may flow on a wire, and how a node takes or gives it.
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /** The families that colour a wire (the look fixes one colour for each). */
 export type PortFamily = 'story' | 'picture' | 'clip' | 'sound' | 'report' | 'value' | 'any'
@@ -13,9 +13,22 @@ export interface PortType<T = unknown> {
   readonly description: string
   /** Validates a value of this type; also the source of its JSON Schema. */
   readonly schema: z.ZodType<T>
+  /** Set by `anyOf`: the names of the types that it stands for. */
+  readonly accepts?: readonly string[]
 }
 
 export const definePortType = <T>(type: PortType<T>): PortType<T> => type
+
+/** For inputs that take one of several types and no other, such as `one(anyOf(Image, Clip))`. */
+export const anyOf = <const T extends readonly [PortType<unknown>, ...PortType<unknown>[]]>(
+  ...types: T
+): PortType<T[number] extends PortType<infer V> ? V : never> => ({
+  name: 'Any',
+  family: 'any',
+  description: `${types.map(type => type.name).join(' or ')}.`,
+  schema: z.union(types.map(type => type.schema)) as never,
+  accepts: types.map(type => type.name),
+})
 
 /** What a `many` input receives: every item that agrees with the node's key, in document order, never a bare array. */
 export interface Gathered<T> {
@@ -60,6 +73,7 @@ interface PortSettings {
   readonly minimum: number
   readonly dimension: string | undefined
   readonly like: string | undefined
+  readonly typed: readonly string[] | undefined
   readonly description: string
 }
 
@@ -71,6 +85,7 @@ const PLAIN: PortSettings = {
   minimum: 0,
   dimension: undefined,
   like: undefined,
+  typed: undefined,
   description: '',
 }
 
@@ -115,6 +130,10 @@ export class Port<In = unknown, Out = unknown> {
   /** (`many` output) emits the dimension that the input `input` gathers, under the same keys, instead of minting one. */
   as(input: string): Port<In, Out> {
     return this.with({ like: input })
+  }
+  /** (output, `Any`) has the type of what is wired into these inputs, so that wires from it are checked as wires into them. */
+  typedAs(...inputs: string[]): Port<In, Out> {
+    return this.with({ typed: inputs })
   }
   /** One sentence for the inspector and the node reference. */
   describe(description: string): Port<In, Out> {

@@ -25,7 +25,8 @@ export function outputShape(model: NodeModel, port: string, nodes: ReadonlyMap<s
     const stream = outputShape(source, gathered.port, nodes)
     return [...model.shape, ...stream.filter(dimension => !model.shape.some(own => sameDimension(own, dimension)))]
   }
-  return [...model.shape, { name: output.dimension ?? output.name, node: model.id }]
+  const own = [output.dimension ?? output.name, ...(output.below ?? [])]
+  return [...model.shape, ...own.map(name => ({ name, node: model.id }))]
 }
 
 /** A node's shape: the longest among its single inputs that are required or say so; all the other single ones must lead into it. */

@@ -12,6 +12,8 @@ export interface PortTypeSpec {
 export interface InputSpec {
   readonly name: string
   readonly type: string
+  /** (`Any`) The only types it takes. */
+  readonly accepts?: readonly string[]
   readonly kind: InputKind
   readonly optional: boolean
   readonly lazy: boolean
@@ -29,8 +31,12 @@ export interface OutputSpec {
   readonly kind: 'one' | 'many'
   /** (`many`) The name of the dimension it adds to the node's shape. */
   readonly dimension?: string
+  /** (`many`, of a sub-graph) The names of the dimensions below that one, outermost first. */
+  readonly below?: readonly string[]
   /** (`many`) The input whose gathered dimension it emits again under the same keys. */
   readonly like?: string
+  /** The inputs whose type it has where they are wired: of one type all, or it stays what `type` says. */
+  readonly typed?: readonly string[]
   readonly description: string
 }
 

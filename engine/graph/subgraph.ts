@@ -1,7 +1,9 @@
 // Sub-graphs: a saved graph as a node. Before a run they are laid open, so that the engine knows nodes and wires only.
 import { type GraphDocument, type GraphEdge, type GraphNode, splitEnd } from './document.ts'
 import { modelOf } from './model.ts'
+import type { Dimension } from './parts.ts'
 import type { InputKind } from './ports.ts'
+import { outputShape } from './shapes.ts'
 import type { InputSpec, NodeSpec, OutputSpec } from './spec.ts'
 
 /** The type of a sub-graph's node is this and the saved graph's id; its version is the revision. */
@@ -100,6 +102,20 @@ const kindOf = (params: GraphNode['params']): InputKind =>
 export const isSubgraph = (document: GraphDocument): boolean =>
   document.nodes.some(({ type }) => type === GRAPH_INPUT || type === GRAPH_OUTPUT)
 
+/** How an output emits the dimensions that its stream has beyond those that the sub-graph runs for. */
+const emitted = ([dimension, ...below]: readonly string[]): Pick<OutputSpec, 'kind' | 'dimension' | 'below'> =>
+  dimension === undefined ? { kind: 'one' } : { kind: 'many', dimension, ...(below.length > 0 ? { below } : {}) }
+
+/** Names for the dimensions of one graph: their own, unless two splitters mint one name, which must not join outside. */
+function dimensionNames(): (dimension: Dimension) => string {
+  const minters = new Map<string, string>()
+  return ({ name, node }) => {
+    const minter = minters.get(name)
+    if (minter === undefined) minters.set(name, node)
+    return minter === undefined || minter === node ? name : `${name} of ${node}`
+  }
+}
+
 /** The declaration of a saved graph as a node. The types of its outputs are those of what is wired to them. */
 export function subgraphSpec(
   document: GraphDocument,
@@ -111,6 +127,7 @@ export function subgraphSpec(
   const outputs = document.nodes.filter(({ type }) => type === GRAPH_OUTPUT).sort(across)
   const model = modelOf(document, specs)
   const { sources } = model
+  const nameOf = dimensionNames()
   const describe = ({ params }: GraphNode) => (typeof params.description === 'string' ? params.description : '')
   return {
     type: `${SUBGRAPH}${document.id}`,
@@ -135,12 +152,14 @@ export function subgraphSpec(
       const wire = sources(node.id, 'value')[0]
       const source = wire && document.nodes.find(({ id }) => id === wire.node)
       const port = source && specs.get(source.type)?.outputs.find(({ name }) => name === wire.port)
+      const type = wire && port?.typed ? model.typeOf(wire.node, wire.port) : (port?.type ?? 'Any')
+      const inner = wire && model.nodes.get(wire.node)
+      const deeper = inner ? outputShape(inner, wire.port, model.nodes).map(nameOf) : []
       const isInput = source?.type === GRAPH_INPUT
       return {
         name: portName(node),
-        type: isInput ? String(source.params.type ?? 'Any') : (port?.type ?? 'Any'),
-        kind: port?.kind ?? 'one',
-        ...(port?.dimension === undefined ? {} : { dimension: port.dimension }),
+        type: isInput ? String(source.params.type ?? 'Any') : type,
+        ...emitted(deeper),
         description: describe(node),
       }
     }),

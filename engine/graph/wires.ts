@@ -3,7 +3,7 @@ import { type GraphDocument, type GraphEdge, type GraphNode, splitEnd } from './
 import { nodeTitle, type Wire } from './parts.ts'
 import { type InputSpec, type NodeSpec, type OutputSpec, type ParamSpec, portsOf } from './spec.ts'
 import { STRIDE, type Steps } from './steps.ts'
-import { typesFit } from './types.ts'
+import { type OutputTypes, typesFit, withArticle } from './types.ts'
 
 export type Report = (code: string, message: string, node?: string, port?: string) => void
 
@@ -20,7 +20,6 @@ export function inputOrParam(spec: NodeSpec, name: string): InputSpec | ParamSpe
   return inputs.get(name) ?? params.get(name)
 }
 
-export const article = (type: string): string => `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`
 const list = (ports: readonly { name: string }[]): string => ports.map(port => port.name).join(', ') || 'none'
 
 /** The document's wires, those that cannot be left out with the reason, and all of them as pairs of node ids. */
@@ -28,6 +27,7 @@ export function* readWires(
   document: GraphDocument,
   nodes: ReadonlyMap<string, GraphNode>,
   specs: ReadonlyMap<string, NodeSpec>,
+  typeOf: OutputTypes,
   report: Report,
 ): Steps<{ incoming: Incoming; pairs: readonly (readonly [from: string, to: string])[] }> {
   const incoming = new Map<string, Map<string, Wire[]>>()
@@ -68,11 +68,12 @@ export function* readWires(
       return
     }
     if (output && input) {
-      const misfit = typesFit(output.type, input)
+      const type = output.typed ? typeOf(source.id, output.name) : output.type
+      const misfit = typesFit(type, input)
       if (misfit) {
         report(
           'type',
-          `${nodeTitle(target, targetSpec)}: ${to.port} ${misfit}, but the wire from ${nodeTitle(source, sourceSpec)} brings ${article(output.type)}`,
+          `${nodeTitle(target, targetSpec)}: ${to.port} ${misfit}, but the wire from ${nodeTitle(source, sourceSpec)} brings ${withArticle(type)}`,
           target.id,
           to.port,
         )
@@ -114,6 +115,7 @@ export function* throughHops(
   incoming: Incoming,
   nodes: ReadonlyMap<string, GraphNode>,
   specs: ReadonlyMap<string, NodeSpec>,
+  typeOf: OutputTypes,
   report: Report,
 ): Steps<Incoming> {
   /** Of each output of a hop, the wires into what it hands on; undefined for nodes that run. */
@@ -183,11 +185,12 @@ export function* throughHops(
     const spec = specs.get(to.type)
     const output = from && specs.get(from.type)?.outputs.find(candidate => candidate.name === source.port)
     const input = spec && inputOrParam(spec, port)
-    const misfit = output && input && typesFit(output.type, input)
+    const type = output ? typeOf(source.node, output.name) : 'Any'
+    const misfit = input && typesFit(type, input)
     if (!from || !misfit) return true
     report(
       'type',
-      `${nodeTitle(to, spec)}: ${port} ${misfit}, but the wire from ${nodeTitle(from, specs.get(from.type))} brings ${article(output.type)}`,
+      `${nodeTitle(to, spec)}: ${port} ${misfit}, but the wire from ${nodeTitle(from, specs.get(from.type))} brings ${withArticle(type)}`,
       id,
       port,
     )

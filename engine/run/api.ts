@@ -40,6 +40,8 @@ export interface Dispatcher {
       readonly onProgress: (fraction: number, message?: string, preview?: string) => void
     },
   ): Promise<JobResult>
+  /** Whether a worker offers the capability, now or as soon as one that is starting is there. */
+  offers(capability: string): Promise<boolean>
 }
 
 /** Reads something outside the graph for a node (`ctx.read`); its value's digest is recorded with the result. */
@@ -108,6 +110,11 @@ export interface EngineApi {
   take(id: string): TakeInfo | undefined
   /** Every take made for an item of a graph, newest first. */
   takes(graphId: string, node: string, key: string): TakeInfo[]
+  /**
+   * Lists the takes of nodes under other ids too, by their old ones: as when nodes went into a sub-graph, or came out of
+   * one. The old ids keep theirs, for who undoes that.
+   */
+  followTakes(graphId: string, ids: Readonly<Record<string, string>>): void
   /** Makes a take the current one of its result, whatever was made later. @throws Error when there is no such take */
   chooseTake(id: string): void
   /** Forgets a take for good. @throws Error when there is none */

@@ -18,9 +18,12 @@ export class Breath {
     return this.after(DEEP_MS)
   }
 
-  /** The same for who stands between two items, where a turn costs nothing. */
+  /**
+   * The same for who stands between two items, where a turn costs nothing. It ends after the turns of the items before, so
+   * that the next one does not overtake them.
+   */
   between(): Promise<void> | undefined {
-    return this.after(SLICE_MS)
+    return this.after(SLICE_MS)?.then(nextTurn)
   }
 
   /** Runs a long computation with a turn whenever one is due. */

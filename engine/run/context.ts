@@ -133,6 +133,7 @@ export function contextFor(evaluation: Evaluating, work: Work, execution: Execut
       answered(result)
       return result
     },
+    offers: capability => waiting(() => host.dispatcher.offers(capability)),
     step: async <T>(name: string, inputs: unknown, fn: () => Promise<T>): Promise<T> => {
       const stepKey = digestOf(['step', node.node.type, node.node.version, name, inputs, node.node.fingerprint])
       const stored = host.store.takes.step(stepKey)

@@ -16,7 +16,10 @@ const IDLE_MS = 60_000
 /** Result keys of takes that were not made here begin so: no result has such a key. */
 const IMPORTED = 'imported '
 
-type Shelf = Pick<EngineApi, 'take' | 'takes' | 'chooseTake' | 'deleteTake' | 'importTake' | 'compareTakes' | 'collect'>
+type Shelf = Pick<
+  EngineApi,
+  'take' | 'takes' | 'followTakes' | 'chooseTake' | 'deleteTake' | 'importTake' | 'compareTakes' | 'collect'
+>
 
 export function shelf(store: Store, clock: Clock, nodeOf: (type: string) => AnyNode | undefined): Shelf {
   const info = (node: string, key: string, take: Take, attempt: number): TakeInfo => ({
@@ -46,6 +49,7 @@ export function shelf(store: Store, clock: Clock, nodeOf: (type: string) => AnyN
       store.group.flush()
       return store.takes.ofItem(graphId, node, key).map(item => info(node, key, item.take, item.attempt))
     },
+    followTakes: (graphId, ids) => store.takes.copyItems(graphId, ids),
     chooseTake: id => store.takes.choose(demand(id).id, clock.now()),
     deleteTake: id => store.takes.remove(demand(id).id),
     importTake: (graphId, node, key, outputs, label) => {

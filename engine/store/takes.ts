@@ -227,6 +227,14 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
   const insertStep = db.prepare('INSERT OR REPLACE INTO steps (key, value, created_at) VALUES (?, ?, ?)')
   const findStep = db.prepare('SELECT value FROM steps WHERE key = ?')
   const setChosen = db.prepare('UPDATE takes SET chosen_at = ? WHERE id_short = ? AND id = ?')
+  // What lies below a node is within a sub-graph: `/` is followed by `0`.
+  const copyItems = db.prepare(
+    `INSERT INTO items (graph_id, node, key, take_id, take_short, run_id, attempt)
+     SELECT graph_id, @to || substr(node, length(@from) + 1), key, take_id, take_short, run_id, attempt FROM items
+     WHERE graph_id = @graph AND (node = @from OR (node > @from || '/' AND node < @from || '0'))
+       AND NOT EXISTS (SELECT 1 FROM items AS there WHERE there.graph_id = @graph AND there.node = @to || substr(items.node, length(@from) + 1))
+     ORDER BY seq`,
+  )
   const removeTake = db.prepare('DELETE FROM takes WHERE id_short = ? AND id = ?')
   const removeItems = db.prepare('DELETE FROM items WHERE take_id = ?')
   const protectedTakes = db.prepare('SELECT outputs FROM takes WHERE cost > 0 OR keep <> 0')
@@ -341,6 +349,13 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
           take: fromRow(row.slice(0, 10) as TakeRow),
         }),
       )
+    },
+    /** Lists the takes of nodes, and of those within them, under other ids too: those that have takes already keep theirs. */
+    copyItems(graphId: string, ids: Readonly<Record<string, string>>): void {
+      group.flush()
+      db.transaction(() => {
+        for (const [from, to] of Object.entries(ids)) copyItems.run({ graph: graphId, from, to })
+      })()
     },
     /** Makes a take the current one of its result key, whatever is made later. */
     choose(id: string, at: number): void {

@@ -27,7 +27,7 @@ const store = openStore(process.argv[2] as string)
 const engine = createEngine({
   store,
   library: { nodes, portTypes: [Text, Num, Part] },
-  dispatcher: { dispatch: () => Promise.reject(new Error('no workers here')) },
+  dispatcher: { dispatch: () => Promise.reject(new Error('no workers here')), offers: async () => false },
 })
 const [resumed] = await engine.resume()
 const run = resumed ?? (await engine.start({ graph: document, targets: [], allowPartial: false, force: false }))

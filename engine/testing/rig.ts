@@ -87,6 +87,7 @@ export interface RigOptions {
 }
 
 const noWorkers: Dispatcher = {
+  offers: async () => false,
   dispatch: async capability => {
     throw new Error(`No worker offers ${capability}`)
   },

@@ -12,6 +12,7 @@ export {
 export { defineNode, Seed } from '../../engine/graph/define.ts'
 export type { Json } from '../../engine/graph/json.ts'
 export {
+  anyOf,
   definePortType,
   type Emitted,
   type Gathered,

@@ -64,6 +64,7 @@ export async function tryNode(node: AnyNode, options: TrialOptions = {}): Promis
       approve: async value => value,
       effect: async () => {},
       dispatch: needsServer('dispatch'),
+      offers: async () => options.context?.dispatch !== undefined,
       rerun: needsServer('rerun'),
       read: needsServer('read'),
       regenerable: () => [],

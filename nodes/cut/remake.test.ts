@@ -96,7 +96,7 @@ beforeAll(async () => {
   engine = createEngine({
     store,
     library: { nodes: new Map([script, shot, sound, assemble, qc].map(node => [node.type, node])), portTypes },
-    dispatcher: { dispatch: () => Promise.reject(new Error('no workers here')) },
+    dispatcher: { dispatch: () => Promise.reject(new Error('no workers here')), offers: async () => false },
   })
 })
 afterAll(async () => {

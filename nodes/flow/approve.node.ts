@@ -20,7 +20,7 @@ export default defineNode({
       .default('Is this right?')
       .meta({ title: 'Question', description: 'What the person who decides is asked.', face: true }),
   }),
-  outputs: { value: one(Any).describe('The value as it was approved.') },
+  outputs: { value: one(Any).typedAs('value').describe('The value as it was approved.') },
   expectSeconds: 0,
   run: async ({ inputs, params, ctx }) => {
     ctx.served('you')

@@ -29,8 +29,8 @@ export default defineNode({
     names: namesParam('value, b, c'),
   }),
   outputs: {
-    kept: one(Any).describe('The item, when the expression is true.'),
-    rest: one(Any).describe('The item, when it is not.'),
+    kept: one(Any).typedAs('value').describe('The item, when the expression is true.'),
+    rest: one(Any).typedAs('value').describe('The item, when it is not.'),
   },
   face: 'any',
   run: async ({ inputs: { value, b, c }, params }) =>

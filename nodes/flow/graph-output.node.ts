@@ -21,7 +21,7 @@ export default defineNode({
       .meta({ title: 'Name', description: 'What the port is called; its id when empty.', face: true }),
     description: z.string().max(300).default('').meta({ title: 'Description', description: 'Shown at the port.' }),
   }),
-  outputs: { value: one(Any).describe('The same, for a wire within this graph.') },
+  outputs: { value: one(Any).typedAs('value').describe('The same, for a wire within this graph.') },
   wire: true,
   face: 'none',
   run: async ({ inputs }) => ({ value: inputs.value }),

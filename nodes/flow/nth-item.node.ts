@@ -22,7 +22,7 @@ export default defineNode({
     }),
   }),
   outputs: {
-    value: one(Any).describe('The item.'),
+    value: one(Any).typedAs('items').describe('The item.'),
     key: one(Text).describe("The last segment of the item's key."),
   },
   face: 'any',

@@ -12,7 +12,7 @@ export default defineNode({
   summary: 'Shows any value on its face: words, pictures, clips, sound or data.',
   inputs: { value: one(Any).describe('What to show.') },
   params: z.object({}),
-  outputs: { value: one(Any).describe('The same value.') },
+  outputs: { value: one(Any).typedAs('value').describe('The same value.') },
   face: 'any',
   run: async ({ inputs }) => ({ value: inputs.value }),
 })

@@ -12,7 +12,7 @@ export default defineNode({
   summary: 'A bend in a wire, to keep a graph readable. It is part of the wire: nothing runs here.',
   inputs: { value: one(Any).describe('Any wire.') },
   params: z.object({}),
-  outputs: { value: one(Any).describe('The same wire.') },
+  outputs: { value: one(Any).typedAs('value').describe('The same wire.') },
   wire: true,
   face: 'none',
   run: async ({ inputs }) => ({ value: inputs.value }),

@@ -16,7 +16,11 @@ export default defineNode({
     ...choices,
   },
   params: ChoiceParams,
-  outputs: { value: one(Any).describe('The chosen item.') },
+  outputs: {
+    value: one(Any)
+      .typedAs(...Object.keys(choices))
+      .describe('The chosen item.'),
+  },
   face: 'any',
   run: async ({ inputs: { per: _, ...inputs }, params, ctx }) => ({ value: await chosenValue(inputs, params, ctx) }),
 })

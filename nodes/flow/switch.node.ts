@@ -13,7 +13,11 @@ export default defineNode({
     'Hands on one of up to eight lone values, by number, name, or yes and no. What is not chosen is not made. For streams there is Switch Items.',
   inputs: choices,
   params: ChoiceParams,
-  outputs: { value: one(Any).describe('The chosen value.') },
+  outputs: {
+    value: one(Any)
+      .typedAs(...Object.keys(choices))
+      .describe('The chosen value.'),
+  },
   face: 'any',
   run: async ({ inputs, params, ctx }) => ({ value: await chosenValue(inputs, params, ctx) }),
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type NodeContext, PermanentError } from '../../engine/graph/context.ts'
 import { defineNode } from '../../engine/graph/define.ts'
-import { one } from '../../engine/graph/ports.ts'
+import { anyOf, one } from '../../engine/graph/ports.ts'
 import { Blend, blendFilter, sharpBlend } from '../media/edit/blend.ts'
 import {
   asSeen,
@@ -19,7 +19,7 @@ import {
 import { ANCHORS, Anchor, type Picture, type Placement, pictureOf, type Size } from '../media/edit/picture.ts'
 import { openImage, refuseHuge, storePng, writePng } from '../media/edit/still.ts'
 import type { FfmpegCommand } from '../media/ffmpeg/index.ts'
-import { Any, type ImageValue } from '../types.ts'
+import { Any, Clip, Image, type ImageValue } from '../types.ts'
 
 const share = (title: string, description: string, fallback: number) =>
   z.number().min(-2).max(3).default(fallback).meta({ title, description, step: 0.01, widget: 'number', face: true })
@@ -73,9 +73,13 @@ export default defineNode({
   summary:
     'Lays an image or a clip over another: blended, masked, scaled and placed. A clip on either side makes a clip.',
   inputs: {
-    base: one(Any).describe('The image or clip below; it gives the size, and a clip its length and sound.'),
-    over: one(Any).describe('The image or clip on top; clear parts of an image stay clear.'),
-    mask: one(Any).optional().describe('An image or clip, stretched over “over”: white shows it, black hides it.'),
+    base: one(anyOf(Image, Clip)).describe(
+      'The image or clip below; it gives the size, and a clip its length and sound.',
+    ),
+    over: one(anyOf(Image, Clip)).describe('The image or clip on top; clear parts of an image stay clear.'),
+    mask: one(anyOf(Image, Clip))
+      .optional()
+      .describe('An image or clip, stretched over “over”: white shows it, black hides it.'),
   },
   params: Params,
   outputs: { picture: one(Any).describe('An image (PNG) of two images; else a clip.') },

@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { z } from 'zod'
 import { type NodeContext, PermanentError } from '../../engine/graph/context.ts'
 import { defineNode } from '../../engine/graph/define.ts'
-import { one } from '../../engine/graph/ports.ts'
+import { anyOf, one } from '../../engine/graph/ports.ts'
 import { type Cube, readCube, weakened, writeCube } from '../media/edit/cube.ts'
 import { curves, saturationRows } from '../media/edit/grading.ts'
 import { FROM_RGB, filtered, openClip } from '../media/edit/moving.ts'
@@ -13,7 +13,7 @@ import { Colour, pictureOf } from '../media/edit/picture.ts'
 import { adoptPng, openImage, storePng, writePng } from '../media/edit/still.ts'
 import { deterministic, filterPath, runFfmpeg } from '../media/ffmpeg/index.ts'
 import { chosenFile, fileParam } from '../media/load.ts'
-import { Any, type ImageValue } from '../types.ts'
+import { Any, Clip, Image, type ImageValue } from '../types.ts'
 
 const amount = (title: string, description: string, least: number, most: number, fallback: number, unit?: string) =>
   z
@@ -50,9 +50,11 @@ export default defineNode({
   category: 'Picture',
   summary:
     'Corrects colour: exposure and white balance in linear light, lift, gamma and gain, contrast, saturation, then a .cube LUT.',
-  inputs: { picture: one(Any).describe('An image or a clip.') },
+  inputs: { picture: one(anyOf(Image, Clip)).describe('An image or a clip.') },
   params: Params,
-  outputs: { picture: one(Any).describe('The same kind, graded; handed through when nothing is set.') },
+  outputs: {
+    picture: one(Any).typedAs('picture').describe('The same kind, graded; handed through when nothing is set.'),
+  },
   face: 'any',
   pool: 'cpu',
   expectSeconds: 2,

@@ -95,8 +95,15 @@ test('items keep their keys through every utility, and a changed one is made ane
   expect((await graph(['red', 'yellow'])).ran).toEqual([])
 })
 test('a value of another kind is refused in words that name the port', async () => {
-  const wrong = await rig.run({ words: ['flow/text', { text: 'x' }], grade: ['picture/grade', { gain: 2 }] }, [
-    'words.text > grade.picture',
-  ])
+  const grade = ['picture/grade', { gain: 2 }] as const
+  const words = ['flow/text', { text: 'x' }] as const
+  await expect(rig.run({ words: [...words], grade: [...grade] }, ['words.text > grade.picture'])).rejects.toThrow(
+    'Grade: picture takes an Image or a Clip, but the wire from Text brings a Text',
+  )
+  // Where nothing is known of what comes, it is looked at when it is there.
+  const wrong = await rig.run(
+    { list: ['flow/json', { json: { at: 'x' } }], part: ['flow/take-member', { path: 'at' }], grade: [...grade] },
+    ['list.json > part.value', 'part.value > grade.picture'],
+  )
   expect(wrong.problems).toEqual(['Grade: “picture” takes an image or a clip, but what came is a string'])
 })

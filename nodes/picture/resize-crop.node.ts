@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type NodeContext, PermanentError } from '../../engine/graph/context.ts'
 import { defineNode } from '../../engine/graph/define.ts'
-import { one } from '../../engine/graph/ports.ts'
+import { anyOf, one } from '../../engine/graph/ports.ts'
 import { evenSize, FROM_RGB, filtered, type Opened, openClip, TO_RGB } from '../media/edit/moving.ts'
 import {
   Anchor,
@@ -16,7 +16,7 @@ import {
   sizeText,
 } from '../media/edit/picture.ts'
 import { openImage, refuseHuge, storePng } from '../media/edit/still.ts'
-import { Any, type ClipValue, type ImageValue } from '../types.ts'
+import { Any, Clip, type ClipValue, Image, type ImageValue } from '../types.ts'
 
 const edge = (title: string) =>
   z
@@ -79,9 +79,9 @@ export default defineNode({
   title: 'Resize & Crop',
   category: 'Picture',
   summary: 'Gives images and clips another size or shape: cropped at the edges, then fitted into a frame.',
-  inputs: { picture: one(Any).describe('An image or a clip.') },
+  inputs: { picture: one(anyOf(Image, Clip)).describe('An image or a clip.') },
   params: Params,
-  outputs: { picture: one(Any).describe('The same kind: an image as PNG, a clip with its sound.') },
+  outputs: { picture: one(Any).typedAs('picture').describe('The same kind: an image as PNG, a clip with its sound.') },
   face: 'any',
   pool: 'cpu',
   expectSeconds: 2,

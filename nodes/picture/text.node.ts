@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { PermanentError } from '../../engine/graph/context.ts'
 import { defineNode } from '../../engine/graph/define.ts'
-import { one } from '../../engine/graph/ports.ts'
+import { anyOf, one } from '../../engine/graph/ports.ts'
 import { asSeen, openClip, ownSound, STILL, shoot } from '../media/edit/moving.ts'
 import { Anchor, Colour, pictureOf } from '../media/edit/picture.ts'
 import { openImage, storePng } from '../media/edit/still.ts'
 import { drawText } from '../media/edit/text/draw.ts'
 import { FACES } from '../media/edit/text/fonts.ts'
-import { Any, type ClipValue } from '../types.ts'
+import { Any, Clip, type ClipValue, Image } from '../types.ts'
 
 const seconds = (title: string, description: string, most = 86_400) =>
   z.number().min(0).max(most).default(0).meta({ title, description, unit: 's', step: 0.1, widget: 'number' })
@@ -130,9 +130,9 @@ export default defineNode({
   title: 'Text Overlay',
   category: 'Picture',
   summary: 'Writes a title or a subtitle on images and clips, in any of the bundled scripts, also from right to left.',
-  inputs: { picture: one(Any).describe('An image or a clip.') },
+  inputs: { picture: one(anyOf(Image, Clip)).describe('An image or a clip.') },
   params: Params,
-  outputs: { picture: one(Any).describe('The same kind, with the text on it.') },
+  outputs: { picture: one(Any).typedAs('picture').describe('The same kind, with the text on it.') },
   face: 'any',
   pool: 'cpu',
   expectSeconds: 2,

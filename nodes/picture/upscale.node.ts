@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import { type NodeContext, PermanentError } from '../../engine/graph/context.ts'
 import { defineNode } from '../../engine/graph/define.ts'
-import { one } from '../../engine/graph/ports.ts'
+import { anyOf, one } from '../../engine/graph/ports.ts'
 import { asSeen, evenSize, filtered, openClip } from '../media/edit/moving.ts'
 import { type Picture, pictureOf, type Size, sizeText } from '../media/edit/picture.ts'
 import { openImage, refuseHuge, storePng } from '../media/edit/still.ts'
 import { CAPABILITIES, type UpscaleJob } from '../media/jobs.ts'
-import { Any, ClipValue, ImageValue } from '../types.ts'
+import { Any, Clip, ClipValue, Image, ImageValue } from '../types.ts'
 
 const Params = z.object({
   scale: z.number().min(1).max(8).default(2).meta({
@@ -51,9 +51,9 @@ export default defineNode({
   title: 'Upscale',
   category: 'Picture',
   summary: 'Enlarges images and clips: by Lanczos or spline resampling with sharpening, or by the model of a worker.',
-  inputs: { picture: one(Any).describe('An image or a clip.') },
+  inputs: { picture: one(anyOf(Image, Clip)).describe('An image or a clip.') },
   params: Params,
-  outputs: { picture: one(Any).describe('The same kind, larger.') },
+  outputs: { picture: one(Any).typedAs('picture').describe('The same kind, larger.') },
   face: 'any',
   pool: 'cpu',
   expectSeconds: 5,

@@ -54,6 +54,8 @@ export async function testContext(
   }
   const said: TestContext['said'] = { served: [], warnings: [], notes: {}, log: [], spent: 0 }
   const signal = new AbortController().signal
+  const offers = async (capability: string) =>
+    options.runners?.some(runner => runner.capabilities.includes(capability)) ?? false
   const dispatch = async (capability: string, job: JobRequest): Promise<JobResult> => {
     const runner = options.runners?.find(candidate => candidate.capabilities.includes(capability))
     if (!runner) throw new Error(`No runner in this test offers ${capability}`)
@@ -90,6 +92,7 @@ export async function testContext(
       said.notes[name] = value
     },
     dispatch,
+    offers,
     step: (_name, _inputs, fn) => fn(),
     rerun: options.rerun ?? (async () => undefined),
     regenerable: options.regenerable ?? (() => []),

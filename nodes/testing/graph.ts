@@ -40,6 +40,7 @@ export async function graphRig(extra: readonly AnyNode[] = []): Promise<GraphRig
     store,
     library: { nodes, portTypes: library.portTypes },
     dispatcher: {
+      offers: async () => false,
       dispatch: async capability => {
         throw new Error(`No worker offers ${capability}`)
       },

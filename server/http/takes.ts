@@ -102,6 +102,31 @@ export function takeRoutes({ engine, catalog }: Services) {
       route({
         ...tag,
         method: 'post',
+        path: '/api/graphs/{id}/takes/follow',
+        summary:
+          'Lists the takes of nodes under other ids too: as when they went into a sub-graph, or came out of one.',
+        request: {
+          params: idParam,
+          body: body(
+            z.object({
+              ids: z
+                .record(z.string().max(1000), z.string().max(1000))
+                .openapi({ description: 'New ids by the old ones.' }),
+            }),
+          ),
+        },
+        responses: { 200: answer('Done.', z.object({ graph: z.string() })) },
+      }),
+      c => {
+        const { id } = c.req.valid('param')
+        engine.followTakes(id, c.req.valid('json').ids)
+        return c.json({ graph: id }, 200)
+      },
+    )
+    .openapi(
+      route({
+        ...tag,
+        method: 'post',
         path: '/api/graphs/{id}/takes',
         summary: 'Takes values from outside (an uploaded clip, say) as a take of an item, to be pinned there.',
         request: {

@@ -49,6 +49,10 @@ describe('a worker process', () => {
     await Promise.all(waiting.map(job => job.result))
   })
 
+  test('says whether a capability is offered', async () => {
+    expect(await Promise.all(['trial.shout', 'trial.nothing'].map(bench.hub.offers))).toEqual([true, false])
+  })
+
   test('passes faults on as what they are', async () => {
     await expect(bench.job('trial.transient').result).rejects.toThrow(new TransientError('come back later'))
     const permanent = await bench.job('trial.permanent').result.catch(error => error)
@@ -294,4 +298,21 @@ describe('the protocol', () => {
     one.socket.terminate()
     two.socket.terminate()
   })
+})
+
+test('a capability is offered as soon as the worker that is asked for is there, and not when none is on its way', async () => {
+  let starting = false
+  let needed = 0
+  const bench = await openHubBench({
+    expecting: () => starting,
+    onNeed: () => {
+      needed++
+    },
+  })
+  expect([await bench.hub.offers('trial.shout'), needed]).toEqual([false, 1])
+  starting = true
+  const offered = bench.hub.offers('trial.shout')
+  bench.worker()
+  expect(await offered).toBe(true)
+  await bench.close()
 })

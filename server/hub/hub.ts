@@ -279,8 +279,29 @@ export function createHub(options: HubOptions): Hub {
     changed()
   }
 
+  /** How often a capability that is waited for is looked for, beside every change. */
+  const LOOK_MS = 250
+  async function isOffered(capability: string): Promise<boolean> {
+    const isHere = () =>
+      [...sessions].some(({ draining, offers }) => !draining && offers.some(offer => offer.capability === capability))
+    if (isHere()) return true
+    onNeed()
+    while (!closed && expecting() && !isHere())
+      await new Promise<void>(resolve => {
+        const look = () => {
+          clearTimeout(timer)
+          listeners.delete(look)
+          resolve()
+        }
+        const timer = setTimeout(look, LOOK_MS)
+        listeners.add(look)
+      })
+    return isHere()
+  }
+
   return {
     dispatch,
+    offers: isOffered,
     accept: (socket, name) =>
       speakTo(socket, { id: `w${++workerCount}`, name, heartbeatMs }, { greeted, message: heard, gone }),
     workers: () =>

@@ -1,7 +1,7 @@
 // Declarations from another process: the JSON form made into a declaration that the engine can check and call.
 import { z } from 'zod'
 import { type AnyNode, type Ports, specOf } from '../../engine/graph/define.ts'
-import { definePortType, Port, type PortType } from '../../engine/graph/ports.ts'
+import { anyOf, definePortType, Port, type PortType } from '../../engine/graph/ports.ts'
 import type { ParamSpec } from '../../engine/graph/spec.ts'
 import type { DescribedNode, DescribedPortType } from './protocol.ts'
 
@@ -34,6 +34,7 @@ export function declare(
     if (!type) throw new Error(`${spec.type} uses the port type ${name}, which is not there`)
     return type
   }
+  const oneOf = ([first, ...rest]: PortType[]): PortType => (first ? anyOf(first, ...rest) : typeOf('Any'))
   const plain = {
     optional: false,
     shapes: false,
@@ -42,17 +43,26 @@ export function declare(
     minimum: 0,
     dimension: undefined,
     like: undefined,
+    typed: undefined,
   }
   const inputs: Ports = Object.fromEntries(
-    spec.inputs.map(({ name, type, kind, optional, shapes = false, lazy, tolerant, minimum, description }) => [
+    spec.inputs.map(({ name, type, accepts, kind, optional, shapes = false, lazy, tolerant, minimum, description }) => [
       name,
-      new Port(typeOf(type), kind, { ...plain, optional, shapes, lazy, tolerant, minimum, description }),
+      new Port(accepts ? oneOf(accepts.map(typeOf)) : typeOf(type), kind, {
+        ...plain,
+        optional,
+        shapes,
+        lazy,
+        tolerant,
+        minimum,
+        description,
+      }),
     ]),
   )
   const outputs: Ports = Object.fromEntries(
-    spec.outputs.map(({ name, type, kind, dimension, like, description }) => [
+    spec.outputs.map(({ name, type, kind, dimension, like, typed, description }) => [
       name,
-      new Port(typeOf(type), kind, { ...plain, dimension, like, description }),
+      new Port(typeOf(type), kind, { ...plain, dimension, like, typed, description }),
     ]),
   )
   return {

@@ -32,6 +32,8 @@ export async function makeSubgraph(editor: Editor): Promise<void> {
     return
   }
   const { revision } = await editor.api.createGraph(made.inner)
+  const within = nodes.map(id => [id, `${made.node}/${id}`] as const)
+  await editor.api.followTakes(before.id, Object.fromEntries(within))
   if (editor.document !== before) {
     editor.shell.toast('info', 'The graph was changed in the meantime: make the sub-graph once more.')
     return
@@ -54,6 +56,9 @@ export async function unpackSubgraph(editor: Editor, id: string): Promise<void> 
   const { document: inner } = await editor.api.revision(inside, node.version)
   if (editor.document !== before) return
   const unpacked = unpack(before, node, inner)
+  const out = [...unpacked.ids].map(([within, own]) => [`${id}/${within}`, own] as const)
+  await editor.api.followTakes(before.id, Object.fromEntries(out))
+  if (editor.document !== before) return
   editor.run(replaceGraph, { label: 'Unpack', document: unpacked.document })
   editor.select({ nodes: unpacked.nodes })
 }

@@ -7,6 +7,8 @@ export interface Unpacked {
   readonly document: GraphDocument
   /** The nodes that took the place of the sub-graph's. */
   readonly nodes: readonly string[]
+  /** Their ids by those that they had inside. */
+  readonly ids: ReadonlyMap<string, string>
 }
 
 /**
@@ -88,5 +90,6 @@ export function unpack(document: GraphDocument, sub: GraphNode, inner: GraphDocu
       notes: [...document.notes, ...inner.notes.map(shift)],
     },
     nodes: [...ids.values()],
+    ids,
   }
 }
