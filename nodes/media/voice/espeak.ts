@@ -29,7 +29,7 @@ export interface ClauseDelivery {
   readonly range: number
 }
 
-/** The module, with the memory it had when it was new. */
+/** The module, with the memory it had when it was new, up to the last byte that is not 0 (1 of 17 MB). */
 interface Synthesiser {
   readonly module: EspeakModule
   readonly fresh: Uint8Array
@@ -50,11 +50,12 @@ async function load(): Promise<Synthesiser> {
   // it is brought to its full size before the memory is kept.
   const worker = new module.eSpeakNGWorker()
   for (let call = 0; call < 3; call++) worker.set_voice('-'.repeat(LONGEST))
-  return { module, fresh: module.HEAPU8.slice() }
+  const memory = module.HEAPU8
+  return { module, fresh: memory.slice(0, memory.findLastIndex(byte => byte !== 0) + 1) }
 }
 
 /**
- * Speaks with a voice of its own: a used synthesiser carries state from call to call, so its memory (17 MB) is set back to
+ * Speaks with a voice of its own: a used synthesiser carries state from call to call, so its memory is set back to
  * what it was when new, and the same calls give the same samples. A new module would do the same at twenty times the
  * cost, since its code has to become warm again.
  * @param variant the text of a voice variant file
