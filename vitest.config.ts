@@ -4,6 +4,22 @@ import { defineConfig } from 'vitest/config'
 /** Tests that run the whole product (server, workers, browser): after the others. */
 const whole = ['editor/e2e/**/*.test.ts', 'server/pilot.test.ts', 'server/templates.test.ts']
 
+/**
+ * Tests that change what others would see in the same process: modules, timers, the environment. All other parts share
+ * theirs, so that modules are read, and models opened, once for each worker.
+ */
+const apart = [
+  'editor/api/socket.test.ts',
+  'editor/state/document/history.test.ts',
+  'editor/state/run/running.test.ts',
+  'editor/state/saving.test.ts',
+  'nodes/media/voice/{missing,speak}.test.ts',
+  'nodes/picture/comfyui-workflow.test.ts',
+  'nodes/story/llm/ask.test.ts',
+  'server/imports.test.ts',
+  'server/usernodes/usernodes.test.ts',
+]
+
 /** More than there are cores, since tests wait for programs of their own; each may need a gigabyte. */
 const maxWorkers = Math.min(4, availableParallelism() + 1)
 
@@ -21,7 +37,19 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: ['{engine,nodes,server,worker,editor,scripts}/**/*.test.{ts,tsx}'],
-          exclude: whole,
+          exclude: [...whole, ...apart],
+          isolate: false,
+          expect,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          maxWorkers,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'apart',
+          include: apart,
           expect,
           testTimeout: 300_000,
           hookTimeout: 300_000,
