@@ -1,10 +1,11 @@
 // The illustrated renderer's two jobs: a clip of a scene, and a character's reference portraits.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Canvas, createCanvas, type Image, loadImage } from '@napi-rs/canvas'
+import { createCanvas, type Image, loadImage } from '@napi-rs/canvas'
 import type { PortraitJob, VideoJob } from '../jobs.ts'
 import { css } from './draw/color.ts'
 import { encodeDrawn } from './film/encode.ts'
+import { type Frames, framesOf } from './film/frames.ts'
 import { openPhoto, type Photo } from './photo/play/head.ts'
 import { drawPortrait, PORTRAITS } from './portrait.ts'
 import { openScene } from './scene.ts'
@@ -19,8 +20,10 @@ export interface ClipFacts {
 
 /** Frames over which a picture from elsewhere melts into what is drawn. */
 const MELT = 10
-/** Mean difference of two pictures, in levels of 255, above which they are not the same frame coded twice. */
-const SAME = 5
+/** Mean difference of two pictures’ luma over blocks, in levels, above which they are not the same frame coded twice. */
+const SAME = 4
+/** Pixels of a block, each way. */
+const BLOCK = 16
 
 export interface RenderOptions {
   readonly signal: AbortSignal
@@ -43,40 +46,37 @@ export async function renderClip(
   first: string | undefined,
   options: RenderOptions,
 ): Promise<ClipFacts> {
-  const canvas = createCanvas(job.width, job.height)
-  const pen = canvas.getContext('2d')
   const scene = openScene({ ...job, photos: await openPhotos(job, options.photos ?? {}) })
-  const melt =
-    first === undefined ? undefined : await differing(await loadImage(first), job, at => scene.draw(pen, at), canvas)
+  const frames = framesOf(scene, job.width, job.height)
+  const melt = first === undefined ? undefined : differing(await loadImage(first), job, frames)
   const small = createCanvas(160, Math.max(1, Math.round((160 * job.height) / job.width)))
   let shown = -1
-  const size = await encodeDrawn(
+  await encodeDrawn(
     path,
-    canvas,
     i => {
-      pen.globalAlpha = 1
-      scene.draw(pen, job.startFrame + i)
+      const planes = frames.at(job.startFrame + i)
       if (melt && i < MELT) {
         const t = (i + 1) / (MELT + 1)
-        pen.globalAlpha = 1 - t * t * (3 - 2 * t)
-        pen.drawImage(melt, 0, 0, job.width, job.height)
-        pen.globalAlpha = 1
+        const share = 1 - t * t * (3 - 2 * t)
+        for (const [at, value] of melt.entries())
+          planes[at] = Math.round((planes[at] as number) * (1 - share) + value * share)
       }
+      return planes
     },
     {
-      width: job.width,
-      height: job.height,
+      width: frames.width,
+      height: frames.height,
       fps: job.fps,
       frames: job.frames,
       signal: options.signal,
       preset: options.preset,
       crf: options.crf,
-      onFrame: (done, drawn) => {
+      onFrame: done => {
         if (!options.onProgress) return
         const second = Math.floor(done / job.fps)
         if (second === shown) return
         shown = second
-        small.getContext('2d').drawImage(drawn, 0, 0, small.width, small.height)
+        frames.sketch(small)
         options.onProgress(
           done,
           job.frames,
@@ -85,7 +85,8 @@ export async function renderClip(
       },
     },
   )
-  return { ...size, fps: job.fps, frames: job.frames, duration: job.frames / job.fps }
+  const { width, height } = frames
+  return { width, height, fps: job.fps, frames: job.frames, duration: job.frames / job.fps }
 }
 
 /** The photographs that play characters of the job. */
@@ -98,26 +99,24 @@ async function openPhotos(job: VideoJob, files: Readonly<Record<string, string>>
   return photos
 }
 
-/** The picture, if it is not the frame before the clip as we would have drawn it (give or take the encoder's losses). */
-async function differing(
-  image: Image,
-  job: VideoJob,
-  draw: (frame: number) => void,
-  canvas: Canvas,
-): Promise<Image | undefined> {
-  if (job.startFrame === 0) return image
-  draw(job.startFrame - 1)
-  const [w, h] = [64, 36]
-  const pixels = (source: Image | Canvas): Uint8ClampedArray => {
-    const small = createCanvas(w, h)
-    const pen = small.getContext('2d')
-    pen.drawImage(source, 0, 0, w, h)
-    return pen.getImageData(0, 0, w, h).data as Uint8ClampedArray
-  }
-  const [a, b] = [pixels(image), pixels(canvas)]
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += Math.abs((a[i] as number) - (b[i] as number))
-  return sum / ((a.length * 3) / 4) > SAME ? image : undefined
+/** The picture's planes, if it is not the frame before the clip as we would have drawn it (give or take the encoder's losses). */
+function differing(image: Image, job: VideoJob, frames: Frames): Uint8Array | undefined {
+  const canvas = createCanvas(job.width, job.height)
+  canvas.getContext('2d').drawImage(image, 0, 0, job.width, job.height)
+  const picture = Uint8Array.from(frames.developed(canvas))
+  if (job.startFrame === 0) return picture
+  const own = frames.at(job.startFrame - 1)
+  // Means of blocks, so that the encoder's losses and the finest grain do not count.
+  const columns = Math.ceil(frames.width / BLOCK)
+  const sums = new Float64Array(columns * Math.ceil(frames.height / BLOCK))
+  for (let y = 0; y < frames.height; y++)
+    for (let x = 0; x < frames.width; x++) {
+      const at = y * frames.width + x
+      const block = Math.floor(y / BLOCK) * columns + Math.floor(x / BLOCK)
+      sums[block] = (sums[block] as number) + (picture[at] as number) - (own[at] as number)
+    }
+  const far = sums.reduce((sum, difference) => sum + Math.abs(difference), 0) / (frames.width * frames.height)
+  return far > SAME ? picture : undefined
 }
 
 /** Draws the reference portraits into `folder`; resolves to their files by name. */

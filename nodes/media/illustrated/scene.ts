@@ -4,6 +4,7 @@ import type { ShotLevers, ShotPart, ShotSpeech } from '../jobs.ts'
 import { held } from './acting/held.ts'
 import { type Moment, performance } from './acting/performance.ts'
 import { AS_WRITTEN, type Take, takeOf } from './acting/take.ts'
+import { movedBetween, onTwos } from './acting/twos.ts'
 import { type Walk, walkOf } from './acting/walk.ts'
 import { type Layers, layersOf } from './camera/layers.ts'
 import { operated } from './camera/operator.ts'
@@ -11,16 +12,17 @@ import { framing, project, type Subject, type View, viewAt } from './camera/path
 import { planShots, type Shot } from './camera/plan.ts'
 import { reframed } from './camera/reframe.ts'
 import { type Held, heldViews } from './camera/steps.ts'
-import { clamp, type Pen, sheet, soft } from './draw/pen.ts'
+import { clamp, type Pen, type Sheet, sheet, soft } from './draw/pen.ts'
 import { hash, random, scramble } from './draw/random.ts'
 import { type Actor, type ActorPainter, actorOf, actorPainter } from './figure/actor.ts'
 import { driftOf } from './figure/drift.ts'
 import { HEAD_SCALE } from './figure/head-sprites.ts'
 import { type Traits, traitsOf } from './figure/traits.ts'
+import type { Planes } from './film/veil.ts'
+import { even } from './film/yuv.ts'
+import { type AirPainter, airOf, type Tinted } from './light/air.ts'
 import { finishSheet } from './light/finish.ts'
 import { type Light, lightOf, moodEmotion } from './light/light.ts'
-import { motesPainter } from './light/motes.ts'
-import { weatherPainter } from './light/weather.ts'
 import type { Photo } from './photo/play/head.ts'
 import { photographed } from './photo/play/traits.ts'
 import { setFor } from './sets/catalog.ts'
@@ -50,8 +52,14 @@ export interface SceneJob extends Partial<ShotLevers> {
 
 export interface DrawnScene {
   readonly shots: readonly Shot[]
-  /** Paints frame `frame` of the scene on a pen of the job's size. */
+  /** The frame whose drawing a frame of the scene shows: itself, or one shortly before it that looks the same. */
+  drawing(frame: number): number
+  /** Paints the set and the people as a frame shows them, on a pen of the job's size. */
   draw(pen: Pen, frame: number): void
+  /** What lies over every frame: vignette, tint and grain. */
+  readonly finish: Sheet
+  /** What is in the air, over the finished frame. */
+  air(tinted: Tinted): (planes: Planes, frame: number) => void
 }
 
 /** Height of a grown-up on the actors' plane, in units of the set. */
@@ -62,6 +70,8 @@ interface Player {
   readonly actor: Actor
   /** The actor as the face has become by a frame; the same object for as long as it does not change. */
   readonly actorAt: (frame: number) => Actor
+  /** What the face has become by a frame; the same object for as long as it does not change. */
+  readonly faceAt: (frame: number) => Traits
   readonly x: number
   readonly feetY: number
   /** Units of the set to a unit of the body. */
@@ -102,28 +112,47 @@ export function openScene(job: SceneJob): DrawnScene {
     job.sceneFrames,
   )
   const shots = reframed(planned, parts)
-  const finish = finishSheet(job.width, job.height, light)
-  const weather = weatherPainter(where.weather, scene.interior, light, job.width, job.height)
-  const motes = weather ? undefined : motesPainter({ ...where }, light, job.width, job.height, hash(scene.id))
   // Another take finds the air a moment earlier or later.
   const later = (scramble(job.seed ^ 0x51ed27) / 4294967296 - 0.5) * 0.8
-  let open: { index: number; paint: (pen: Pen, frame: number) => void } | undefined
+  let open: { index: number; shot: OpenShot } | undefined
+  const within = (frame: number): number => clamp(frame, 0, job.sceneFrames - 1)
+  const shotAt = (frame: number): OpenShot => {
+    let index = shots.findIndex(shot => frame < shot.to)
+    if (index < 0) index = shots.length - 1
+    if (open?.index !== index)
+      open = { index, shot: openShot(job, parts, take, shots[index] as Shot, index, planes, stage, light, looks) }
+    return open.shot
+  }
 
   return {
     shots,
+    finish: finishSheet(job.width, job.height, light),
+    drawing: frame => shotAt(within(frame)).drawing(within(frame)),
     draw(pen, frame) {
-      const at = clamp(frame, 0, job.sceneFrames - 1)
-      let index = shots.findIndex(shot => at < shot.to)
-      if (index < 0) index = shots.length - 1
-      if (open?.index !== index)
-        open = { index, paint: openShot(job, parts, take, shots[index] as Shot, index, planes, stage, light, looks) }
-      open.paint(pen, at)
-      const moment = at / job.fps + later * take.share(at / job.fps)
-      weather?.(pen, moment, 0)
-      motes?.(pen, moment)
-      pen.drawImage(finish, 0, 0)
+      const at = within(frame)
+      const shot = shotAt(at)
+      shot.paint(pen, shot.drawing(at))
+    },
+    air(tinted) {
+      const paint: AirPainter = airOf(
+        where,
+        light,
+        { width: even(job.width), height: even(job.height) },
+        hash(scene.id),
+        tinted,
+      )
+      return (picture, frame) => {
+        const seconds = within(frame) / job.fps
+        paint(picture, seconds + later * take.share(seconds))
+      }
     },
   }
+}
+
+/** A shot on the drawing board. */
+interface OpenShot {
+  drawing(frame: number): number
+  paint(pen: Pen, frame: number): void
 }
 
 /** The parts of the scene that are known: those before this one, then this one. */
@@ -200,6 +229,7 @@ function playersOf(
         if (now !== latest.traits) latest = actorOf(now, light, own, props, photoOf(now))
         return latest
       },
+      faceAt: drift,
       x: marks[i] as number,
       feetY: GROUND + (back ? -26 : (i % 2) * 5),
       unit,
@@ -256,7 +286,7 @@ function openShot(
   stage: Stage,
   light: Light,
   looks: readonly LookValue[],
-): (pen: Pen, frame: number) => void {
+): OpenShot {
   const { width, height, fps, scene } = job
   const k = height / WIDE.height
   const side: -1 | 1 = (hash(scene.id) + index) & 1 ? 1 : -1
@@ -334,8 +364,27 @@ function openShot(
   }
   // The foreground figure is drawn once, soft and dark, and only moved.
   const foreground = shoulder && silhouette(shoulder, height, k)
-  return (pen, frame) => {
-    const { view: v, stays } = held[clamp(frame - shot.from, 0, held.length - 1)] as Held
+  const heldAt = (frame: number): Held => held[clamp(frame - shot.from, 0, held.length - 1)] as Held
+  const onSet = shoulder ? [...visible, shoulder] : visible
+  const standsAt = (frame: number) => ({
+    view: heldAt(frame).view,
+    step: walk.at(frame / fps),
+    people: onSet.map(player => ({ face: player.faceAt(frame), moment: player.play(frame / fps) })),
+  })
+  const stands = Array.from({ length: shot.to - shot.from }, (_, i) => standsAt(shot.from + i))
+  const shown = onTwos(stands.length, (from, to) => {
+    const [a, b] = [stands[from], stands[to]] as [ReturnType<typeof standsAt>, ReturnType<typeof standsAt>]
+    // A camera that has moved visibly is followed at once.
+    if (a.view !== b.view) return Number.POSITIVE_INFINITY
+    const far = onSet.map((player, i) => {
+      const [before, now] = [a.people[i], b.people[i]]
+      if (!before || !now || before.face !== now.face) return Number.POSITIVE_INFINITY
+      return movedBetween(before.moment, now.moment, (project(b.view, player.depth)?.scale ?? 0) * player.unit)
+    })
+    return Math.max(Math.abs(b.step - a.step) * b.view.zoom, ...far)
+  })
+  const paint = (pen: Pen, frame: number): void => {
+    const { view: v, stays } = heldAt(frame)
     const seconds = frame / fps
     layers.behind(pen, v, stays)
     for (const player of visible) {
@@ -372,6 +421,10 @@ function openShot(
       pen.drawImage(foreground, x, height * 0.16 - moment.breath * 2 * k + (base.y - v.y) * v.zoom * k, w, h)
     }
     layers.before(pen, v, stays)
+  }
+  return {
+    paint,
+    drawing: frame => shot.from + (shown[clamp(frame - shot.from, 0, shown.length - 1)] as number),
   }
 }
 

@@ -9,6 +9,7 @@ import type { ShotSpeech, VideoJob } from '../jobs.ts'
 import { measurePicture } from '../measure/picture.ts'
 import { performance, type Role } from './acting/performance.ts'
 import { AS_WRITTEN, takeOf } from './acting/take.ts'
+import { onTwos } from './acting/twos.ts'
 import { renderClip } from './render.ts'
 import { openScene } from './scene.ts'
 
@@ -143,6 +144,26 @@ describe('the parts of a scene', () => {
         const [join] = steps.splice(11, 1)
         expect(join).toBeLessThanOrEqual(Math.max(...steps))
       }
+  })
+})
+
+describe('drawings', () => {
+  it('serve until something has moved visibly: slow moves on twos, fast ones on ones', () => {
+    const at = (places: readonly number[]) =>
+      onTwos(places.length, (a, b) => Math.abs((places[b] ?? 0) - (places[a] ?? 0)))
+    expect(at([0, 0.1, 0.2, 0.3, 0.4])).toEqual([0, 0, 0, 0, 0])
+    expect(at([0, 0.9, 1.8, 2.7, 3.6])).toEqual([0, 0, 2, 2, 4])
+    expect(at([0, 3, 6, 9])).toEqual([0, 1, 2, 3])
+  })
+  it('are never further behind than the eye sees, and follow each step of the camera', () => {
+    const drawn = openScene(job({ scene: scene({ camera: 'close-up, pan left' }) }))
+    const shown = Array.from({ length: 144 }, (_, i) => drawn.drawing(i))
+    for (const [i, frame] of shown.entries()) expect(frame <= i && frame >= (shown[i - 1] ?? 0)).toBe(true)
+    for (const frame of shown) expect(drawn.drawing(frame)).toBe(frame)
+    // Speech and a pan: most frames are drawn.
+    expect(new Set(shown).size).toBeGreaterThan(72)
+    const still = openScene(job({ scene: scene({ camera: 'static wide', characters: [] }), speech: [] }))
+    expect(new Set(Array.from({ length: 40 }, (_, i) => still.drawing(i))).size).toBe(1)
   })
 })
 

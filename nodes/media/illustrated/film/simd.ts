@@ -1,70 +1,48 @@
-// The conversion of film/yuv.ts for a processor's vectors: a WebAssembly module of one function, assembled here.
-import { CHROMA_SHIFT, CHROMA_START, LUMA_SHIFT, LUMA_START, U, V, Y } from './weights.ts'
-
-type Code = readonly number[]
+// The conversion of film/yuv.ts for a processor's vectors: a WebAssembly module, assembled here.
+import {
+  add,
+  addShorts,
+  addWords,
+  alphas,
+  and,
+  bytePairs,
+  bytes,
+  type Code,
+  dot,
+  get,
+  highBytes,
+  int,
+  lanes,
+  load,
+  loop,
+  minus,
+  minusShorts,
+  moduleOf,
+  set,
+  shiftLeft,
+  shiftWords,
+  shorts,
+  shortsLeft,
+  shortsRight,
+  store,
+  storeHalf,
+  timesShorts,
+  words,
+} from './wasm.ts'
+import { CHROMA_SHIFT, CHROMA_START, FINE, LUMA_SHIFT, LUMA_START, U, V, Y } from './weights.ts'
 
 /** Columns that one step of the loop converts, in two rows. */
 export const STEP = 16
 
-// WebAssembly core specification 2.0, §5.4 (instructions) and §5.5 (modules).
-const I32 = 0x7f
-const V128 = 0x7b
-const VOID = 0x40
-
-const leb = (value: number): number[] => {
-  const bytes: number[] = []
-  for (let rest = value; ; ) {
-    const low = rest & 0x7f
-    rest >>= 7
-    const isLast = (rest === 0 && (low & 0x40) === 0) || (rest === -1 && (low & 0x40) !== 0)
-    bytes.push(isLast ? low : low | 0x80)
-    if (isLast) return bytes
-  }
-}
-const size = (value: number): number[] => (value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...size(value >>> 7)])
-const many = (items: readonly Code[]): number[] => [...size(items.length), ...items.flat()]
-const section = (id: number, content: Code): number[] => [id, ...size(content.length), ...content]
-
-const get = (local: number): Code => [0x20, local]
-const set = (local: number, value: Code): Code => [...value, 0x21, local]
-const int = (value: number): Code => [0x41, ...leb(value)]
-const add = (a: Code, b: Code): Code => [...a, ...b, 0x6a]
-const minus = (a: Code, b: Code): Code => [...a, ...b, 0x6b]
-const shiftLeft = (a: Code, bits: number): Code => [...a, ...int(bits), 0x74]
-const vector = (operation: number, ...operands: readonly Code[]): Code => [...operands.flat(), 0xfd, ...size(operation)]
-const load = (address: Code, offset: number): Code => [...address, 0xfd, 0, 0, ...size(offset)]
-const store = (address: Code, value: Code): Code => [...address, ...value, 0xfd, 0x0b, 0, 0]
-const storeHalf = (address: Code, value: Code): Code => [...address, ...value, 0xfd, 0x5b, 0, 0, 0]
-const constant = (lanes: ArrayBufferView): Code => [
-  0xfd,
-  0x0c,
-  ...new Uint8Array(lanes.buffer, lanes.byteOffset, lanes.byteLength),
-]
-const bytePairs = (even: number, odd: number): Code =>
-  constant(Int16Array.from({ length: 8 }, (_, i) => (i % 2 === 0 ? even : odd)))
-const words = (value: number): Code => constant(new Int32Array(4).fill(value))
-const and = (a: Code, b: Code): Code => vector(0x4e, a, b)
-const addShorts = (a: Code, b: Code): Code => vector(0x8e, a, b)
-const highBytes = (a: Code): Code => vector(0x8d, a, int(8))
-const addWords = (a: Code, b: Code): Code => vector(0xae, a, b)
-const shiftWords = (a: Code, bits: number): Code => vector(0xac, a, int(bits))
-const dot = (a: Code, b: Code): Code => vector(0xba, a, b)
-const shorts = (a: Code, b: Code): Code => vector(0x85, a, b)
-const bytes = (a: Code, b: Code): Code => vector(0x66, a, b)
-/** Every second 32-bit lane of two vectors, from the first or the second. */
-const lanes = (a: Code, b: Code, first: 0 | 1): Code => [
-  ...a,
-  ...b,
-  0xfd,
-  0x0d,
-  ...[0, 2, 4, 6].flatMap(word => [0, 1, 2, 3].map(byte => (word + first) * 4 + byte)),
-]
-
 // The function's parameters and locals. A vector of pixels is split in red and blue, and green and alpha.
-const [SOURCE, LUMA, CHROMA_U, CHROMA_V, WIDTH, HEIGHT, LEFT, BELOW] = [0, 1, 2, 3, 4, 5, 6, 7] as const
-const RED_BLUE = (row: number, i: number): number => 8 + row * 8 + i
-const GREEN = (row: number, i: number): number => 12 + row * 8 + i
-const LOCALS = 16
+const [SOURCE, OVER, LUMA, CHROMA_U, CHROMA_V, WIDTH, HEIGHT, LEFT, BELOW, OVER_BELOW] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+] as const
+const FIRST = 10
+const RED_BLUE = (row: number, i: number): number => FIRST + row * 8 + i
+const GREEN = (row: number, i: number): number => FIRST + 4 + row * 8 + i
+const [PIXELS, LAID, KEEP] = [FIRST + 16, FIRST + 17, FIRST + 18] as const
+const LOCALS = 19
 
 /** What four pixels weigh together with the weights of a plane, before it is scaled. */
 const weighed = (redBlue: Code, green: Code, [r, g, b]: readonly [number, number, number]): Code =>
@@ -89,34 +67,44 @@ function chroma(weights: readonly [number, number, number]): Code {
   return bytes(eight, eight)
 }
 
+/** The function: `(rgba, over, y, u, v, width, height)`, all addresses in its memory. */
 function body(): Code {
   const stride = shiftLeft(get(WIDTH), 2)
+  // What is laid over keeps its share of 256 of what is under it; colours go on as shares of 2⁶, so that nothing is rounded twice.
+  const laid = (under: Code, over: Code): Code =>
+    addShorts(shortsRight(timesShorts(under, get(KEEP)), 8 - FINE), shortsLeft(over, FINE))
   const rows = [0, 1].flatMap(row =>
-    [0, 1, 2, 3].flatMap(i => {
-      const pixels = load(row === 0 ? get(SOURCE) : get(BELOW), i * 16)
-      return [...set(RED_BLUE(row, i), and(pixels, words(0x00ff00ff))), ...set(GREEN(row, i), highBytes(pixels))]
-    }),
+    [0, 1, 2, 3].flatMap(i => [
+      ...set(PIXELS, load(row === 0 ? get(SOURCE) : get(BELOW), i * 16)),
+      ...set(LAID, load(row === 0 ? get(OVER) : get(OVER_BELOW), i * 16)),
+      ...set(KEEP, alphas(highBytes(get(LAID)))),
+      ...set(KEEP, minusShorts(bytePairs(256, 256), addShorts(get(KEEP), shortsRight(get(KEEP), 7)))),
+      ...set(RED_BLUE(row, i), laid(and(get(PIXELS), words(0x00ff00ff)), and(get(LAID), words(0x00ff00ff)))),
+      ...set(GREEN(row, i), laid(highBytes(get(PIXELS)), highBytes(get(LAID)))),
+    ]),
   )
   const step = [
     ...set(BELOW, add(get(SOURCE), stride)),
+    ...set(OVER_BELOW, add(get(OVER), stride)),
     ...rows,
     ...store(get(LUMA), luma(0)),
     ...store(add(get(LUMA), get(WIDTH)), luma(1)),
     ...storeHalf(get(CHROMA_U), chroma(U)),
     ...storeHalf(get(CHROMA_V), chroma(V)),
     ...set(SOURCE, add(get(SOURCE), int(STEP * 4))),
+    ...set(OVER, add(get(OVER), int(STEP * 4))),
     ...set(LUMA, add(get(LUMA), int(STEP))),
     ...set(CHROMA_U, add(get(CHROMA_U), int(STEP / 2))),
     ...set(CHROMA_V, add(get(CHROMA_V), int(STEP / 2))),
     ...set(LEFT, minus(get(LEFT), int(STEP))),
   ]
-  const loop = (content: Code, counter: number): Code => [0x03, VOID, ...content, ...get(counter), 0x0d, 0, 0x0b]
   return loop(
     [
       ...set(LEFT, get(WIDTH)),
       ...loop(step, LEFT),
       // The second row was converted with the first.
       ...set(SOURCE, add(get(SOURCE), stride)),
+      ...set(OVER, add(get(OVER), stride)),
       ...set(LUMA, add(get(LUMA), get(WIDTH))),
       ...set(HEIGHT, minus(get(HEIGHT), int(2))),
     ],
@@ -124,26 +112,6 @@ function body(): Code {
   )
 }
 
-/** The module: exports `memory` of `pages` × 64 KiB and `convert(rgba, y, u, v, width, height)`, all addresses in it. */
-export function conversionModule(pages: number): Uint8Array<ArrayBuffer> {
-  const name = (text: string): number[] => [...size(text.length), ...new TextEncoder().encode(text)]
-  const locals = many([
-    [2, I32],
-    [LOCALS, V128],
-  ])
-  const content = [...locals, ...body(), 0x0b]
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(1, many([[0x60, ...many(Array.from({ length: 6 }, () => [I32])), 0]])),
-    ...section(3, many([[0]])),
-    ...section(5, many([[0x00, ...size(pages)]])),
-    ...section(
-      7,
-      many([
-        [...name('memory'), 0x02, 0],
-        [...name('convert'), 0x00, 0],
-      ]),
-    ),
-    ...section(10, many([[...size(content.length), ...content]])),
-  ])
-}
+/** The module with `pages` × 64 KiB of memory. */
+export const conversionModule = (pages: number) =>
+  moduleOf(body(), { pages, parameters: 7, numbers: 3, vectors: LOCALS })

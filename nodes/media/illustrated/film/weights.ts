@@ -14,9 +14,11 @@ const difference = (r: number, b: number): Weights => [r, -(r + b), b]
 export const U = difference(share(-KR / (2 * (1 - KB)), 224), share(0.5, 224))
 export const V = difference(share(0.5, 224), share(-KB / (2 * (1 - KR)), 224))
 
+/** Bits of a colour's fractions once something was laid over it. */
+export const FINE = 6
 /** Luma: black is 16. Half a level rounds. */
-export const LUMA_SHIFT = 15
+export const LUMA_SHIFT = 15 + FINE
 export const LUMA_START = (16 << LUMA_SHIFT) + (1 << (LUMA_SHIFT - 1))
 /** Chroma: the sum of four pixels; grey is 128. */
-export const CHROMA_SHIFT = 17
+export const CHROMA_SHIFT = 17 + FINE
 export const CHROMA_START = (128 << CHROMA_SHIFT) + (1 << (CHROMA_SHIFT - 1))

@@ -1,16 +1,15 @@
 // What floats in still air: dust where light falls in, seeds and leaves by day, fireflies at night. No picture stands still.
 import { mix, type Rgb, rgb } from '../draw/color.ts'
-import { ease, type Pen, type Sheet, sheet, soft, taper } from '../draw/pen.ts'
+import { ease, type Sheet, sheet, soft, taper } from '../draw/pen.ts'
 import { noise, random, scramble } from '../draw/random.ts'
+import { stamp, type Tile } from '../film/veil.ts'
+import type { AirPainter, Tinted } from './air.ts'
 import type { Light } from './light.ts'
-
-/** Paints the air at a moment, in seconds of the scene. */
-export type AirPainter = (pen: Pen, seconds: number) => void
 
 interface Kind {
   readonly count: number
-  /** Sprites that its motes are drawn with, in turn. */
-  readonly sprites: readonly Sheet[]
+  /** What its motes look like, in turn. */
+  readonly sprites: readonly Mote[]
   /** Pixels a second: how fast they sink and how far they stray. */
   readonly fall: number
   readonly drift: number
@@ -22,6 +21,33 @@ interface Kind {
 /** Seconds from one coming into the light to its leaving it. */
 const LIFE = 9
 
+interface Mote {
+  readonly color: Rgb
+  /** Painted in that colour. */
+  readonly image: Sheet
+}
+
+/** Places within a pixel that a mote is kept for, each way: it drifts, it does not hop. */
+const PHASES = 4
+
+/** A mote's alpha, moved by parts of a pixel. */
+function phasesOf({ image }: Mote): (column: number, row: number) => Tile {
+  const made: Tile[] = []
+  return (column, row) => {
+    const at = row * PHASES + column
+    const moved = (): Tile => {
+      const { width, height } = image
+      const paper = sheet(width + 1, height + 1)
+      paper.getContext('2d').drawImage(image, column / PHASES, row / PHASES)
+      const pixels = paper.data()
+      const alpha = Uint8Array.from({ length: paper.width * paper.height }, (_, i) => pixels[i * 4 + 3] as number)
+      return { alpha, width: paper.width, height: paper.height }
+    }
+    made[at] ??= moved()
+    return made[at]
+  }
+}
+
 /** What floats in the air of a place. Sizes follow the picture's height. */
 export function motesPainter(
   place: { readonly place: string; readonly interior: boolean },
@@ -29,10 +55,14 @@ export function motesPainter(
   width: number,
   height: number,
   seed: number,
+  tinted: Tinted,
 ): AirPainter {
   const k = height / 720
-  const kinds = kindsOf(place, light, k)
-  return (pen, seconds) => {
+  const kinds = kindsOf(place, light, k).map(kind => ({
+    ...kind,
+    sprites: kind.sprites.map(sprite => ({ ...sprite, tint: tinted(sprite.color), tile: phasesOf(sprite) })),
+  }))
+  return (planes, seconds) => {
     for (const [which, kind] of kinds.entries())
       for (let i = 0; i < kind.count; i++) {
         const own = scramble(seed + which * 7919 + i * 131)
@@ -45,11 +75,14 @@ export function motesPainter(
         const glow = 1 - kind.pulse * (0.5 + 0.5 * Math.sin(turn))
         const x = r() * width + noise(own, seconds * 0.35) * kind.drift * 2 + (r() - 0.5) * kind.drift * age * LIFE
         const y = r() * height * 0.9 + noise(own + 1, seconds * 0.3) * kind.drift + kind.fall * age * LIFE
-        const sprite = kind.sprites[i % kind.sprites.length] as Sheet
-        pen.globalAlpha = kind.alpha * glow * ease(age, 0, 0.16) * (1 - ease(age, 0.84, 1))
-        pen.drawImage(sprite, x - sprite.width / 2, y - sprite.height / 2)
+        const sprite = kind.sprites[i % kind.sprites.length] as (typeof kind.sprites)[number]
+        const left = Math.round((x - sprite.image.width / 2) * PHASES)
+        const top = Math.round((y - sprite.image.height / 2) * PHASES)
+        const [column, row] = [Math.floor(left / PHASES), Math.floor(top / PHASES)]
+        const tile = sprite.tile(left - column * PHASES, top - row * PHASES)
+        const alpha = kind.alpha * glow * ease(age, 0, 0.16) * (1 - ease(age, 0.84, 1))
+        stamp(planes, sprite.tint, tile, column, row, alpha * 256)
       }
-    pen.globalAlpha = 1
   }
 }
 
@@ -97,14 +130,14 @@ function kindsOf({ place, interior }: { place: string; interior: boolean }, ligh
 }
 
 /** A soft dot of a radius at 720 rows; in small pictures never smaller than what the encoder keeps. */
-function dot(size: number, k: number, color: Rgb): Sheet {
+function dot(size: number, k: number, color: Rgb): Mote {
   const radius = Math.max(size * k, size * 0.2 + 1.9)
   const image = sheet(radius * 2 + 2, radius * 2 + 2)
   soft(image.getContext('2d'), image.width / 2, image.height / 2, radius + 0.5, radius + 0.5, color, 1)
-  return image
+  return { color, image }
 }
 
-function leaf(length: number, color: Rgb): Sheet {
+function leaf(length: number, color: Rgb): Mote {
   const image = sheet(length + 4, length + 4)
   const half = length / 2
   taper(
@@ -117,5 +150,5 @@ function leaf(length: number, color: Rgb): Sheet {
     `rgb(${color.join(',')})`,
     length * 0.45,
   )
-  return image
+  return { color, image }
 }

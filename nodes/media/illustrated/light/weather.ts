@@ -1,15 +1,15 @@
 // Rain, snow, fog and dust in the air before the camera, from tiles that scroll.
 import { css, mix, type Rgb } from '../draw/color.ts'
-import { type Pen, type Sheet, sheet, soft } from '../draw/pen.ts'
+import { type Sheet, sheet, soft } from '../draw/pen.ts'
 import { random } from '../draw/random.ts'
+import { veils } from '../film/veil.ts'
+import type { AirPainter, Tinted } from './air.ts'
 import type { Light } from './light.ts'
 
-export type WeatherPainter = (pen: Pen, seconds: number, dx: number) => void
-
-interface Layer {
+interface Falling {
+  /** Painted in one colour. */
   readonly tile: Sheet
-  readonly width: number
-  readonly height: number
+  readonly color: Rgb
   /** Tiles a second. */
   readonly vx: number
   readonly vy: number
@@ -23,25 +23,27 @@ export function weatherPainter(
   light: Light,
   width: number,
   height: number,
-): WeatherPainter | undefined {
+  tinted: Tinted,
+): AirPainter | undefined {
   const text = weather.toLowerCase()
   const rain = /rain|storm|drizzle|shower|downpour/.test(text)
   const snow = /snow|blizzard|sleet/.test(text)
   const fog = /fog|mist|haze|smoke|steam/.test(text)
   if (interior || !(rain || snow || fog)) return undefined
-  const layers: Layer[] = []
+  const layers: Falling[] = []
   const k = height / 720
-  const size = Math.round(512 * k)
+  // Even, so that chroma, of half the size, repeats with it.
+  const size = Math.round(256 * k) * 2
   if (rain) {
+    const wet = mix(light.haze, WHITE, 0.6)
     const heavy = /storm|heavy|downpour|pour/.test(text) ? 1.7 : /drizzle|light/.test(text) ? 0.5 : 1
     for (const [count, length, alpha, speed] of [
       [70 * heavy, 26, 0.26, 2.1],
       [34 * heavy, 46, 0.34, 3.1],
     ] as const)
       layers.push({
-        tile: streaks(size, count, length * k, mix(light.haze, [255, 255, 255], 0.6), k),
-        width: size,
-        height: size,
+        tile: streaks(size, count, length * k, wet, k),
+        color: wet,
         vx: -0.18 * speed,
         vy: speed,
         alpha,
@@ -53,8 +55,9 @@ export function weatherPainter(
       [34, 2.8, 0.85, 0.17],
       [12, 5, 0.6, 0.28],
     ] as const)
-      layers.push({ tile: flakes(size, count, radius * k), width: size, height: size, vx: 0.03, vy: speed, alpha })
+      layers.push({ tile: flakes(size, count, radius * k), color: WHITE, vx: 0.03, vy: speed, alpha })
   if (fog) {
+    const grey = mix(light.haze, WHITE, 0.25)
     const tile = sheet(width, Math.round(height * 0.7))
     const pen = tile.getContext('2d')
     const r = random(5)
@@ -67,30 +70,38 @@ export function weatherPainter(
           tile.height * r.in(0.35, 0.8),
           width * r.in(0.16, 0.34),
           tile.height * r.in(0.14, 0.3),
-          mix(light.haze, [255, 255, 255], 0.25),
+          grey,
           0.32,
         )
       }
     // Mist lets people be seen; fog takes their feet.
-    layers.push({ tile, width, height: height * 4, vx: 0.022, vy: 0, alpha: /mist|haze/.test(text) ? 0.42 : 0.72 })
+    layers.push({ tile, color: grey, vx: 0.022, vy: 0, alpha: /mist|haze/.test(text) ? 0.42 : 0.72 })
   }
-  return (pen, seconds, dx) => {
-    for (const layer of layers) {
-      const still = layer.vy === 0
-      const ox = (((seconds * layer.vx * layer.width + dx * 0.6) % layer.width) + layer.width) % layer.width
-      const oy = still ? height * 0.28 : (seconds * layer.vy * layer.height) % layer.height
-      pen.globalAlpha = layer.alpha
-      if (still)
-        for (let x = ox - layer.width; x < width; x += layer.width)
-          pen.drawImage(layer.tile, Math.round(x), Math.round(oy))
-      else
-        for (let y = oy - layer.height; y < height; y += layer.height)
-          for (let x = ox - layer.width; x < width; x += layer.width)
-            pen.drawImage(layer.tile, Math.round(x), Math.round(y))
+  const veil = veils(width, height)
+  const hanging = layers.map(({ tile, color, vx, vy, alpha }) => {
+    const pixels = tile.data()
+    return {
+      layer: {
+        tile: {
+          alpha: Uint8Array.from({ length: tile.width * tile.height }, (_, i) => pixels[i * 4 + 3] as number),
+          width: tile.width,
+          height: tile.height,
+        },
+        endless: vy !== 0,
+        tint: tinted(color),
+      },
+      vx: vx * tile.width,
+      vy: vy * tile.height,
+      strength: alpha * 256,
     }
-    pen.globalAlpha = 1
+  })
+  return (planes, seconds) => {
+    for (const { layer, vx, vy, strength } of hanging)
+      veil(planes, layer, Math.round(seconds * vx), Math.round(layer.endless ? seconds * vy : height * 0.28), strength)
   }
 }
+
+const WHITE: Rgb = [255, 255, 255]
 
 function streaks(size: number, count: number, length: number, color: Rgb, k: number): Sheet {
   const tile = sheet(size, size)
@@ -118,8 +129,7 @@ function flakes(size: number, count: number, radius: number): Sheet {
   const r = random(31 + Math.round(radius * 10))
   for (let i = 0; i < count; i++) {
     const [x, y, s] = [r() * size, r() * size, radius * r.in(0.6, 1.3)]
-    for (const dx of [-size, 0, size])
-      for (const dy of [-size, 0, size]) soft(pen, x + dx, y + dy, s, s, [255, 255, 255], 0.95)
+    for (const dx of [-size, 0, size]) for (const dy of [-size, 0, size]) soft(pen, x + dx, y + dy, s, s, WHITE, 0.95)
   }
   return tile
 }
