@@ -6,6 +6,7 @@ import type { PortraitJob, VideoJob } from '../jobs.ts'
 import { css } from './draw/color.ts'
 import { encodeDrawn } from './film/encode.ts'
 import { type Frames, framesOf } from './film/frames.ts'
+import { preview } from './film/preview.ts'
 import { openPhoto, type Photo } from './photo/play/head.ts'
 import { drawPortrait, PORTRAITS } from './portrait.ts'
 import { openScene } from './scene.ts'
@@ -48,13 +49,30 @@ export async function renderClip(
 ): Promise<ClipFacts> {
   const scene = openScene({ ...job, photos: await openPhotos(job, options.photos ?? {}) })
   const frames = framesOf(scene, job.width, job.height)
-  const melt = first === undefined ? undefined : differing(await loadImage(first), job, frames)
-  const small = createCanvas(160, Math.max(1, Math.round((160 * job.height) / job.width)))
+  try {
+    const melt = first === undefined ? undefined : differing(await loadImage(first), job, frames)
+    return await encoded(path, job, frames, melt, options)
+  } finally {
+    frames.close()
+  }
+}
+
+async function encoded(
+  path: string,
+  job: VideoJob,
+  frames: Frames,
+  melt: Uint8Array | undefined,
+  options: RenderOptions,
+): Promise<ClipFacts> {
+  const { fps } = job
+  const size = { width: frames.width, height: frames.height }
+  let latest: Buffer | undefined
   let shown = -1
   await encodeDrawn(
     path,
     i => {
       const planes = frames.at(job.startFrame + i)
+      latest = planes
       if (melt && i < MELT) {
         const t = (i + 1) / (MELT + 1)
         const share = 1 - t * t * (3 - 2 * t)
@@ -64,29 +82,21 @@ export async function renderClip(
       return planes
     },
     {
-      width: frames.width,
-      height: frames.height,
-      fps: job.fps,
+      ...size,
+      fps,
       frames: job.frames,
       signal: options.signal,
       preset: options.preset,
       crf: options.crf,
       onFrame: done => {
-        if (!options.onProgress) return
-        const second = Math.floor(done / job.fps)
-        if (second === shown) return
+        const second = Math.floor(done / fps)
+        if (!options.onProgress || !latest || second === shown) return
         shown = second
-        frames.sketch(small)
-        options.onProgress(
-          done,
-          job.frames,
-          `data:image/jpeg;base64,${small.encodeSync('jpeg', 70).toString('base64')}`,
-        )
+        options.onProgress(done, job.frames, preview({ ...size, data: latest }))
       },
     },
   )
-  const { width, height } = frames
-  return { width, height, fps: job.fps, frames: job.frames, duration: job.frames / job.fps }
+  return { ...size, fps, frames: job.frames, duration: job.frames / fps }
 }
 
 /** The photographs that play characters of the job. */

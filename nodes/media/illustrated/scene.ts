@@ -11,13 +11,14 @@ import { operated } from './camera/operator.ts'
 import { framing, project, type Subject, type View, viewAt } from './camera/path.ts'
 import { planShots, type Shot } from './camera/plan.ts'
 import { reframed } from './camera/reframe.ts'
-import { type Held, heldViews } from './camera/steps.ts'
+import { heldViews } from './camera/steps.ts'
 import { clamp, type Pen, type Sheet, sheet, soft } from './draw/pen.ts'
 import { hash, random, scramble } from './draw/random.ts'
 import { type Actor, type ActorPainter, actorOf, actorPainter } from './figure/actor.ts'
 import { driftOf } from './figure/drift.ts'
 import { HEAD_SCALE } from './figure/head-sprites.ts'
 import { type Traits, traitsOf } from './figure/traits.ts'
+import type { Backdrop } from './film/compose.ts'
 import type { Planes } from './film/veil.ts'
 import { even } from './film/yuv.ts'
 import { type AirPainter, airOf, type Tinted } from './light/air.ts'
@@ -56,6 +57,11 @@ export interface DrawnScene {
   drawing(frame: number): number
   /** Paints the set and the people as a frame shows them, on a pen of the job's size. */
   draw(pen: Pen, frame: number): void
+  /** Paints only the set, or only the people and what stands before them. */
+  behind(pen: Pen, frame: number): void
+  people(pen: Pen, frame: number): void
+  /** From where the set is seen in a frame: the same object for as long as it is seen from there. And how, if that is one sheet. */
+  backdrop(frame: number): { readonly view: View; readonly seen: Backdrop | undefined }
   /** What lies over every frame: vignette, tint and grain. */
   readonly finish: Sheet
   /** What is in the air, over the finished frame. */
@@ -123,16 +129,23 @@ export function openScene(job: SceneJob): DrawnScene {
       open = { index, shot: openShot(job, parts, take, shots[index] as Shot, index, planes, stage, light, looks) }
     return open.shot
   }
+  /** What a shot does at the frame whose drawing another shows. */
+  const drawn = <T>(frame: number, what: (shot: OpenShot, at: number) => T): T => {
+    const shot = shotAt(within(frame))
+    return what(shot, shot.drawing(within(frame)))
+  }
 
   return {
     shots,
     finish: finishSheet(job.width, job.height, light),
     drawing: frame => shotAt(within(frame)).drawing(within(frame)),
     draw(pen, frame) {
-      const at = within(frame)
-      const shot = shotAt(at)
-      shot.paint(pen, shot.drawing(at))
+      this.behind(pen, frame)
+      this.people(pen, frame)
     },
+    behind: (pen, frame) => drawn(frame, (shot, at) => shot.behind(pen, at)),
+    people: (pen, frame) => drawn(frame, (shot, at) => shot.people(pen, at)),
+    backdrop: frame => drawn(frame, (shot, at) => shot.backdrop(at)),
     air(tinted) {
       const paint: AirPainter = airOf(
         where,
@@ -152,7 +165,9 @@ export function openScene(job: SceneJob): DrawnScene {
 /** A shot on the drawing board. */
 interface OpenShot {
   drawing(frame: number): number
-  paint(pen: Pen, frame: number): void
+  behind(pen: Pen, frame: number): void
+  people(pen: Pen, frame: number): void
+  backdrop(frame: number): { readonly view: View; readonly seen: Backdrop | undefined }
 }
 
 /** The parts of the scene that are known: those before this one, then this one. */
@@ -364,16 +379,15 @@ function openShot(
   }
   // The foreground figure is drawn once, soft and dark, and only moved.
   const foreground = shoulder && silhouette(shoulder, height, k)
-  const heldAt = (frame: number): Held => held[clamp(frame - shot.from, 0, held.length - 1)] as Held
+  const viewHeld = (frame: number): View => held[clamp(frame - shot.from, 0, held.length - 1)] as View
   const onSet = shoulder ? [...visible, shoulder] : visible
   const standsAt = (frame: number) => ({
-    view: heldAt(frame).view,
+    view: viewHeld(frame),
     step: walk.at(frame / fps),
     people: onSet.map(player => ({ face: player.faceAt(frame), moment: player.play(frame / fps) })),
   })
-  const stands = Array.from({ length: shot.to - shot.from }, (_, i) => standsAt(shot.from + i))
-  const shown = onTwos(stands.length, (from, to) => {
-    const [a, b] = [stands[from], stands[to]] as [ReturnType<typeof standsAt>, ReturnType<typeof standsAt>]
+  // From the frame before the part on: what was before is asked for by nobody, and drawn as it is.
+  const drawing = onTwos(Math.max(shot.from, job.startFrame - 1), standsAt, (a, b) => {
     // A camera that has moved visibly is followed at once.
     if (a.view !== b.view) return Number.POSITIVE_INFINITY
     const far = onSet.map((player, i) => {
@@ -383,10 +397,9 @@ function openShot(
     })
     return Math.max(Math.abs(b.step - a.step) * b.view.zoom, ...far)
   })
-  const paint = (pen: Pen, frame: number): void => {
-    const { view: v, stays } = heldAt(frame)
+  const people = (pen: Pen, frame: number): void => {
+    const v = viewHeld(frame)
     const seconds = frame / fps
-    layers.behind(pen, v, stays)
     for (const player of visible) {
       const spot = placed(player, v, player.depth, walk.at(seconds) - middle)
       const kept = painters.get(player.id)
@@ -420,11 +433,13 @@ function openShot(
         width * (shoulderSide > 0 ? 0.86 : 0.14) - w / 2 + moment.sway * k * 1.5 - ((v.x - base.x) * v.zoom * k) / 0.7
       pen.drawImage(foreground, x, height * 0.16 - moment.breath * 2 * k + (base.y - v.y) * v.zoom * k, w, h)
     }
-    layers.before(pen, v, stays)
+    layers.before(pen, v)
   }
   return {
-    paint,
-    drawing: frame => shot.from + (shown[clamp(frame - shot.from, 0, shown.length - 1)] as number),
+    people,
+    behind: (pen, frame) => layers.behind(pen, viewHeld(frame)),
+    backdrop: frame => ({ view: viewHeld(frame), seen: layers.backdrop(viewHeld(frame)) }),
+    drawing,
   }
 }
 

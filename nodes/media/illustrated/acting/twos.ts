@@ -8,18 +8,31 @@ const UNSEEN = 1
 const FAST = 2.5
 
 /**
- * For each frame of a shot the frame whose drawing it shows: itself, or one before it.
- * @param moved units of the wide frame that something in the picture has moved from one frame to another, at most; infinite where it must be drawn anew
+ * The frame whose drawing a frame shows: itself, or one before it. Frames before `first` show their own.
+ * @param stands what is seen in a frame @param moved how many units of the wide frame something in the picture has moved from
+ * one to the other, at most; infinite where it must be drawn anew
  */
-export function onTwos(count: number, moved: (from: number, to: number) => number): readonly number[] {
+export function onTwos<T>(
+  first: number,
+  stands: (frame: number) => T,
+  moved: (from: T, to: T) => number,
+): (frame: number) => number {
   const shown: number[] = []
-  let last = 0
-  for (let i = 0; i < count; i++) {
-    const far = i === 0 ? Number.POSITIVE_INFINITY : moved(last, i)
-    if (far >= FAST || (far >= UNSEEN && i - last >= 2)) last = i
-    shown.push(last)
+  let last = first
+  let seen: T | undefined
+  return frame => {
+    if (frame < first) return frame
+    for (let i = first + shown.length; i <= frame; i++) {
+      const now = stands(i)
+      const far = seen === undefined ? Number.POSITIVE_INFINITY : moved(seen, now)
+      if (far >= FAST || (far >= UNSEEN && i - last >= 2)) {
+        last = i
+        seen = now
+      }
+      shown.push(last)
+    }
+    return shown[frame - first] as number
   }
-  return shown
 }
 
 /** Units of a head from its axis to the tip of the nose, and to the crown. */

@@ -1,6 +1,7 @@
 // The set as one shot sees it: planes painted once at the shot's scale, then only moved.
 import { clamp, type Pen, type Sheet, sheet } from '../draw/pen.ts'
 import type { Random } from '../draw/random.ts'
+import type { Backdrop } from '../film/compose.ts'
 import { type Plane, WIDE } from '../sets/stage.ts'
 import { project, type View } from './path.ts'
 
@@ -28,10 +29,12 @@ export interface LayerOptions {
 }
 
 export interface Layers {
-  /** Draws what lies behind and under the actors. `stays` says that the view serves other frames too. */
-  behind(pen: Pen, view: View, stays: boolean): void
+  /** Draws what lies behind and under the actors. */
+  behind(pen: Pen, view: View): void
   /** Draws what lies before them. */
-  before(pen: Pen, view: View, stays: boolean): void
+  before(pen: Pen, view: View): void
+  /** Where a view sees the set, where that is one sheet. */
+  backdrop(view: View): Backdrop | undefined
 }
 
 /** Depth of the plane that a background on one sheet moves with. */
@@ -63,43 +66,28 @@ export function layersOf(planes: readonly Plane[], options: LayerOptions): Layer
     const layer = paint([{ plane, index }], plane.depth, options, 7, false)
     if (layer) front.push(layer)
   })
-  const draw = (pen: Pen, view: View, layers: readonly Layer[]): void => {
+  const placed = (layer: Layer, view: View): Backdrop | undefined => {
     const k = options.height / WIDE.height
-    const dx = (options.width - WIDE.width * k) / 2
+    const seen = project(view, layer.depth)
+    if (!seen) return undefined
+    return {
+      image: layer.image,
+      scale: (seen.scale * k) / layer.scale,
+      x: (seen.scale * layer.left + seen.x) * k + (options.width - WIDE.width * k) / 2,
+      y: (seen.scale * layer.top + seen.y) * k,
+    }
+  }
+  const draw = (pen: Pen, view: View, layers: readonly Layer[]): void => {
     for (const layer of layers) {
-      const seen = project(view, layer.depth)
-      if (!seen) continue
-      const scale = (seen.scale * k) / layer.scale
-      const x = (seen.scale * layer.left + seen.x) * k + dx
-      const y = (seen.scale * layer.top + seen.y) * k
-      if (Math.abs(scale - 1) < 1e-4) pen.drawImage(layer.image, x, y)
-      else pen.drawImage(layer.image, x, y, layer.image.width * scale, layer.image.height * scale)
+      const at = placed(layer, view)
+      if (at) pen.drawImage(at.image, at.x, at.y, at.image.width * at.scale, at.image.height * at.scale)
     }
   }
+  const [alone, ...others] = back
   return {
-    behind: keeping(options, (pen, view) => draw(pen, view, back), back.length > 0),
-    before: keeping(options, (pen, view) => draw(pen, view, front), front.length > 0),
-  }
-}
-
-/** Keeps what was drawn for a view that serves several frames: to copy it costs a fraction of scaling its layers. */
-function keeping(
-  { width, height }: LayerOptions,
-  draw: (pen: Pen, view: View) => void,
-  isAny: boolean,
-): (pen: Pen, view: View, stays: boolean) => void {
-  let kept: { view: View; image: Sheet } | undefined
-  return (pen, view, stays) => {
-    if (!isAny) return
-    if (!stays) return draw(pen, view)
-    if (kept?.view !== view) {
-      const image = kept?.image ?? sheet(width, height)
-      const brush = image.getContext('2d')
-      brush.clearRect(0, 0, width, height)
-      draw(brush, view)
-      kept = { view, image }
-    }
-    pen.drawImage(kept.image, 0, 0)
+    behind: (pen, view) => draw(pen, view, back),
+    before: (pen, view) => draw(pen, view, front),
+    backdrop: view => (alone && others.length === 0 ? placed(alone, view) : undefined),
   }
 }
 
@@ -125,7 +113,8 @@ function paint(
   // What is blurred may be painted coarsely.
   const coarse = clamp(blur > 6 ? 0.34 : blur > 2.5 ? 0.5 : 1, 0.25, 1)
   const scale = Math.max(...seen.map(p => p.scale)) * k * coarse
-  const image = sheet((right - left) * scale, (bottom - top) * scale)
+  // Whole steps of the conversion to planes.
+  const image = sheet(Math.ceil(((right - left) * scale) / 16) * 16, Math.ceil(((bottom - top) * scale) / 2) * 2)
   const pen = image.getContext('2d')
   const view = options.views[Math.floor(options.views.length / 2)] as View
   const base = project(view, depth)

@@ -2,12 +2,6 @@
 import { WIDE } from '../sets/stage.ts'
 import type { View } from './path.ts'
 
-/** A view, and whether another frame beside it has the same. */
-export interface Held {
-  readonly view: View
-  readonly stays: boolean
-}
-
 /** Pixels of the frame, at its edge, by which the set may lag; half of it in between, nothing in the middle. */
 const LAG = 0.8
 
@@ -16,14 +10,14 @@ const LAG = 0.8
  * views, and with them what is drawn of the set.
  * @param view of the n-th frame @param pixels to a unit of the wide frame
  */
-export function heldViews(view: (index: number) => View, count: number, pixels: number): readonly Held[] {
+export function heldViews(view: (index: number) => View, count: number, pixels: number): readonly View[] {
   const views: View[] = []
   for (let i = 0; i < count; i++) {
     const next = view(i)
     const last = views.at(-1)
     views.push(last && lag(last, next) * pixels < LAG ? last : next)
   }
-  return views.map((each, i) => ({ view: each, stays: each === views[i - 1] || each === views[i + 1] }))
+  return views
 }
 
 /** How far apart two views show the same thing, at most, in units of the wide frame. */

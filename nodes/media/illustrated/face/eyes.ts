@@ -2,25 +2,45 @@
 import { css, darken, lighten, mix, type Rgb } from '../draw/color.ts'
 import { line, type Pen, type Point, soft, taper } from '../draw/pen.ts'
 import type { Traits } from '../figure/traits.ts'
-import type { Head } from './geometry.ts'
+import type { FacePose, Head } from './geometry.ts'
 import type { Palette } from './palette.ts'
 
 /** Where the eyes stand. */
 export const eyeX = (traits: Traits): number => 32.5 * traits.face.eyeSpacing * (0.45 + 0.55 * traits.face.width)
 
-/** Draws both eyes. `detail` 0…1 leaves out what is too small to see. */
-export function drawEyes(pen: Pen, traits: Traits, head: Head, palette: Palette, detail: number): void {
+/** Draws one eye with the pen where it stands. `narrow` is how much of its width the head's turn leaves. */
+export type DrawEye = (pen: Pen, pose: FacePose, side: -1 | 1, narrow: number) => void
+
+/** Draws both eyes where they stand. */
+export function drawEyes(pen: Pen, traits: Traits, head: Head, draw: DrawEye): void {
   for (const side of [-1, 1] as const) {
-    if (traits.eyepatch && side === 1) drawPatch(pen, traits, head)
-    else drawEye(pen, traits, head, palette, side, detail)
+    if (traits.eyepatch && side === 1) {
+      drawPatch(pen, traits, head)
+      continue
+    }
+    const spot = head.on(side * eyeX(traits), 1, -5)
+    pen.save()
+    pen.translate(spot.x, spot.y)
+    draw(pen, head.pose, side, spot.sx)
+    pen.restore()
   }
 }
 
-function drawEye(pen: Pen, traits: Traits, head: Head, palette: Palette, side: -1 | 1, detail: number): void {
+/** Half the width of an eye. */
+export const eyeHalf = (traits: Traits): number => 19.2 * traits.face.eyeSize
+
+/** One eye, drawn anew. `detail` 0…1 leaves out what is too small to see. */
+export function drawEye(
+  pen: Pen,
+  traits: Traits,
+  pose: FacePose,
+  palette: Palette,
+  side: -1 | 1,
+  narrow: number,
+  detail: number,
+): void {
   const { face } = traits
-  const { pose } = head
-  const spot = head.on(side * eyeX(traits), 1, -5)
-  const a = 19.2 * face.eyeSize
+  const a = eyeHalf(traits)
   const widen = 1 + pose.lids * (pose.lids > 0 ? 0.28 : 0.34)
   const smileLift = Math.max(0, pose.smile) * 0.22
   const hU = 10.9 * face.eyeSize * face.eyeOpen * widen
@@ -35,8 +55,7 @@ function drawEye(pen: Pen, traits: Traits, head: Head, palette: Palette, side: -
     [a * 0.42, -up * 1.42 - tilt * 0.5 - lift],
   ]
   pen.save()
-  pen.translate(spot.x, spot.y)
-  pen.scale(side * spot.sx, 1)
+  pen.scale(side * narrow, 1)
   const [u1, u2] = lid(0)
   const eyeShape = (): void => {
     pen.beginPath()

@@ -3,7 +3,7 @@ import type { Pen } from '../draw/pen.ts'
 import type { Traits } from '../figure/traits.ts'
 import { drawBeard, drawHairShadow } from './beard.ts'
 import { type Condition, drawCondition } from './condition.ts'
-import { drawBrows, drawEyes } from './eyes.ts'
+import { type DrawEye, drawBrows, drawEyes } from './eyes.ts'
 import type { Head } from './geometry.ts'
 import { drawMouth } from './mouth.ts'
 import type { Palette } from './palette.ts'
@@ -37,9 +37,16 @@ export function drawComplexion(
 }
 
 /** What moves in a face: lines, mouth, eyes and brows. */
-export function drawFeatures(pen: Pen, traits: Traits, head: Head, palette: Palette, detail: number): void {
+export function drawFeatures(
+  pen: Pen,
+  traits: Traits,
+  head: Head,
+  palette: Palette,
+  detail: number,
+  eye: DrawEye,
+): void {
   if (detail > 0.15) drawLines(pen, traits, head, palette)
   drawMouth(pen, traits, head, palette, detail)
-  drawEyes(pen, traits, head, palette, detail)
+  drawEyes(pen, traits, head, eye)
   drawBrows(pen, traits, head, palette.brow, detail)
 }

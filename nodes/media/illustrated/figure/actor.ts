@@ -17,6 +17,7 @@ import { type Cloth, clothOf } from '../wardrobe/cloth.ts'
 import { drawHat } from '../wardrobe/hats.ts'
 import { type Held, heldOf } from '../wardrobe/held.ts'
 import { drawArm, drawArmInjury, drawNeck, drawTrunk } from './body.ts'
+import { eyeSprites } from './eye-sprites.ts'
 import { HEAD_SCALE, headSprites } from './head-sprites.ts'
 import { type BodyPose, blendArm, type Frame, frameOf, type Gesture, gesture } from './pose.ts'
 import type { Traits } from './traits.ts'
@@ -105,6 +106,7 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
   const { traits, frame, palette, cloth, light } = actor
   const detail = detailAt(scale)
   const sprites = headSprites(actor, scale, detail)
+  const eye = eyeSprites(actor, scale, detail)
   const photo = scale * HEAD_SCALE >= LEAST_PHOTO ? actor.photo : undefined
   // A face that could not be cut out with its hair is set into the drawn head.
   const inset = photo?.edge === 'faded'
@@ -162,11 +164,12 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
         paint()
         pen.restore()
       }
-      // An arm at rest is part of the trunk's sprite; one that acts, or holds something that glows, is drawn anew.
+      // An arm at rest is part of the trunk's sprite; one that acts, or holds something large, is drawn anew.
       const still = new Map<-1 | 1, string>()
       if (pose.walk === null) {
         if (moment.left.t === 0) still.set(-1, shown(moment.left.from, back))
-        if (moment.right.t === 0 && (back || actor.held === undefined)) still.set(1, shown(moment.right.from, back))
+        if (moment.right.t === 0 && (back || !actor.held || FITS.has(actor.held)))
+          still.set(1, shown(moment.right.from, back))
       }
       const trunk = (): void => {
         pen.save()
@@ -204,7 +207,7 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
       const isDrawn = !back && !photo
       if (isDrawn) {
         sprites.skin(pen, head, hx, hy)
-        atHead(() => drawFeatures(pen, traits, head, palette, detail))
+        atHead(() => drawFeatures(pen, traits, head, palette, detail, eye))
         if (!hidden) sprites.hairFront(pen, head, hx, hy)
       }
       atHead(() => {
@@ -225,6 +228,9 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
     },
   }
 }
+
+/** What a hand can hold without reaching beyond the trunk's sprite. */
+const FITS: ReadonlySet<Held> = new Set(['book', 'phone', 'cup', 'paper', 'key', 'vial', 'camera'])
 
 /** What hands do before the body is not seen from behind: there the arms hang. */
 const BEFORE_THE_BODY: ReadonlySet<Gesture> = new Set(['chest', 'chin', 'fist', 'fold', 'clasp', 'hold', 'talk'])

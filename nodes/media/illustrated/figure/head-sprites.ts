@@ -1,6 +1,7 @@
 // The parts of a head that change slowly, painted for a few poses and moved in between.
 import { isAtRest } from '../acting/settle.ts'
 import { type Pen, type Sheet, sheet } from '../draw/pen.ts'
+import { recent } from '../draw/recent.ts'
 import { trimmed } from '../draw/trim.ts'
 import { type FacePose, type Head, headOf, REST } from '../face/geometry.ts'
 import { drawComplexion } from '../face/head.ts'
@@ -49,7 +50,7 @@ interface Part {
 /** Head turns, in radians, that one sprite serves: below what the eye sees once the sprite is moved along. */
 const STEP = 0.03
 
-const near = (value: number, step: number): number => Math.round(value / step) * step
+export const near = (value: number, step: number): number => Math.round(value / step) * step
 
 // A nod moves a head more than it changes it: pitch may be coarser than yaw.
 const turned = (pose: FacePose, nod: number): FacePose => ({
@@ -173,25 +174,4 @@ function tilt({ image, x, y }: Sprite, k: number, roll: number): Sprite {
   pen.rotate(roll)
   pen.drawImage(image, l, t)
   return { image: out, x: leftmost / k, y: topmost / k }
-}
-
-interface Recent<T> {
-  has(name: string): boolean
-  get(name: string, make: () => T): T
-}
-
-/** Remembers the values asked for last, by name. */
-function recent<T>(limit: number): Recent<T> {
-  const kept = new Map<string, T>()
-  return {
-    has: name => kept.has(name),
-    get(name, make) {
-      const found = kept.get(name)
-      const value = found ?? make()
-      if (found !== undefined) kept.delete(name)
-      else if (kept.size >= limit) kept.delete(kept.keys().next().value as string)
-      kept.set(name, value)
-      return value
-    },
-  }
 }

@@ -2,6 +2,7 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import { css, type Rgb } from '../draw/color.ts'
 import type { DrawnScene } from '../scene.ts'
+import { type Composer, composerOf, composes } from './compose.ts'
 import { even, yuvConverter } from './yuv.ts'
 
 export interface Frames {
@@ -12,25 +13,27 @@ export interface Frames {
   at(frame: number): Buffer
   /** Planes of a picture from elsewhere, as it is. */
   developed(picture: Canvas): Uint8Array
-  /** Draws what is shown now, without the air. */
-  sketch(small: Canvas): void
+  /** To be called when no frame is wanted any more. */
+  close(): void
+}
+
+/** How finished pictures come about. */
+interface Press {
+  tinted(color: Rgb): Uint8Array
+  /** The planes of a drawing, without the air. */
+  drawn(frame: number): Uint8Array
+  close(): void
 }
 
 /** @param width of the pictures that are drawn */
 export function framesOf(scene: DrawnScene, width: number, height: number): Frames {
-  const canvas = createCanvas(width, height)
-  const pen = canvas.getContext('2d')
-  const develop = yuvConverter(width, height, scene.finish.data())
+  const press = composes(width, height) ? composing(scene, width, height) : converting(scene, width, height)
   const tints = new Map<string, Uint8Array>()
-  const air = scene.air((color: Rgb) => {
+  const air = scene.air(color => {
     const name = css(color)
-    const known = tints.get(name)
-    if (known) return known
-    pen.fillStyle = name
-    pen.fillRect(0, 0, width, height)
-    const planes = Uint8Array.from(develop(canvas.data()))
-    tints.set(name, planes)
-    return planes
+    const known = tints.get(name) ?? press.tinted(color)
+    tints.set(name, known)
+    return known
   })
   const size = { width: even(width), height: even(height) }
   let shown: number | undefined
@@ -39,19 +42,62 @@ export function framesOf(scene: DrawnScene, width: number, height: number): Fram
     ...size,
     at(frame) {
       const drawing = scene.drawing(frame)
-      if (!drawn || drawing !== shown) {
-        scene.draw(pen, drawing)
-        drawn = develop(canvas.data())
-        shown = drawing
-      }
+      if (!drawn || drawing !== shown) drawn = press.drawn(drawing)
+      shown = drawing
       const data = Buffer.from(drawn)
       air({ ...size, data }, frame)
       return data
     },
     developed: picture => yuvConverter(width, height)(picture.data()),
-    sketch(small) {
-      const brush = small.getContext('2d')
-      for (const layer of [canvas, scene.finish]) brush.drawImage(layer, 0, 0, small.width, small.height)
+    close: press.close,
+  }
+}
+
+/** Composers that nobody uses: each has some 10 MB of memory, and a process makes one clip after the other. */
+const idle = new Map<string, Composer[]>()
+
+/** As planes: the set is scaled, people are laid on. */
+function composing(scene: DrawnScene, width: number, height: number): Press {
+  const name = `${width}×${height}`
+  const spare = idle.get(name) ?? []
+  idle.set(name, spare)
+  const composer = spare.pop() ?? composerOf(width, height)
+  composer.over(scene.finish)
+  const canvas = createCanvas(width, height)
+  const pen = canvas.getContext('2d')
+  let view: unknown
+  return {
+    tinted: composer.tinted,
+    drawn(frame) {
+      const behind = scene.backdrop(frame)
+      if (behind.view !== view && !(behind.seen && composer.set(behind.seen))) {
+        scene.behind(pen, frame)
+        composer.behind(canvas.data())
+      }
+      view = behind.view
+      pen.clearRect(0, 0, width, height)
+      scene.people(pen, frame)
+      return composer.lay(canvas.data())
     },
+    close: () => void (spare.length === 0 && spare.push(composer)),
+  }
+}
+
+/** As pictures that become planes, for sizes that cannot be composed. */
+function converting(scene: DrawnScene, width: number, height: number): Press {
+  const canvas = createCanvas(width, height)
+  const pen = canvas.getContext('2d')
+  const develop = yuvConverter(width, height, scene.finish.data())
+  return {
+    tinted(color) {
+      pen.fillStyle = css(color)
+      pen.fillRect(0, 0, width, height)
+      return Uint8Array.from(develop(canvas.data()))
+    },
+    drawn(frame) {
+      scene.draw(pen, frame)
+      return develop(canvas.data())
+    },
+    close() {},
   }
 }

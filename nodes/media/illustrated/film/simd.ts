@@ -9,6 +9,7 @@ import {
   bytes,
   type Code,
   dot,
+  functionOf,
   get,
   highBytes,
   int,
@@ -17,7 +18,6 @@ import {
   loop,
   minus,
   minusShorts,
-  moduleOf,
   set,
   shiftLeft,
   shiftWords,
@@ -112,6 +112,5 @@ function body(): Code {
   )
 }
 
-/** The module with `pages` × 64 KiB of memory. */
-export const conversionModule = (pages: number) =>
-  moduleOf(body(), { pages, parameters: 7, numbers: 3, vectors: LOCALS })
+export const converterOf = (memory: WebAssembly.Memory) =>
+  functionOf(body(), memory, { parameters: 7, numbers: 3, vectors: LOCALS })

@@ -4,14 +4,15 @@ import {
   addShorts,
   bytes,
   type Code,
+  functionOf,
   get,
   half,
   int,
   load,
   loop,
+  memoryOf,
   minus,
   minusShorts,
-  moduleOf,
   set,
   shortsRight,
   splatShorts,
@@ -119,12 +120,9 @@ export type Veil = (planes: Planes, layer: Layer, x: number, y: number, strength
 export function veils(width: number, height: number): Veil {
   const area = width * height * 1.5
   const row = area * 2
-  const { memory, run } = moduleOf(body(), {
-    pages: Math.ceil((row + width) / 65536),
-    parameters: 5,
-    numbers: 0,
-    vectors: 2,
-  })
+  const shared = memoryOf(row + width)
+  const memory = new Uint8Array(shared.buffer)
+  const run = functionOf(body(), shared, { parameters: 5, numbers: 0, vectors: 2 })
   let tinted: Uint8Array | undefined
   return ({ data }, layer, x, y, strength) => {
     const k = Math.round(strength)

@@ -1,4 +1,4 @@
-// A small assembler for WebAssembly modules of one function over bytes in memory, by vectors of 128 bits.
+// A small assembler for WebAssembly functions over bytes in memory, by vectors of 128 bits.
 
 /** Bytes of instructions. */
 export type Code = readonly number[]
@@ -34,8 +34,21 @@ export const vector = (operation: number, ...operands: readonly Code[]): Code =>
   ...size(operation),
 ]
 export const load = (address: Code, offset: number): Code => [...address, 0xfd, 0, 0, ...size(offset)]
-export const store = (address: Code, value: Code): Code => [...address, ...value, 0xfd, 0x0b, 0, 0]
-export const storeHalf = (address: Code, value: Code): Code => [...address, ...value, 0xfd, 0x5b, 0, 0, 0]
+export const loadWord = (address: Code, offset: number): Code => [...address, 0x28, 0, ...size(offset)]
+export const store = (address: Code, value: Code, offset = 0): Code => [
+  ...address,
+  ...value,
+  0xfd,
+  0x0b,
+  0,
+  ...size(offset),
+]
+/** The first eight bytes of a vector. */
+export const storeHalf = (address: Code, value: Code, offset = 0): Code => [
+  ...address,
+  ...value,
+  ...[0xfd, 0x5b, 0, ...size(offset), 0],
+]
 export const constant = (lanes: ArrayBufferView): Code => [
   0xfd,
   0x0c,
@@ -78,17 +91,32 @@ export const half = (a: Code, which: 0 | 1): Code => vector(0x89 + which, a)
 /** Products of shares of 2¹⁵, rounded. */
 export const timesShares = (a: Code, b: Code): Code => vector(0x82, a, b)
 
+export const or = (a: Code, b: Code): Code => vector(0x50, a, b)
+export const wordsRight = (a: Code, bits: number): Code => vector(0xad, a, int(bits))
+/** The bytes of `a` that `places` names; 0 where it names none. */
+export const picked = (a: Code, places: Code): Code => vector(0x0e, a, places)
+/** `then` where any bit of a vector is set, `otherwise` where none is. */
+export const ifAny = (a: Code, then: Code, otherwise: Code): Code => [
+  ...vector(0x53, a),
+  ...[0x04, VOID, ...then, 0x05, ...otherwise, 0x0b],
+]
+
 /** Runs `content` until the local `counter` is 0 after it. */
 export const loop = (content: Code, counter: number): Code => [0x03, VOID, ...content, ...get(counter), 0x0d, 0, 0x0b]
 
+/** Memory that several functions share. @param bytes at least */
+export const memoryOf = (bytes: number): WebAssembly.Memory =>
+  new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) })
+
 /**
- * A module that exports `memory` of `pages` × 64 KiB and the function `run`.
- * @param parameters how many whole numbers the function takes; `numbers` and `vectors` of locals follow them
+ * A function over a memory.
+ * @param parameters how many whole numbers it takes; `numbers` and `vectors` of locals follow them
  */
-export function moduleOf(
+export function functionOf(
   content: Code,
-  { pages, parameters, numbers, vectors }: { pages: number; parameters: number; numbers: number; vectors: number },
-): { readonly memory: Uint8Array; readonly run: (...values: number[]) => void } {
+  memory: WebAssembly.Memory,
+  { parameters, numbers, vectors }: { parameters: number; numbers: number; vectors: number },
+): (...values: number[]) => void {
   const name = (text: string): number[] => [...size(text.length), ...new TextEncoder().encode(text)]
   const locals = many([
     [numbers, I32],
@@ -98,20 +126,11 @@ export function moduleOf(
   const bytes = Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
     ...section(1, many([[0x60, ...many(Array.from({ length: parameters }, () => [I32])), 0]])),
+    ...section(2, many([[...name('here'), ...name('memory'), 0x02, 0x00, 0]])),
     ...section(3, many([[0]])),
-    ...section(5, many([[0x00, ...size(pages)]])),
-    ...section(
-      7,
-      many([
-        [...name('memory'), 0x02, 0],
-        [...name('run'), 0x00, 0],
-      ]),
-    ),
+    ...section(7, many([[...name('run'), 0x00, 0]])),
     ...section(10, many([[...size(code.length), ...code]])),
   ])
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes))
-  return {
-    memory: new Uint8Array((exports.memory as WebAssembly.Memory).buffer),
-    run: exports.run as (...values: number[]) => void,
-  }
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { here: { memory } })
+  return exports.run as (...values: number[]) => void
 }

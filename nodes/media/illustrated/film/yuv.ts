@@ -1,5 +1,6 @@
 // Drawn pictures as the encoder takes them: RGBA under a last layer, to planar 4:2:0, BT.709, limited range.
-import { conversionModule, STEP } from './simd.ts'
+import { converterOf, STEP } from './simd.ts'
+import { memoryOf } from './wasm.ts'
 import { CHROMA_SHIFT, CHROMA_START, FINE, LUMA_SHIFT, LUMA_START, U, V, Y } from './weights.ts'
 
 /** Takes the pixels of an opaque picture; gives its Y, U and V planes, in the same memory each time. */
@@ -23,17 +24,19 @@ const STRIP = 16
 function vectors(width: number, height: number, over: Uint8Array | undefined): Converter {
   const area = width * height
   const laid = width * STRIP * 4
-  const y = laid + area * 4
+  const y = laid + (over ? height : STRIP) * width * 4
   const u = y + area
   const v = u + area / 4
-  const { memory, run } = conversionModule(Math.ceil((v + area / 4) / 65536))
+  const shared = memoryOf(v + area / 4)
+  const memory = new Uint8Array(shared.buffer)
+  const run = converterOf(shared)
   if (over) memory.set(over, laid)
   return rgba => {
     for (let row = 0; row < height; row += STRIP) {
       const rows = Math.min(STRIP, height - row)
       const from = row * width
       memory.set(rgba.subarray(from * 4, (row + rows) * width * 4))
-      run(0, laid + from * 4, y + from, u + from / 4, v + from / 4, width, rows)
+      run(0, over ? laid + from * 4 : laid, y + from, u + from / 4, v + from / 4, width, rows)
     }
     return memory.subarray(y, y + area * 1.5)
   }

@@ -2,10 +2,19 @@
 import { css, mix } from '../draw/color.ts'
 import { type Sheet, sheet } from '../draw/pen.ts'
 import { random } from '../draw/random.ts'
+import { recent } from '../draw/recent.ts'
 import type { Light } from './light.ts'
+
+/** Sheets kept: the parts of a scene, and scenes in the same light, have the same. */
+const kept = recent<Sheet>(3)
 
 /** A sheet to lay over every frame. The grain stands still: it costs the encoder nothing between frames. */
 export function finishSheet(width: number, height: number, light: Light): Sheet {
+  const { haze, vignette, side, key } = light
+  return kept.get([width, height, ...haze, vignette, side, ...key].join(), () => painted(width, height, light))
+}
+
+function painted(width: number, height: number, light: Light): Sheet {
   const over = sheet(width, height)
   const pen = over.getContext('2d')
   const corner = mix([10, 8, 16], light.haze, 0.12)
