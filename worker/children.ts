@@ -1,5 +1,6 @@
 // The pool of child processes: one for each slot, reused, killed with all they started, replaced after a crash.
 import { type ChildProcess, fork } from 'node:child_process'
+import { getMaxListeners, setMaxListeners } from 'node:events'
 import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { TransientError } from '../engine/graph/context.ts'
@@ -153,6 +154,8 @@ export function openChildren(env: NodeJS.ProcessEnv): Children {
         if (child.process.connected) child.process.send({ type: 'abort' } satisfies ToChild, () => {})
         deadline = setTimeout(() => killGroup(child), COURTESY_MS)
       }
+      // One signal may stop any number of jobs; Node.js takes more than ten for a leak.
+      if (getMaxListeners(signal) > 0) setMaxListeners(0, signal)
       signal.addEventListener('abort', abort, { once: true })
       try {
         const answer = await ask(child, { type: 'run', job }, message => {
