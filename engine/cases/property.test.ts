@@ -115,10 +115,9 @@ afterAll(() => rig.close())
 
 /** Runs a document in a graph of its own, every node as a target, with what fails in the reference failing here too. */
 const run = (document: GraphDocument): Promise<RunReport> =>
-  rig.run(
-    { ...document, id: `g${count++}` },
-    { targets: document.nodes.filter(node => node.mode !== 'bypassed').map(node => ({ node: node.id })) },
-  )
+  rig.run({ ...document, id: `g${count++}` }, { targets: everyNode(document) })
+const everyNode = (document: GraphDocument) =>
+  document.nodes.filter(node => node.mode !== 'bypassed').map(node => ({ node: node.id }))
 
 function compare(report: RunReport, reference: Reference): void {
   for (const [name, status] of reference.items) {
@@ -206,8 +205,30 @@ describe('random graphs', () => {
           ),
         }
         const reference = evaluateReference(changed, specs)
+        const { items: planned } = await rig.engine.plan({ graph: changed, targets: everyNode(changed) })
         const report = await run(changed)
         compare(report, reference)
+        // What is planned to run has not been made before; what runs was planned to, or lay behind what had to run first.
+        const nameOf = ({ node, key }: { node: string; key: string }) => (key ? `${node}/${key}` : node)
+        const plannedAs = (state: string) => new Set(planned.filter(item => item.state === state).map(nameOf))
+        const [toRun, found, unknown] = ['run', 'cached', 'unknown'].map(plannedAs) as [
+          Set<string>,
+          Set<string>,
+          Set<string>,
+        ]
+        for (const name of toRun)
+          if (reference.items.get(name)?.status === 'ok')
+            expect(before.has(reference.signatures.get(name) as string), `${name} was planned to run`).toBe(false)
+        const made = new Set(report.executed.map(name => reference.signatures.get(name)))
+        for (const name of toRun)
+          if (reference.items.get(name)?.status === 'ok')
+            expect(made.has(reference.signatures.get(name)), `${name} was planned to run and did not`).toBe(true)
+        for (const name of report.executed) {
+          expect(found.has(name), `${name} ran although it was planned as found`).toBe(false)
+          const isForeseen =
+            toRun.has(name) || [...unknown].some(other => name === other || name.startsWith(`${other}/`))
+          expect(isForeseen, `${name} ran without being planned`).toBe(true)
+        }
         for (const name of report.executed) {
           const signature = reference.signatures.get(name) as string
           if (reference.items.get(name)?.status === 'ok')

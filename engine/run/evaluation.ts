@@ -141,6 +141,8 @@ export class Evaluation implements Evaluating {
     for (let node = open.pop(); node; node = open.pop()) {
       if (certain.has(node) || node.shape.length > 0) continue
       certain.add(node)
+      const turn = this.host.breath.between()
+      if (turn) await turn
       if (node.model.node.mode === 'muted' || this.pinned(node, '')) continue
       for (const { streams } of node.eager) for (const { source } of streams) open.push(source)
       for (const { stream } of node.params) open.push(stream.source)
