@@ -3,8 +3,14 @@ import { statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 
-/** Bytes of log after which it is written back. */
-const DUE_BYTES = 8 * 2 ** 20
+/** Sizes of the log, in bytes. */
+export interface LogSizes {
+  /** After so much more it is written back beside the work. */
+  readonly due: number
+  /** While work is faster than that, it never ends and begins anew: from here on commits wait until it has. */
+  readonly most: number
+}
+const SIZES: LogSizes = { due: 8 * 2 ** 20, most: 64 * 2 ** 20 }
 const IDLE = 0
 const WORKING = 1
 /** How long closing waits for what the thread is writing, in ms. */
@@ -34,6 +40,8 @@ parentPort.on('message', () => {
 export interface Checkpoints {
   /** Something was committed: writes the log back when there is enough of it. */
   committed(): void
+  /** Whether the next commit should wait, since the log is being written back whole. Ask again a little later. */
+  isBehind(): boolean
   /** Waits for what is being written, so that the file can be closed. */
   close(): void
 }
@@ -42,7 +50,7 @@ export interface Checkpoints {
  * Sees to the log of the database in `file`, whose connection must not write it back by itself.
  * @param fellOut called when there can be no thread: from then on the connection must do it
  */
-export function openCheckpoints(file: string, fellOut: () => void): Checkpoints {
+export function openCheckpoints(file: string, fellOut: () => void, sizes = SIZES): Checkpoints {
   const log = `${file}-wal`
   const shared = new SharedArrayBuffer(4)
   const state = new Int32Array(shared)
@@ -61,16 +69,31 @@ export function openCheckpoints(file: string, fellOut: () => void): Checkpoints 
     })
     return worker
   }
+  const isWorking = () => Atomics.load(state, 0) === WORKING
+  const size = () => statSync(log, { throwIfNoEntry: false })?.size ?? 0
+  const writeBack = (bytes: number): void => {
+    written = bytes
+    Atomics.store(state, 0, WORKING)
+    thread ??= start()
+    thread.postMessage('go')
+  }
+  /** All of the log is being written back, or was: the next commit starts it anew. */
+  let isWhole = false
   return {
     committed: () => {
-      if (hasFallenOut || Atomics.load(state, 0) === WORKING) return
-      const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0
-      if (size < written) written = 0
-      if (size - written < DUE_BYTES) return
-      written = size
-      Atomics.store(state, 0, WORKING)
-      thread ??= start()
-      thread.postMessage('go')
+      if (hasFallenOut || isWorking()) return
+      const bytes = size()
+      if (bytes < written) written = 0
+      if (bytes - written >= sizes.due) writeBack(bytes)
+    },
+    isBehind: () => {
+      if (hasFallenOut) return false
+      const bytes = size()
+      if (bytes < sizes.most) return false
+      if (isWorking()) return true
+      isWhole = !isWhole
+      if (isWhole) writeBack(bytes)
+      return isWhole
     },
     close: () => {
       Atomics.wait(state, 0, WORKING, PATIENCE_MS)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, describe, expect, it, vi } from 'vitest'
+import { openCheckpoints } from './checkpoint.ts'
 import { GroupCommit, openDatabase } from './database.ts'
 import { openStore } from './store.ts'
 
@@ -107,5 +108,36 @@ describe('The database', () => {
     const again = openStore(folder)
     expect([0, 199, 200, 399].map(at => again.takes.step(`step ${at}`))).toEqual(Array(4).fill(cell))
     again.close()
+  })
+
+  it('keeps its log short however fast it is written to: commits wait until it has been written back whole', async () => {
+    const file = join(folder, 'busy.db')
+    const db = openDatabase(file)
+    const most = 512 * 1024
+    db.pragma('wal_autocheckpoint = 0')
+    db.pragma('journal_size_limit = 65536')
+    const checkpoints = openCheckpoints(file, () => expect.unreachable('there is a thread'), { due: 64 * 1024, most })
+    const group = new GroupCommit(db)
+    group.onCommit = checkpoints.committed
+    group.isHeld = checkpoints.isBehind
+    const insert = db.prepare('INSERT INTO steps (key, value, created_at) VALUES (?, ?, 0)')
+    let told = 0
+    let longest = 0
+    const rows = 2000
+    for (let at = 0; at < rows; at++) {
+      group.add(
+        () => insert.run(`step ${at}`, 'x'.repeat(4000)),
+        () => {
+          if (++told % 100 === 0) longest = Math.max(longest, statSync(`${file}-wal`).size)
+        },
+      )
+      while (at - told > 100) await new Promise(resolve => setTimeout(resolve, 1))
+    }
+    await vi.waitFor(() => expect(told).toBe(rows), { timeout: 60_000, interval: 20 })
+    // Eight megabytes went through it, half of one at a time at most.
+    expect(longest).toBeLessThan(3 * most)
+    expect(db.prepare('SELECT count(*) AS count FROM steps').get()).toEqual({ count: rows })
+    checkpoints.close()
+    db.close()
   })
 })

@@ -106,6 +106,8 @@ export class GroupCommit {
   onError: ((error: unknown) => void) | undefined
   /** Told after each commit. */
   onCommit: (() => void) | undefined
+  /** Asked before a group is committed that nobody waits for at once: while it says so, the group goes on to grow. */
+  isHeld: (() => boolean) | undefined
 
   constructor(db: Db) {
     this.db = db
@@ -126,14 +128,24 @@ export class GroupCommit {
   }
 
   private attempt(): void {
+    if (this.isHeld?.()) {
+      this.later(5)
+      return
+    }
     try {
       this.flush()
       this.isStuck = false
     } catch (error) {
-      this.isStuck = true
       this.onError?.(error)
-      this.timer = setTimeout(() => this.attempt(), 1000)
+      this.later(1000)
     }
+  }
+
+  /** Tries after a while, however much is queued until then. */
+  private later(ms: number): void {
+    this.isStuck = true
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.attempt(), ms)
   }
 
   /** Commits everything that is queued, now. @throws when the disk refuses; nothing is lost from the queue then. */

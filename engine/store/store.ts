@@ -28,9 +28,11 @@ export function openStore(folder: string): Store {
   const file = join(folder, 'engine.db')
   const db = openDatabase(file)
   const group = new GroupCommit(db)
-  db.pragma('wal_autocheckpoint = 0')
+  // Twice what the thread lets it grow to: only if nothing but single rows is written for days.
+  db.pragma('wal_autocheckpoint = 32768')
   const checkpoints = openCheckpoints(file, () => db.pragma('wal_autocheckpoint = 4000'))
   group.onCommit = checkpoints.committed
+  group.isHeld = checkpoints.isBehind
   const large = openLargeText(join(folder, 'outputs'))
   rmSync(join(folder, 'artifacts', 'scratch'), { recursive: true, force: true })
   return {
