@@ -95,7 +95,14 @@ test("the editor's form is read with the connected ComfyUI; without one it says 
     ok: true,
     detail: 'ComfyUI 0.9.9 on cuda:0 Test',
   })
+  // What its loaders find is what may be chosen, in both of the forms in which servers list it.
+  expect((await bench.call('GET', '/api/choices/comfyui-checkpoints')).json).toEqual([
+    'a.safetensors',
+    'film/b.safetensors',
+  ])
+  expect((await bench.call('GET', '/api/choices/comfyui-loras')).json).toEqual(['ava.safetensors'])
   vi.stubEnv('COMFYUI_URL', 'http://127.0.0.1:9')
+  expect((await bench.call('GET', '/api/choices/comfyui-loras')).json).toEqual([])
   const refused = await post(saved)
   expect(refused.status).toBe(422)
   expect(refused.json.error.problems).toHaveLength(2)

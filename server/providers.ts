@@ -55,6 +55,11 @@ const comfy: Probe = async signal => {
 
 export const probes: readonly Probe[] = [ollama, embeddedWriter, comfy]
 
+const comfyOptions = (type: string, input: string, signal: AbortSignal): Promise<string[]> =>
+  comfyClient(comfyUrl(), comfyHeaders()).options(type, input, signal)
+
 export const choiceSources: Readonly<Record<string, ChoiceSource>> = {
   'ollama-models': async signal => (await installedModels(signal)) ?? [],
+  'comfyui-checkpoints': signal => comfyOptions('CheckpointLoaderSimple', 'ckpt_name', signal),
+  'comfyui-loras': signal => comfyOptions('LoraLoader', 'lora_name', signal),
 }

@@ -1,4 +1,6 @@
 // The inspector, against the real server: forms that check themselves, several nodes at once, items, takes, log and docs.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -67,7 +69,20 @@ const png = (colour: string) =>
     .png()
     .toBuffer()
 
+/** Lists files as a ComfyUI does. */
+const checkpoints = ['film.safetensors']
+const comfy = createServer((request, response) => {
+  const lists: Record<string, object> = {
+    CheckpointLoaderSimple: { input: { required: { ckpt_name: [checkpoints] } } },
+    LoraLoader: { input: { required: { lora_name: ['COMBO', { options: ['ava.safetensors'] }] } } },
+  }
+  const type = request.url?.split('/object_info/')[1] ?? ''
+  response.end(JSON.stringify(type in lists ? { [type]: lists[type] } : {}))
+})
+
 beforeAll(async () => {
+  await new Promise<void>(resolve => comfy.listen(0, '127.0.0.1', resolve))
+  process.env.COMFYUI_URL = `http://127.0.0.1:${(comfy.address() as AddressInfo).port}`
   stage = await openStage()
   page = await stage.open({ width: 1600, height: 1100 })
   hands = handsOn(page)
@@ -77,7 +92,10 @@ beforeAll(async () => {
   await hands.node('each').waitFor()
   await page.locator('.status-bar').getByText('worker local').waitFor({ timeout: 240_000 })
 })
-afterAll(() => stage?.close())
+afterAll(async () => {
+  await stage?.close()
+  comfy.close()
+})
 
 describe('the form', () => {
   it('says under a field what is wrong while it is typed, and what is no value never becomes one', async () => {
@@ -243,4 +261,21 @@ describe('axe finds nothing serious in the inspector', () => {
         await tab(name)
         expect(await axeFindings(page)).toEqual([])
       })
+})
+
+describe('choices that a service has', () => {
+  it('are read live, and read again when asked', async () => {
+    const document = graphOf('choices', 'Choices', [step('comfy', 'picture/comfyui-workflow', 0, 0)], [])
+    await page.request.post(`${stage.url}/api/graphs`, { data: { document } })
+    await page.goto(`${stage.url}/#graph=choices`)
+    await page.reload()
+    await hands.node('comfy').locator('.node-header h3').click()
+    const checkpoint = inspector().getByLabel('Checkpoint', { exact: true })
+    await checkpoint.selectOption('film.safetensors')
+    await expect.poll(() => param('comfy', 'checkpoint')).toBe('film.safetensors')
+    await inspector().getByLabel('LoRA', { exact: true }).selectOption('ava.safetensors')
+    checkpoints.push('new.safetensors')
+    await inspector().getByRole('button', { name: 'Read the list of Checkpoint again' }).click()
+    await checkpoint.selectOption('new.safetensors')
+  })
 })

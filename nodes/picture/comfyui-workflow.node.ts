@@ -58,6 +58,16 @@ export default defineNode({
       description: 'What not to show; empty leaves the one in the workflow.',
       widget: 'multiline',
     }),
+    checkpoint: z.string().max(500).default('').meta({
+      title: 'Checkpoint',
+      description: 'The model, of those that ComfyUI has; empty leaves the one in the workflow.',
+      choicesFrom: 'comfyui-checkpoints',
+    }),
+    lora: z.string().max(500).default('').meta({
+      title: 'LoRA',
+      description: 'The LoRA, of those that ComfyUI has; empty leaves the one in the workflow.',
+      choicesFrom: 'comfyui-loras',
+    }),
     width: size('Width', 'Width of the picture.'),
     height: size('Height', 'Height of the picture.'),
     frames: z.number().int().min(0).max(100_000).default(0).meta({
@@ -100,6 +110,8 @@ export default defineNode({
     const given: WorkflowJob['given'] = {
       ...(prompt ? { prompt } : {}),
       ...(params.negative ? { negative: params.negative } : {}),
+      ...(params.checkpoint ? { checkpoint: params.checkpoint } : {}),
+      ...(params.lora ? { lora: params.lora } : {}),
       ...(params.width ? { width: params.width } : {}),
       ...(params.height ? { height: params.height } : {}),
       ...(params.frames ? { frames: params.frames } : {}),

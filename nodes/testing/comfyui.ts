@@ -78,7 +78,15 @@ export const OBJECT_INFO = {
     input: { required: { width: ['INT'], height: ['INT'], batch_size: ['INT'] } },
     output: ['LATENT'],
   },
-  CheckpointLoaderSimple: { input: { required: { ckpt_name: [['a.safetensors']] } }, output: ['MODEL', 'CLIP', 'VAE'] },
+  CheckpointLoaderSimple: {
+    input: { required: { ckpt_name: [['a.safetensors', 'film/b.safetensors']] } },
+    output: ['MODEL', 'CLIP', 'VAE'],
+  },
+  // Newer servers list choices this way.
+  LoraLoader: {
+    input: { required: { model: ['MODEL'], clip: ['CLIP'], lora_name: ['COMBO', { options: ['ava.safetensors'] }] } },
+    output: ['MODEL', 'CLIP'],
+  },
   VAEDecode: { input: { required: { samples: ['LATENT'], vae: ['VAE'] } }, output: ['IMAGE'] },
   LoadImage: { input: { required: { image: [['example.png'], { image_upload: true }] } }, output: ['IMAGE', 'MASK'] },
   ImageScale: {
@@ -187,6 +195,10 @@ export async function standInComfy(options: { token?: string } = {}): Promise<St
     if (path === 'GET /system_stats')
       return json({ system: { comfyui_version: '0.9.9' }, devices: [{ name: 'cuda:0 Test' }] })
     if (path === 'GET /object_info') return json(OBJECT_INFO)
+    if (path.startsWith('GET /object_info/')) {
+      const type = decodeURIComponent(url.pathname.slice(13))
+      return json(Object.fromEntries(Object.entries(OBJECT_INFO).filter(([name]) => name === type)))
+    }
     if (path === 'GET /queue')
       return json({
         queue_running: running ? [[running.prompt.number, running.prompt.id, running.prompt.nodes, {}, []]] : [],

@@ -8,6 +8,8 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { locateFfmpeg } from '../../nodes/media/ffmpeg/index.ts'
 import { openHost } from '../host.ts'
+import { allSettings } from '../library/connections.ts'
+import { openSecrets, type Secrets } from '../library/secrets.ts'
 import { probes } from '../providers.ts'
 import { newToken } from '../tokens.ts'
 import type { Terminal } from './terminal.ts'
@@ -34,7 +36,17 @@ const FREE_GIB = 2
 export async function doctor(data: string, { out, paint }: Terminal): Promise<number> {
   const marks = { ok: paint.green('ok      '), optional: paint.yellow('optional'), missing: paint.red('missing ') }
   let worst: State = 'ok'
-  for (const check of [node, ffmpeg, speech, faces, fonts, browser, () => folder(data), providers, worker]) {
+  for (const check of [
+    node,
+    ffmpeg,
+    speech,
+    faces,
+    fonts,
+    browser,
+    () => folder(data),
+    () => providers(data),
+    worker,
+  ]) {
     for (const { name, state, detail, remedy } of await check()) {
       out(`${marks[state]}  ${name}: ${detail}\n${remedy ? `          ${remedy}\n` : ''}`)
       if (state === 'missing') worst = 'missing'
@@ -169,14 +181,25 @@ async function folder(data: string): Promise<Finding[]> {
   }
 }
 
-async function providers(): Promise<Finding[]> {
+/** Asked as the server would ask: with the keys and addresses that were entered in the editor. */
+async function providers(data: string): Promise<Finding[]> {
   const signal = AbortSignal.timeout(5000)
-  return Promise.all(
-    probes.map(async probe => {
-      const { name, ok, detail } = await probe(signal)
-      return { name, state: ok ? 'ok' : 'optional', detail }
-    }),
-  )
+  let secrets: Secrets
+  try {
+    secrets = openSecrets(data, allSettings)
+  } catch (error) {
+    return [{ name: 'Stored keys', state: 'missing', detail: words(error) }]
+  }
+  try {
+    return await Promise.all(
+      probes.map(async (probe): Promise<Finding> => {
+        const { name, ok, detail } = await probe(signal)
+        return { name, state: ok ? 'ok' : 'optional', detail }
+      }),
+    )
+  } finally {
+    secrets.close()
+  }
 }
 
 /** Starts a server and its worker in a folder of its own, and waits for the handshake. */

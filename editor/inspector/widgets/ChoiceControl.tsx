@@ -11,7 +11,9 @@ export function ChoiceControl(props: ControlProps) {
   const value = mixed ? '' : String(field.value ?? '')
   const listed: readonly Choice[] =
     param.choices?.map(choice => ({ value: choice, label: words(choice) })) ?? live.choices
-  const known = listed.some(choice => choice.value === value)
+  // Nothing chosen is a choice where it is the default: the workflow's own, the first that is installed.
+  const free = param.default === ''
+  const known = listed.some(choice => choice.value === value) || (free && value === '')
   const note =
     live.failure ??
     (param.choicesFrom && !live.asking && listed.length === 0 ? 'Nothing is listed: its service does not answer.' : '')
@@ -25,6 +27,7 @@ export function ChoiceControl(props: ControlProps) {
           aria-invalid={field.problem !== undefined}
           onChange={event => onChange(event.target.value)}
         >
+          {free && <option value="">default</option>}
           {!known && (
             <option value={value}>{mixed ? MIXED : value === '' ? 'choose…' : `${value} (not listed)`}</option>
           )}

@@ -18,6 +18,8 @@ export const Bindings = z.object({
   height: Places,
   frames: Places,
   fps: Places,
+  checkpoint: Places,
+  lora: Places,
   /** One entry for each image that can be wired in, in order. */
   images: z.array(Places).max(32).default([]),
   /** The nodes whose files are taken; every node that saves when empty. */
@@ -64,6 +66,11 @@ export function proposeBindings(workflow: ApiForm, info?: ObjectInfo): Bindings 
     typeof node.inputs.width === 'number' &&
     typeof node.inputs.height === 'number' &&
     /latent|empty|tovideo|size|resolution|imagegen/i.test(node.class_type)
+  // A workflow with several models means each of them: none is exchanged for all.
+  const only = (input: string): string[] => {
+    const found = places((name, value) => name === input && typeof value === 'string')
+    return found.length === 1 ? found : []
+  }
   const saving = entries.filter(([, node]) => isSaving(node, info))
   const kept = saving.filter(([, node]) => !/^Preview/.test(node.class_type))
   return {
@@ -84,6 +91,8 @@ export function proposeBindings(workflow: ApiForm, info?: ObjectInfo): Bindings 
         typeof value === 'number' &&
         /video|save|webm|webp/i.test(node.class_type),
     ),
+    checkpoint: only('ckpt_name'),
+    lora: only('lora_name'),
     images: places(
       (name, value, node) => name === 'image' && typeof value === 'string' && /^LoadImage/.test(node.class_type),
     ).map(place => [place]),
@@ -130,6 +139,8 @@ export interface Given {
   readonly height?: number | undefined
   readonly frames?: number | undefined
   readonly fps?: number | undefined
+  readonly checkpoint?: string | undefined
+  readonly lora?: string | undefined
   /** Names of files that were uploaded, in order. */
   readonly images?: readonly string[]
 }
@@ -143,7 +154,7 @@ export function givenBy(workflow: ApiForm, bindings: Bindings): Omit<Given, 'ima
     return Object.hasOwn(workflow, id) ? workflow[id]?.inputs[place.slice(dot + 1)] : undefined
   }
   const given: Record<string, Json> = {}
-  for (const what of ['prompt', 'negative'] as const) {
+  for (const what of ['prompt', 'negative', 'checkpoint', 'lora'] as const) {
     const value = at(bindings[what])
     if (typeof value === 'string') given[what] = value
   }
@@ -178,7 +189,17 @@ export function bind(workflow: ApiForm, bindings: Bindings, given: Given): ApiFo
       node.inputs[name] = value
     }
   }
-  for (const what of ['prompt', 'negative', 'seed', 'width', 'height', 'frames', 'fps'] as const) {
+  for (const what of [
+    'prompt',
+    'negative',
+    'seed',
+    'width',
+    'height',
+    'frames',
+    'fps',
+    'checkpoint',
+    'lora',
+  ] as const) {
     const value = given[what]
     if (value === undefined) continue
     if (bindings[what].length === 0)

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ApiForm } from '../../../engine/graph/apiform.ts'
 import { PermanentError, TransientError } from '../../../engine/graph/context.ts'
 import { isObject } from '../../../engine/graph/json.ts'
-import type { ObjectInfo } from './object-info.ts'
+import { type ObjectInfo, optionsOf } from './object-info.ts'
 
 /** Where ComfyUI listens: `COMFYUI_URL`, or its usual port on this machine. */
 export const comfyUrl = (env: NodeJS.ProcessEnv = process.env): string => {
@@ -110,6 +110,12 @@ export function comfyClient(url: string, headers: Record<string, string>) {
       const info = await getJson('/object_info', 'what its nodes are', signal).catch(() => undefined)
       signal.throwIfAborted()
       return isObject(info) ? (info as ObjectInfo) : undefined
+    },
+
+    /** What an input of one node type can be set to, such as the files that a loader finds. */
+    async options(type: string, input: string, signal: AbortSignal): Promise<string[]> {
+      const info = await getJson(`/object_info/${encodeURIComponent(type)}`, `what ${type} is`, signal)
+      return optionsOf(isObject(info) ? (info as ObjectInfo) : undefined, type, input)
     },
 
     /**

@@ -22,6 +22,8 @@ const GivenValues = z.object({
   height: z.number().int().min(1).optional(),
   frames: z.number().int().min(1).optional(),
   fps: z.number().min(1).optional(),
+  checkpoint: z.string().optional(),
+  lora: z.string().optional(),
 })
 
 /**

@@ -43,4 +43,13 @@ export function widgetSlots(info: NodeInfo): WidgetSlot[] {
   return slots
 }
 
+/** What an input of a node type can be set to; both of the forms in which ComfyUI lists choices. Nothing for other inputs. */
+export function optionsOf(info: ObjectInfo | undefined, type: string, input: string): string[] {
+  const node = info && Object.hasOwn(info, type) ? info[type] : undefined
+  const declared = node?.input?.required?.[input] ?? node?.input?.optional?.[input]
+  const [first, settings] = Array.isArray(declared) ? (declared as unknown[]) : []
+  const listed = Array.isArray(first) ? first : first === 'COMBO' && isObject(settings) ? settings.options : []
+  return Array.isArray(listed) ? listed.filter(each => typeof each === 'string') : []
+}
+
 export const CONTROLS = new Set<unknown>(['fixed', 'increment', 'decrement', 'randomize', 'increment-wrap'])

@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OBJECT_INFO } from '../../testing/comfyui.ts'
-import { Bindings, bind, NO_BINDINGS, proposeBindings } from './bindings.ts'
+import { Bindings, bind, givenBy, NO_BINDINGS, proposeBindings } from './bindings.ts'
 import { parsePython, workflowIn, workflowTexts } from './read.ts'
 
 /** The editor's default workflow, with a note, a reroute, a primitive, a muted preview and a bypassed scaler in it. */
@@ -263,6 +263,7 @@ describe('bindings', () => {
       seed: ['3.seed'],
       width: ['5.width'],
       height: ['5.height'],
+      checkpoint: ['4.ckpt_name'],
       images: [['20.image']],
       outputs: ['9'],
     })
@@ -306,6 +307,12 @@ describe('bindings', () => {
     expect(wrong({ prompt: 'x' }, { prompt: ['6.words'] })).toThrow(
       /CLIPTextEncode \(6\) has no input words.*text, clip/,
     )
+    const loads = { 4: { class_type: 'CheckpointLoaderSimple', inputs: { ckpt_name: 'a.safetensors' } } }
+    expect(proposeBindings(loads as never).checkpoint).toEqual(['4.ckpt_name'])
+    expect(givenBy(loads as never, proposeBindings(loads as never))).toEqual({ checkpoint: 'a.safetensors' })
+    expect(proposeBindings({ ...loads, 5: loads[4] } as never).checkpoint).toEqual([])
+    const other = bind(loads as never, Bindings.parse({ checkpoint: ['4.ckpt_name'] }), { checkpoint: 'b.safetensors' })
+    expect(other['4']?.inputs.ckpt_name).toBe('b.safetensors')
     expect(wrong({ width: 8 }, {})).toThrow(/A width is given, but bound to nothing/)
     expect(wrong({ images: ['a'] }, {})).toThrow(/1 images are wired in, but the workflow takes 0/)
     expect(wrong({}, { outputs: ['99'] })).toThrow(/no node 99, whose files/)
