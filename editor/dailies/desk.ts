@@ -13,6 +13,7 @@ import { bringTake } from '../state/run/imports.ts'
 import { cutFrames, type Decision } from './cutting.ts'
 import type { DailiesView, Row } from './rows.ts'
 import { arrangedKeys, insertScene, moveScenes, omitScenes } from './scenes.ts'
+import { type Span, spanOf, TRIM_MODES, type TrimEnd, type TrimMode, trimTo } from './trim.ts'
 
 /** What the keyboard asks of the shot of a row. */
 export interface ShotHandle extends Transport {
@@ -33,6 +34,8 @@ export interface DeskState {
   readonly details: string | undefined
   /** A rough cut is being made. */
   readonly cutting: boolean
+  /** What a trim does. */
+  readonly trimming: TrimMode
 }
 
 /** What was judged of a row's shot. */
@@ -55,6 +58,7 @@ export class Desk {
     comparing: undefined,
     details: undefined,
     cutting: false,
+    trimming: 'ripple',
   }))
   readonly shots = new Map<string, ShotHandle>()
   readonly player: { current: PlayerHandle | null } = { current: null }
@@ -115,25 +119,46 @@ export class Desk {
 
   // Trims
 
-  trim(key: string, decision: Partial<Decision>, label = 'Trim'): void {
+  /** Decides something on a scene. */
+  decide(key: string, decision: Partial<Decision>, label: string): void {
     const { cutter } = this.view
     const row = this.row(key)
     if (cutter && row) this.editor.run(decide, { node: cutter.node, label, items: [{ key, params: decision }] })
   }
 
-  /** Cuts the scene in or out at the frame that is seen: of its shot, or of the episode. */
-  trimHere(end: 'head' | 'tail'): void {
-    const seen = this.#seen()
-    if (!seen) return
-    const { row, frame } = seen
-    if (!this.view.cutter) {
+  /** What would be used of a scene if an end of it went to a frame of its shot. */
+  spanAt(row: Row, end: TrimEnd, to: number): Span {
+    return trimTo(this.view.rows, row.key, end, to, this.store.getState().trimming)?.span ?? spanOf(row)
+  }
+
+  /** Moves an end of a scene to a frame of its shot: what that does to it and its neighbours is the mode's. */
+  trim(key: string, end: TrimEnd, to: number): void {
+    const { cutter, rows } = this.view
+    if (!cutter) {
       this.#say('Nothing in this graph trims scenes: add a Scene Cut node.')
       return
     }
-    const { scene, decision } = row
-    const last = scene.frames - decision.tail
-    if (end === 'head') this.trim(row.key, { head: Math.max(0, Math.min(frame, last - 1)) })
-    else this.trim(row.key, { tail: scene.frames - Math.max(decision.head + 1, frame + 1) })
+    const { trimming } = this.store.getState()
+    const trimmed = trimTo(rows, key, end, to, trimming)
+    const label = TRIM_MODES.find(each => each.mode === trimming)?.title ?? 'Trim'
+    if (trimmed) this.editor.run(decide, { node: cutter.node, label, items: trimmed.items })
+    else if (this.row(key))
+      this.#say(end === 'head' ? 'No scene before it to roll against.' : 'No scene after it to roll against.')
+  }
+
+  /** Cuts the scene in or out at the frame that is seen: of its shot, or of the episode. */
+  trimHere(end: TrimEnd): void {
+    const seen = this.#seen()
+    if (seen) this.trim(seen.row.key, end, end === 'head' ? seen.frame : seen.frame + 1)
+  }
+
+  /** The next of ripple, slip and roll. */
+  turnTrim(): void {
+    const at = TRIM_MODES.findIndex(each => each.mode === this.store.getState().trimming)
+    const next = TRIM_MODES[(at + 1) % TRIM_MODES.length]
+    if (!next) return
+    this.store.setState({ trimming: next.mode })
+    this.editor.shell.setState({ said: `${next.title}. ${next.does}.` })
   }
 
   #seen(): { row: Row; frame: number } | undefined {

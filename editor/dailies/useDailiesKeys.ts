@@ -28,6 +28,7 @@ const actions: Readonly<Record<string, (desk: Desk) => void>> = {
   space: desk => desk.transport?.toggle(),
   i: desk => desk.trimHere('head'),
   o: desk => desk.trimHere('tail'),
+  t: desk => desk.turnTrim(),
   r: desk => desk.rerun(),
   'shift+r': desk => desk.shootAgain(),
   p: desk => desk.pin(),

@@ -131,6 +131,30 @@ describe('trims and transitions', () => {
   })
 })
 
+describe('slip and roll', () => {
+  it('use another part of a shot, and move the cut between two, as one undo step each', async () => {
+    const cut = async () => (await hands.saved()).overrides['scene-cut']
+    const before = await cut()
+    await page.getByRole('button', { name: 'Slip' }).click()
+    await row('01').getByRole('slider', { name: 'In of scene 01' }).focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(cut).toMatchObject({ sc_1: { head: 11, tail: 1 } })
+    expect(await facts().textContent()).toContain('trims −0.5 s')
+    await page.keyboard.press('t')
+    expect(await page.getByRole('button', { name: 'Roll' }).getAttribute('aria-pressed')).toBe('true')
+    await row('01').getByRole('slider', { name: 'Out of scene 01' }).focus()
+    // The next scene begins at its first frame: it has nothing to give.
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(cut).toMatchObject({ sc_1: { head: 11, tail: 0 }, sc_2: { head: 1 } })
+    expect(await facts().textContent()).toContain('trims −0.5 s')
+    await page.keyboard.press('t')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await expect.poll(cut).toEqual(before)
+  })
+})
+
 describe('the keyboard', () => {
   it('goes from row to row, shuttles the shot, and cuts it in and out where it stands', async () => {
     await page.keyboard.press('Escape')

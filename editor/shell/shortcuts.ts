@@ -240,6 +240,7 @@ export const SHEET: readonly {
       ['← →', 'A frame back, a frame on'],
       ['I', 'Cut the scene in here'],
       ['O', 'Cut it out here'],
+      ['T', 'A trim ripples, slips, rolls'],
       ['↵', 'Edit its words'],
       ['R', 'Run what changed, or shoot it again'],
       ['Shift R', 'Shoot it again'],

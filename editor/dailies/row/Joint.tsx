@@ -63,7 +63,7 @@ function Transition({ row, transitions }: { row: Row; transitions: readonly stri
   const none = decision.transition !== 'as-written' && decision.transition !== 'cut' && join.frames === 0
   const word = TRANSITION_WORDS[none ? decision.transition : join.transition] ?? join.transition
   const set = (transition: string, length?: number): void =>
-    desk.trim(key, { transition, ...(length === undefined ? {} : { length }) }, 'Change a transition')
+    desk.decide(key, { transition, ...(length === undefined ? {} : { length }) }, 'Change a transition')
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger asChild>

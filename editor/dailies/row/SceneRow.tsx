@@ -13,6 +13,7 @@ import { useDesk, useDeskState } from '../context.ts'
 import { cutFrames } from '../cutting.ts'
 import type { ShotHandle } from '../desk.ts'
 import type { Row } from '../rows.ts'
+import type { TrimEnd } from '../trim.ts'
 import { ReviewButtons } from './ReviewButtons.tsx'
 import { RowMenu } from './RowMenu.tsx'
 import { SceneDetails } from './SceneDetails.tsx'
@@ -47,6 +48,10 @@ export const SceneRow = memo(function SceneRow({ row, focus, chosen, canTrim }: 
     },
     [desk, key],
   )
+  const trim = {
+    spanAt: (end: TrimEnd, to: number) => desk.spanAt(row, end, to),
+    keep: (end: TrimEnd, to: number) => desk.trim(key, end, to),
+  }
   const dragged = (event: DragEvent): 'file' | 'scene' | undefined =>
     event.dataTransfer.types.includes('Files')
       ? 'file'
@@ -109,7 +114,7 @@ export const SceneRow = memo(function SceneRow({ row, focus, chosen, canTrim }: 
       </div>
       <div className="row-shot">
         {row.shot ? (
-          <ShotPlayer row={row} handle={register} onTrim={canTrim ? decision => desk.trim(key, decision) : undefined} />
+          <ShotPlayer row={row} handle={register} trim={canTrim ? trim : undefined} />
         ) : (
           <div className="no-shot" data-status={row.status}>
             {row.status === 'failed'

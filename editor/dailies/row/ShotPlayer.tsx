@@ -8,28 +8,20 @@ import { slateOf } from '../../faces/values.ts'
 import { cutFrames, type Decision, joinOf, materialOf } from '../cutting.ts'
 import type { ShotHandle } from '../desk.ts'
 import type { Row } from '../rows.ts'
-import { TrimBar } from './TrimBar.tsx'
+import { spanOf } from '../trim.ts'
+import { type TrimActions, TrimBar } from './TrimBar.tsx'
 
 interface ShotPlayerProps {
   readonly row: Row
   readonly handle: Ref<ShotHandle>
-  /** Undefined when nothing in the graph cuts scenes. */
-  readonly onTrim: ((decision: Partial<Decision>) => void) | undefined
+  readonly trim: TrimActions | undefined
 }
 
-export function ShotPlayer({ row, handle, onTrim }: ShotPlayerProps) {
+export function ShotPlayer({ row, handle, trim }: ShotPlayerProps) {
   const { scene, shot, decision } = row
   if (!shot) return null
   return (
-    <Player
-      key={shot.digest}
-      row={row}
-      shot={shot}
-      decision={decision}
-      fps={scene.fps}
-      handle={handle}
-      onTrim={onTrim}
-    />
+    <Player key={shot.digest} row={row} shot={shot} decision={decision} fps={scene.fps} handle={handle} trim={trim} />
   )
 }
 
@@ -39,7 +31,7 @@ function Player({
   decision,
   fps,
   handle,
-  onTrim,
+  trim,
 }: ShotPlayerProps & { shot: NonNullable<Row['shot']>; decision: Decision; fps: number }) {
   const video = useRef<HTMLVideoElement>(null)
   const { clip } = shot
@@ -131,8 +123,7 @@ function Player({
         scene={slateOf(scene)}
         fps={fps}
         material={materialOf(scene)}
-        written={scene.frames}
-        decision={decision}
+        used={spanOf(row)}
         tail={joinOf(scene, decision).frames}
         frame={shown}
         onSeek={to => wake(() => seek(to))}
@@ -140,7 +131,7 @@ function Player({
           setTrimming(to)
           if (to !== undefined) wake(() => seek(to))
         }}
-        onTrim={onTrim}
+        trim={trim}
       />
     </>
   )

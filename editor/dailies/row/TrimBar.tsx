@@ -1,7 +1,7 @@
 // The trim of a shot: everything that was shot, the part that is used, and a handle on either end.
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { timecode } from '../../canvas/words.ts'
-import { type Decision, SHORTEST_SCENE } from '../cutting.ts'
+import type { Span, TrimEnd } from '../trim.ts'
 
 interface TrimBarProps {
   /** What is on the slate. */
@@ -9,9 +9,8 @@ interface TrimBarProps {
   readonly fps: number
   /** Frames that there are. */
   readonly material: number
-  /** Frames that the script gives the scene. */
-  readonly written: number
-  readonly decision: Decision
+  /** What is used of them. */
+  readonly used: Span
   /** Frames of the transition after it. */
   readonly tail: number
   /** The frame that is seen. */
@@ -19,39 +18,28 @@ interface TrimBarProps {
   readonly onSeek: (frame: number) => void
   /** While a handle is held: the frame to show. */
   readonly onShow: (frame: number | undefined) => void
-  readonly onTrim: ((decision: Partial<Decision>) => void) | undefined
+  /** Undefined when nothing in the graph cuts scenes. */
+  readonly trim: TrimActions | undefined
 }
 
-type End = 'head' | 'tail'
+/** Moving an end of the used part to a frame: what would be used then, and doing it. */
+export interface TrimActions {
+  readonly spanAt: (end: TrimEnd, to: number) => Span
+  readonly keep: (end: TrimEnd, to: number) => void
+}
 
-export function TrimBar({
-  scene,
-  fps,
-  material,
-  written,
-  decision,
-  tail,
-  frame,
-  onSeek,
-  onShow,
-  onTrim,
-}: TrimBarProps) {
+export function TrimBar({ scene, fps, material, used, tail, frame, onSeek, onShow, trim }: TrimBarProps) {
   const bar = useRef<HTMLDivElement>(null)
-  const [held, setHeld] = useState<{ readonly end: End; readonly first: number; readonly last: number }>()
-  const first = held?.first ?? Math.min(decision.head, written - SHORTEST_SCENE)
-  const last = held?.last ?? Math.max(first + SHORTEST_SCENE, written - decision.tail)
+  const [held, setHeld] = useState<Span & { readonly end: TrimEnd }>()
+  const { first, last } = held ?? used
   const percent = (frames: number): string => `${(Math.max(0, Math.min(material, frames)) / material) * 100}%`
   const frameAt = (event: PointerEvent): number => {
     const box = bar.current?.getBoundingClientRect()
     return box ? Math.round(Math.max(0, Math.min(1, (event.clientX - box.left) / box.width)) * material) : 0
   }
-  const within = (end: End, to: number): { first: number; last: number } =>
-    end === 'head'
-      ? { first: Math.max(0, Math.min(to, last - SHORTEST_SCENE)), last }
-      : { first, last: Math.max(first + SHORTEST_SCENE, Math.min(to, material)) }
-  const keep = (end: End, span: { first: number; last: number }): void =>
-    onTrim?.(end === 'head' ? { head: span.first } : { tail: written - span.last })
-  const handle = (end: End) => {
+  const within = (end: TrimEnd, to: number): Span => trim?.spanAt(end, to) ?? used
+  const keep = (end: TrimEnd, span: Span): void => trim?.keep(end, end === 'head' ? span.first : span.last)
+  const handle = (end: TrimEnd) => {
     const value = end === 'head' ? first : last
     return {
       role: 'slider',
@@ -117,7 +105,7 @@ export function TrimBar({
         <span className="trim-tail" style={{ left: percent(last), width: percent(Math.min(tail, material - last)) }} />
       )}
       <span className="trim-now" style={{ left: percent(frame) }} />
-      {onTrim && (
+      {trim && (
         <>
           <span {...handle('head')} />
           <span {...handle('tail')} />

@@ -7,6 +7,7 @@ import { useDocument } from '../../hooks.ts'
 import { useDesk, useDeskState } from '../context.ts'
 import { isApproved, lengthsOf, reviewOf } from '../desk.ts'
 import type { DailiesView } from '../rows.ts'
+import { TRIM_MODES } from '../trim.ts'
 
 export function EpisodeFacts({ view }: { view: DailiesView }) {
   const graph = useDocument(state => state.document.id)
@@ -53,6 +54,7 @@ export function EpisodeFacts({ view }: { view: DailiesView }) {
             ))}
         </ul>
         <span className="episode-files">
+          {view.cutter && <TrimModes />}
           <RoughCut />
           {episode && (
             <>
@@ -108,6 +110,29 @@ function Length({ view }: { view: DailiesView }) {
         <span className="recut"> · last cut {last.toFixed(1)} s</span>
       )}
     </li>
+  )
+}
+
+/** What a trim does, for the handles and for I and O. */
+function TrimModes() {
+  const desk = useDesk()
+  const trimming = useDeskState(state => state.trimming)
+  return (
+    <fieldset className="trim-modes">
+      <legend className="visually-hidden">What a trim does</legend>
+      {TRIM_MODES.map(({ mode, title, does }) => (
+        <button
+          key={mode}
+          type="button"
+          className="button small quiet"
+          aria-pressed={trimming === mode}
+          title={`${does} (T turns to the next)`}
+          onClick={() => desk.store.setState({ trimming: mode })}
+        >
+          {title}
+        </button>
+      ))}
+    </fieldset>
   )
 }
 
