@@ -56,7 +56,7 @@ export function CanvasControls() {
       <button
         type="button"
         className="icon-button"
-        title="Map"
+        title="Map, while a part of the graph is out of sight"
         aria-label="Map"
         aria-pressed={minimap}
         onClick={() => editor.shell.setState({ minimap: !minimap })}

@@ -1,10 +1,11 @@
-// The map of the graph in the lower right corner: everything at once, and the view as a window that can be moved.
+// The map of the graph in the lower right corner: everything at once, and the view as a window that can be moved. It comes
+// when a part of the graph is out of sight, and is in nobody's way while all of it is there.
 import { Panel, useReactFlow, useStoreApi } from '@xyflow/react'
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
 import { useSession, useShell } from '../hooks.ts'
 import { type Catalog, nodeFamily } from '../state/catalog.ts'
 import { whenIdle } from '../state/idle.ts'
-import { around } from './flow/rect.ts'
+import { around, type Rect } from './flow/rect.ts'
 import type { Scene } from './flow/scene.ts'
 import { readTokens } from './tokens.ts'
 
@@ -17,6 +18,7 @@ const MAP_MS = 300
 
 /** How the graph lies on the map: its scale, and where its origin is. */
 interface Lie {
+  readonly bounds: Rect
   readonly scale: number
   readonly x: number
   readonly y: number
@@ -29,11 +31,13 @@ export function GraphMap({ scene }: { scene: Scene }) {
   const theme = useShell(shell => shell.theme)
   const sheet = useRef<HTMLCanvasElement>(null)
   const frame = useRef<HTMLDivElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
 
   const lie = useMemo((): Lie => {
     const bounds = around(scene.rects.values()) ?? { x: 0, y: 0, width: 1, height: 1 }
     const scale = Math.min((WIDTH - 2 * MARGIN) / bounds.width, (HEIGHT - 2 * MARGIN) / bounds.height)
     return {
+      bounds,
       scale,
       x: (WIDTH - bounds.width * scale) / 2 - bounds.x * scale,
       y: (HEIGHT - bounds.height * scale) / 2 - bounds.y * scale,
@@ -51,6 +55,13 @@ export function GraphMap({ scene }: { scene: Scene }) {
     const place = (): void => {
       const { transform, width, height } = store.getState()
       const [x, y, zoom] = transform
+      const { bounds } = lie
+      const whole =
+        bounds.x * zoom + x >= 0 &&
+        bounds.y * zoom + y >= 0 &&
+        (bounds.x + bounds.width) * zoom + x <= width &&
+        (bounds.y + bounds.height) * zoom + y <= height
+      panel.current?.toggleAttribute('data-idle', whole)
       const left = (-x / zoom) * lie.scale + lie.x
       const top = (-y / zoom) * lie.scale + lie.y
       if (frame.current)
@@ -58,7 +69,8 @@ export function GraphMap({ scene }: { scene: Scene }) {
     }
     place()
     return store.subscribe((state, before) => {
-      if (state.transform !== before.transform || state.width !== before.width) place()
+      if (state.transform !== before.transform || state.width !== before.width || state.height !== before.height)
+        place()
     })
   }, [store, lie])
 
@@ -69,7 +81,7 @@ export function GraphMap({ scene }: { scene: Scene }) {
     })
   }
   return (
-    <Panel position="bottom-right" className="graph-map">
+    <Panel ref={panel} position="bottom-right" className="graph-map">
       <div
         className="nopan"
         role="img"

@@ -219,6 +219,19 @@ describe('nodes', () => {
     await hands.press('Control+z', 'Control+z')
   })
 
+  it('fill the view with F; what is not selected stays where it is when a selection is tidied', async () => {
+    await hands.press('.')
+    const small = await hands.boxOf(hands.node('number'))
+    await hands.node('number').locator('.node-header, .far').first().click()
+    await hands.press('f')
+    await expect.poll(async () => (await hands.boxOf(hands.node('number'))).width).toBeGreaterThan(small.width)
+    const before = (await hands.saved()).nodes
+    await hands.press('Shift+T')
+    const after = (await hands.saved()).nodes
+    expect(after.filter(each => each.id !== 'number')).toEqual(before.filter(each => each.id !== 'number'))
+    await hands.press('Escape', '.')
+  })
+
   it('are found by name, and the view goes to them', async () => {
     await hands.press('Control+f')
     await page.getByPlaceholder('Find in this graph…').fill('score')
@@ -254,9 +267,13 @@ describe('areas', () => {
     expect((await hands.saved()).notes[0]?.text).toBe('Ask Ava about the score.')
   })
 
-  it('are on the map, which moves the view', async () => {
+  it('are on the map once a part of them is out of sight, which moves the view', async () => {
+    const shown = page.getByRole('img', { name: 'Map of the graph' })
+    await hands.press('.')
+    await shown.waitFor({ state: 'hidden' })
+    while (!(await shown.isVisible())) await page.getByRole('button', { name: 'Zoom in' }).click()
     const before = await hands.boxOf(hands.node('number'))
-    const map = await hands.boxOf(page.getByRole('img', { name: 'Map of the graph' }))
+    const map = await hands.boxOf(shown)
     await page.mouse.click(map.x + 5, map.y + 5)
     await page.waitForFunction(
       ([id, x]) => document.querySelector(`.react-flow__node[data-id="${id}"]`)?.getBoundingClientRect().x !== x,

@@ -8,12 +8,14 @@ import { around } from './rect.ts'
 import type { Scene } from './scene.ts'
 
 const MIN_ZOOM = 0.08
+/** What the smallest page leaves for a graph that is seen whole, in px. */
+const LEAST_ROOM = 400
 export const MAX_ZOOM = 2.5
 
 /** The least zoom: small enough that a graph of any size can be seen whole. */
 export function minZoom(scene: Scene): number {
   const all = around(scene.rects.values())
-  return all ? Math.min(MIN_ZOOM, 800 / Math.max(all.width, all.height)) : MIN_ZOOM
+  return all ? Math.min(MIN_ZOOM, LEAST_ROOM / Math.max(all.width, all.height)) : MIN_ZOOM
 }
 
 /** The viewport that shows things whole, or everything. The inspector covers the right edge, the controls the bottom. */
