@@ -1,41 +1,26 @@
 // The editor core: the stores put together, and the actions that touch more than one of them. Knows no React.
-import { readStreamPatch, type StreamPatch } from '../../engine/graph/arrange.ts'
 import type { GraphDocument, GraphNode } from '../../engine/graph/document.ts'
-import type { NodeSpec, PortTypeSpec } from '../../engine/graph/spec.ts'
-import { validateDocument } from '../../engine/graph/validate.ts'
-import type { RunInfo, Target } from '../../engine/protocol/api.ts'
+import type { Target } from '../../engine/protocol/api.ts'
 import { type Api, ApiError, type Imported, type SavedGraph } from '../api/http.ts'
-import { type KeptSocket, keepOpen, type OpenSocket } from '../api/socket.ts'
-import { catalogOf, catalogWith } from './catalog.ts'
+import type { KeptSocket, OpenSocket } from '../api/socket.ts'
+import { catalogOf } from './catalog.ts'
+import { type Checker, createChecker } from './checking.ts'
 import { replaceGraph } from './document/commands.ts'
 import { type Command, createDocumentStore, type DocumentStore } from './document/document.ts'
 import { type History, type HistoryBox, keepHistory, unpackHistory } from './document/history.ts'
 import { graphId } from './document/ids.ts'
 import { moveSeeds } from './document/seed-commands.ts'
 import { drawSeed, seedMoves } from './edit/seeds.ts'
-import { whenIdle } from './idle.ts'
-import { countMissing, meetMissing, readMissing } from './library/missing.ts'
+import { meetMissing } from './library/missing.ts'
 import { tellFinished } from './library/notify.ts'
-import { exitsOf } from './run/exits.ts'
+import { listen } from './live.ts'
 import { ItemStore } from './run/items.ts'
 import { createRunner, type Runner, type RunOptions } from './run/running.ts'
 import { createSaver, type DraftBox, isSameGraph, type Saver } from './saving.ts'
 import { createSelectionStore, NOTHING, type SelectionStore } from './selection.ts'
-import { createSessionStore, emptyDocument, type SessionStore, sameMeaning } from './session.ts'
+import { createSessionStore, emptyDocument, type SessionStore } from './session.ts'
 import { createShellStore, recallShell, type ShellStore, type Theme, type View } from './shell.ts'
-import { graphInside, keepTabs, nameTab, openTab } from './tabs.ts'
-
-/** What `/api/live` says: a graph was saved, a run started or ended, a shot was judged, a worker came or went. */
-interface LiveMessage {
-  readonly type?: string
-  readonly id?: string
-  readonly revision?: number
-  readonly deleted?: true
-  readonly run?: RunInfo
-  readonly nodes?: readonly NodeSpec[]
-  readonly portTypes?: readonly PortTypeSpec[]
-  readonly removed?: readonly string[]
-}
+import { keepTabs, nameTab, openTab } from './tabs.ts'
 
 /** What remembers small things between visits. */
 export interface Memory {
@@ -67,10 +52,6 @@ export interface CanvasView {
   zoom(by: 'in' | 'out' | 'actual'): void
 }
 
-/** How long after the last change the document is checked, and how long that may wait for time, in ms. */
-const QUIET_MS = 120
-const CHECK_MS = 400
-
 export class Editor {
   readonly api: Api
   readonly documents: DocumentStore
@@ -90,12 +71,7 @@ export class Editor {
   readonly #histories: HistoryBox
   readonly #openSocket: OpenSocket
   #live: KeptSocket | undefined
-  /** The sub-graphs whose outputs are known, by node. */
-  readonly #exits = new Map<string, string>()
-  /** The document that the problems are of. */
-  #checked: GraphDocument | undefined
-  #checking: ReturnType<typeof setTimeout> | undefined
-  #check: (() => void) | undefined
+  readonly #checker: Checker
 
   constructor(options: EditorOptions) {
     this.api = options.api
@@ -120,9 +96,10 @@ export class Editor {
       onEnd: status => this.#ended(status),
       onError: message => this.shell.toast('bad', message),
     })
+    this.#checker = createChecker({ api, documents, session, items, plan: () => this.runner.plan() })
     documents.subscribe((state, before) => {
       if (state.document === before.document) return
-      this.#changed()
+      this.#checker.changed()
       if (state.document.name !== before.document.name) nameTab(this)
     })
     session.subscribe(({ save, connected, phase }, before) => {
@@ -178,7 +155,7 @@ export class Editor {
         if (!this.knows('tour')) this.shell.setState({ tour: 0 })
       }
       this.session.setState({ phase: 'ready', connected: true })
-      this.#changed()
+      this.#checker.changed()
       void meetMissing(this)
       this.#listen()
       void this.readHealth()
@@ -324,8 +301,7 @@ export class Editor {
     this.history.stop()
     this.saver.stop()
     this.runner.stop()
-    clearTimeout(this.#checking)
-    this.#check?.()
+    this.#checker.stop()
   }
 
   async #firstTemplate(): Promise<GraphDocument> {
@@ -335,51 +311,14 @@ export class Editor {
   }
 
   #adopt(document: GraphDocument, revision: number, history?: History): void {
-    this.#exits.clear()
     this.documents.open(document, history)
     this.saver.opened(document, revision)
     this.selection.setState(NOTHING)
     openTab(this, document)
     this.#memory.set('graph', document.id)
-    this.#checked = undefined
     this.session.setState({ missing: undefined })
-    this.#changed()
+    this.#checker.opened()
     if (this.session.getState().phase === 'ready') void meetMissing(this)
-  }
-
-  /** Checks the document again when its meaning changed, and asks what would run. */
-  #changed(): void {
-    clearTimeout(this.#checking)
-    this.#check?.()
-    this.#checking = setTimeout(() => {
-      if (this.session.getState().phase !== 'ready') return
-      this.items.arrange(streamPatches(this.document))
-      if (this.#checked && sameMeaning(this.document, this.#checked)) return this.runner.plan()
-      // Not while a person waits for a frame.
-      this.#check = whenIdle(() => {
-        this.#checked = this.document
-        this.session.setState({ problems: validateDocument(this.document, this.specs) })
-        void this.#readExits()
-        this.runner.plan()
-      }, CHECK_MS)
-    }, QUIET_MS)
-  }
-
-  /** Reads where the outputs of the sub-graphs come from. Without it, they only show on nodes as soon as it is known. */
-  async #readExits(): Promise<void> {
-    const load = async (id: string, revision: number) => (await this.api.revision(id, revision)).document
-    const isWire = (type: string) => this.specs.get(type)?.wire === true
-    for (const node of this.document.nodes) {
-      const place = `${node.id} ${node.type} ${node.version}`
-      if (graphInside(node.type) === undefined || this.#exits.get(node.id) === place) continue
-      this.#exits.set(node.id, place)
-      try {
-        this.items.exits(node.id, await exitsOf(node, load, isWire))
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error
-        this.#exits.delete(node.id)
-      }
-    }
   }
 
   /** Drops from the selection what is no longer there. */
@@ -398,47 +337,13 @@ export class Editor {
 
   #listen(): void {
     this.#live?.close()
-    this.#live = keepOpen({
-      open: this.#openSocket,
-      path: () => '/api/live',
-      onState: connected => {
-        const back = connected && !this.session.getState().connected
-        this.session.setState({ connected })
-        if (!back) return
-        void this.readHealth()
-        void this.saver.flush()
+    this.#live = listen(this, this.#openSocket, {
+      theirs: ({ document, revision }) => {
+        this.#adopt(document, revision)
+        this.shell.toast('info', 'This graph was changed in another tab.')
       },
-      onMessage: message => this.#heard(message as LiveMessage),
+      library: () => this.#checker.again(),
     })
-  }
-
-  #heard(message: LiveMessage): void {
-    if (message.type === 'workers') void this.readHealth()
-    if (message.type === 'run' && message.run) this.runner.adopt(message.run)
-    if (message.type === 'decision' && message.id === this.document.id)
-      this.session.setState({ decided: this.session.getState().decided + 1 })
-    if (message.type === 'nodes') {
-      this.session.setState({ catalog: catalogWith(this.session.getState().catalog, message) })
-      this.#checked = undefined
-      this.#changed()
-      if (countMissing(this.session.getState().missing) > 0) void readMissing(this)
-    }
-    if (message.type !== 'graph' || message.id !== this.document.id || message.deleted) return
-    if ((message.revision ?? 0) > this.session.getState().revision) void this.#theirsChanged()
-  }
-
-  /** Another tab saved this graph: its version is taken when nothing of ours is unsaved, else shown as a conflict. */
-  async #theirsChanged(): Promise<void> {
-    const { save } = this.session.getState()
-    if (save.state === 'saving' || save.state === 'conflict') return
-    const theirs = await this.api.graph(this.document.id)
-    if (theirs.document.id !== this.document.id || theirs.revision <= this.session.getState().revision) return
-    if (this.saver.dirty) {
-      this.session.setState({ save: { state: 'conflict', theirs } })
-      return
-    }
-    this.#adopt(theirs.document, theirs.revision)
-    this.shell.toast('info', 'This graph was changed in another tab.')
   }
 
   #ended(status: string): void {
@@ -453,17 +358,4 @@ export class Editor {
         run: () => this.shell.setState({ problems: true }),
       })
   }
-}
-
-/** How people arranged the streams of a graph. What cannot be read is left to the run to complain about. */
-function streamPatches(document: GraphDocument): StreamPatch[] {
-  return Object.values(document.edits).flatMap(byKey =>
-    Object.values(byKey[''] ?? {}).flatMap(({ patch }) => {
-      try {
-        return [readStreamPatch(patch)]
-      } catch {
-        return []
-      }
-    }),
-  )
 }

@@ -1,0 +1,106 @@
+// Checks the document a moment after it changed, and asks what the next run would do: never while a person waits for a frame.
+import { readStreamPatch, type StreamPatch } from '../../engine/graph/arrange.ts'
+import type { GraphDocument } from '../../engine/graph/document.ts'
+import { validateDocument } from '../../engine/graph/validate.ts'
+import { type Api, ApiError } from '../api/http.ts'
+import type { DocumentStore } from './document/document.ts'
+import { whenIdle } from './idle.ts'
+import { exitsOf } from './run/exits.ts'
+import type { ItemStore } from './run/items.ts'
+import { type SessionStore, sameMeaning } from './session.ts'
+import { graphInside } from './tabs.ts'
+
+/** How long after the last change the document is checked, and how long that may wait for time, in ms. */
+const QUIET_MS = 120
+const CHECK_MS = 400
+
+export interface Checker {
+  /** The document is another one: what differs in meaning is checked. */
+  changed(): void
+  /** The node library changed: everything is checked. */
+  again(): void
+  /** Another graph was opened: nothing is known of it. */
+  opened(): void
+  stop(): void
+}
+
+export function createChecker(options: {
+  readonly api: Api
+  readonly documents: DocumentStore
+  readonly session: SessionStore
+  readonly items: ItemStore
+  /** Asks what would run. */
+  readonly plan: () => void
+}): Checker {
+  const { api, documents, session, items, plan } = options
+  /** The sub-graphs whose outputs are known, by node. */
+  const exits = new Map<string, string>()
+  /** The document that the problems are of. */
+  let checked: GraphDocument | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let forget: (() => void) | undefined
+
+  /** Reads where the outputs of the sub-graphs come from. Without it, they only show on nodes as soon as it is known. */
+  const readExits = async (): Promise<void> => {
+    const load = async (id: string, revision: number) => (await api.revision(id, revision)).document
+    const isWire = (type: string) => session.getState().catalog.specs.get(type)?.wire === true
+    for (const node of documents.getState().document.nodes) {
+      const place = `${node.id} ${node.type} ${node.version}`
+      if (graphInside(node.type) === undefined || exits.get(node.id) === place) continue
+      exits.set(node.id, place)
+      try {
+        items.exits(node.id, await exitsOf(node, load, isWire))
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error
+        exits.delete(node.id)
+      }
+    }
+  }
+
+  const changed = (): void => {
+    clearTimeout(timer)
+    forget?.()
+    timer = setTimeout(() => {
+      if (session.getState().phase !== 'ready') return
+      const { document } = documents.getState()
+      items.arrange(streamPatches(document))
+      if (checked && sameMeaning(document, checked)) return plan()
+      forget = whenIdle(() => {
+        checked = documents.getState().document
+        session.setState({ problems: validateDocument(checked, session.getState().catalog.specs) })
+        void readExits()
+        plan()
+      }, CHECK_MS)
+    }, QUIET_MS)
+  }
+
+  return {
+    changed,
+    again: () => {
+      checked = undefined
+      changed()
+    },
+    opened: () => {
+      exits.clear()
+      checked = undefined
+      changed()
+    },
+    stop: () => {
+      clearTimeout(timer)
+      forget?.()
+    },
+  }
+}
+
+/** How people arranged the streams of a graph. What cannot be read is left to the run to complain about. */
+function streamPatches(document: GraphDocument): StreamPatch[] {
+  return Object.values(document.edits).flatMap(byKey =>
+    Object.values(byKey[''] ?? {}).flatMap(({ patch }) => {
+      try {
+        return [readStreamPatch(patch)]
+      } catch {
+        return []
+      }
+    }),
+  )
+}
