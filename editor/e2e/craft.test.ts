@@ -43,6 +43,20 @@ describe('a newcomer', () => {
   })
 })
 
+describe('reduced motion', () => {
+  it('is kept: nothing glides or fades, whatever opens', async () => {
+    const moving = () => page.evaluate(() => document.getAnimations().length)
+    await page.keyboard.press('Tab')
+    await page.getByPlaceholder('Search nodes…').waitFor()
+    expect(await moving()).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await page.getByText('Shortcuts and marks').waitFor()
+    expect(await moving()).toBe(0)
+    await page.keyboard.press('Escape')
+  })
+})
+
 describe('axe finds nothing serious', () => {
   const states: readonly [name: string, enter: () => Promise<unknown>, leave: () => Promise<unknown>][] = [
     ['the graph', () => page.locator('.node').first().waitFor(), () => Promise.resolve()],

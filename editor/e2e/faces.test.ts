@@ -183,6 +183,17 @@ describe('a seed', () => {
   })
 })
 
+describe('a take', () => {
+  it('is pinned to its node by P, and let go again', async () => {
+    await hands.node('split').locator('.node-header h3').click()
+    await page.keyboard.press('p')
+    await hands.node('split').getByLabel('Has a pinned take').waitFor()
+    expect(Object.keys((await hands.saved()).pins.split ?? {})).toHaveLength(1)
+    await page.keyboard.press('p')
+    await hands.node('split').getByLabel('Has a pinned take').waitFor({ state: 'detached' })
+  })
+})
+
 describe('a node’s size', () => {
   it('is dragged by its corner, kept in the document, and given back by a double-click', async () => {
     const before = await hands.boxOf(hands.node('split'))

@@ -215,6 +215,7 @@ describe('library: revisions', () => {
     await page.getByRole('button', { name: 'Share and revisions' }).click()
     await page.getByRole('menuitem', { name: 'Revisions' }).click()
     await page.getByText('Resize & Crop was removed').waitFor()
+    expect(await axeFindings(page)).toEqual([])
     expect(await page.locator('.revision-map g[data-change="removed"]').count()).toBe(1)
     expect(await page.locator('.revision-map path[data-change="removed"]').count()).toBe(1)
     await page.getByRole('button', { name: /^Restore revision/ }).click()

@@ -90,6 +90,9 @@ describe('before a run', () => {
 
 describe('an item that waits for a person', () => {
   it('shows as a badge, and goes on with what was edited in the inspector', async () => {
+    await page.getByRole('button', { name: '1 item waits for you' }).waitFor()
+    // A page that is loaded anew takes the run up where it stands.
+    await page.reload()
     await page.getByRole('button', { name: '1 item waits for you' }).click()
     const asked = inspector().getByRole('region', { name: 'Waits for you' })
     await asked.getByText('Is the letter good?').waitFor()

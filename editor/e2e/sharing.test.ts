@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphDocument } from '../../engine/graph/document.ts'
+import { axeFindings } from './axe.ts'
 import { handsOn } from './hands.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -187,6 +188,7 @@ describe('sharing: what is missing', () => {
     const dialog = page.getByRole('dialog', { name: 'What this graph lacks here' })
     await dialog.getByText('No node of this type is installed here').first().waitFor()
     await dialog.getByText('is not stored here').waitFor()
+    expect(await axeFindings(page)).toEqual([])
     await dialog.getByLabel('Instead of Film size').selectOption({ label: 'Resize & Crop (closest)' })
     await dialog.getByText(/Keeps the wires of picture/).waitFor()
     expect(await dialog.getByLabel('Provider of LLM Script').inputValue()).toBe('auto')
