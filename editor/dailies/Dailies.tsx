@@ -2,7 +2,7 @@
 import './dailies.css'
 import './row/row.css'
 import { Fragment, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { EpisodePlayer, type PlayerHandle } from '../faces/EpisodePlayer.tsx'
+import { EpisodePlayer, type PlayerHandle } from '../faces/media/EpisodePlayer.tsx'
 import { useDocument, useEditor, useItems, useSelection, useSession } from '../hooks.ts'
 import { ChosenBar } from './ChosenBar.tsx'
 import { CompareTakes } from './CompareTakes.tsx'

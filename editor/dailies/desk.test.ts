@@ -1,6 +1,6 @@
 // What the desk works out of rows: ranges, slates, judgements, lengths, joins.
 import { describe, expect, it } from 'vitest'
-import { nextSpeed } from '../faces/useShuttle.ts'
+import { nextSpeed } from '../faces/media/useShuttle.ts'
 import type { SceneView } from '../faces/values.ts'
 import { AS_WRITTEN, cutFrames, joinOf } from './cutting.ts'
 import { chosenRows, lengthsOf, nextSlate, reviewOf } from './desk.ts'

@@ -1,11 +1,11 @@
 // A value of any type, drawn as what it is: the face of nodes that take images as well as clips, or hand anything on.
-import { ClipFace } from './ClipFace.tsx'
-import { ImagesFace } from './ImagesFace.tsx'
-import { JsonFace } from './JsonFace.tsx'
-import { TextFace } from './TextFace.tsx'
+import { ClipFace } from './media/ClipFace.tsx'
+import { ImagesFace } from './media/ImagesFace.tsx'
+import { WaveformFace } from './media/WaveformFace.tsx'
 import type { FaceProps } from './types.ts'
 import { isClip, isEpisode, isLook, isPicture, soundOf } from './values.ts'
-import { WaveformFace } from './WaveformFace.tsx'
+import { JsonFace } from './words/JsonFace.tsx'
+import { TextFace } from './words/TextFace.tsx'
 
 export function AnyFace(props: FaceProps) {
   const { value } = props.shown

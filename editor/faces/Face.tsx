@@ -10,24 +10,24 @@ import { labelFor } from '../state/run/labels.ts'
 import { focused } from '../state/selection.ts'
 import { AnyFace } from './AnyFace.tsx'
 import { CharactersFace } from './CharactersFace.tsx'
-import { ClipFace } from './ClipFace.tsx'
-import { CurveFace } from './CurveFace.tsx'
 import { Ghost } from './Ghost.tsx'
-import { ImagesFace } from './ImagesFace.tsx'
-import { JsonFace } from './JsonFace.tsx'
 import type { FaceKind } from './kinds.ts'
-import { LinesFace } from './LinesFace.tsx'
+import { ClipFace } from './media/ClipFace.tsx'
+import { ImagesFace } from './media/ImagesFace.tsx'
+import { WaveformFace } from './media/WaveformFace.tsx'
+import { CurveFace } from './reports/CurveFace.tsx'
 import { ScenesFace } from './ScenesFace.tsx'
-import { ScriptFace } from './ScriptFace.tsx'
-import { TextFace } from './TextFace.tsx'
 import type { FaceProps, FaceValue } from './types.ts'
 import { Unreadable } from './Unreadable.tsx'
-import { WaveformFace } from './WaveformFace.tsx'
+import { JsonFace } from './words/JsonFace.tsx'
+import { LinesFace } from './words/LinesFace.tsx'
+import { ScriptFace } from './words/ScriptFace.tsx'
+import { TextFace } from './words/TextFace.tsx'
 
 // Faces of what stands at the end of a run are fetched when there is something to show; until then the empty face holds their room.
-const EpisodeFace = lazy(async () => ({ default: (await import('./EpisodeFace.tsx')).EpisodeFace }))
-const QcFace = lazy(async () => ({ default: (await import('./QcFace.tsx')).QcFace }))
-const FilesFace = lazy(async () => ({ default: (await import('./FilesFace.tsx')).FilesFace }))
+const EpisodeFace = lazy(async () => ({ default: (await import('./media/EpisodeFace.tsx')).EpisodeFace }))
+const QcFace = lazy(async () => ({ default: (await import('./reports/QcFace.tsx')).QcFace }))
+const FilesFace = lazy(async () => ({ default: (await import('./reports/FilesFace.tsx')).FilesFace }))
 
 const FACES: Readonly<
   Record<Exclude<FaceKind, 'plain'>, ComponentType<FaceProps> | ((props: FaceProps) => ReactNode)>

@@ -3,8 +3,8 @@
 import { thumbnailUrl } from '../api/http.ts'
 import { useItems, useSelection } from '../hooks.ts'
 import type { ItemStore } from '../state/run/items.ts'
+import { useInSight } from './media/useInSight.ts'
 import type { FaceProps } from './types.ts'
-import { useInSight } from './useInSight.ts'
 import { isClip, isScene } from './values.ts'
 
 export function ScenesFace({ values, focus }: FaceProps) {

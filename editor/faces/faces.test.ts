@@ -3,9 +3,9 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { Item } from '../state/run/items.ts'
-import { CurveFace } from './CurveFace.tsx'
-import { FilesFace } from './FilesFace.tsx'
-import { QcFace } from './QcFace.tsx'
+import { CurveFace } from './reports/CurveFace.tsx'
+import { FilesFace } from './reports/FilesFace.tsx'
+import { QcFace } from './reports/QcFace.tsx'
 import type { FaceProps } from './types.ts'
 
 const item: Item = { key: '', status: 'done', warnings: [], outputs: [] }

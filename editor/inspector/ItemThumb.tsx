@@ -1,8 +1,8 @@
 // A small picture of an item: its first picture or clip, its waveform, or nothing.
 import type { OutputValue } from '../../engine/protocol/events.ts'
 import { thumbnailUrl } from '../api/http.ts'
+import { Bars } from '../faces/media/WaveformFace.tsx'
 import { isClip, isEpisode, isLook, isPicture, soundOf } from '../faces/values.ts'
-import { Bars } from '../faces/WaveformFace.tsx'
 
 /** The picture of a value, and the second of the clip it is taken from. */
 export function stillOf(value: unknown): { digest: string; at?: number } | undefined {

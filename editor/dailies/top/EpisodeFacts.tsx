@@ -2,7 +2,7 @@
 import { Captions, Clapperboard, Download, LoaderCircle } from 'lucide-react'
 import { artifactUrl, downloadUrl } from '../../api/http.ts'
 import { count } from '../../canvas/words.ts'
-import { CheckItem } from '../../faces/CheckItem.tsx'
+import { CheckItem } from '../../faces/reports/CheckItem.tsx'
 import { useDocument } from '../../hooks.ts'
 import { useDesk, useDeskState } from '../context.ts'
 import { isApproved, lengthsOf, reviewOf } from '../desk.ts'

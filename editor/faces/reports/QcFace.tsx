@@ -1,8 +1,8 @@
 // What the finished file measures: each check with its number, its target and its verdict.
 import { Minus } from 'lucide-react'
+import type { FaceProps } from '../types.ts'
+import { isQc } from '../values.ts'
 import { CheckItem } from './CheckItem.tsx'
-import type { FaceProps } from './types.ts'
-import { isQc } from './values.ts'
 
 export function QcFace({ shown }: FaceProps) {
   const report = shown.value

@@ -1,10 +1,10 @@
 // What was delivered: each file by its name, its size, and a link that downloads it.
 import { Download } from 'lucide-react'
-import { downloadUrl } from '../api/http.ts'
-import { bytes } from '../canvas/words.ts'
-import { JsonFace } from './JsonFace.tsx'
-import type { FaceProps } from './types.ts'
-import { isDelivery } from './values.ts'
+import { downloadUrl } from '../../api/http.ts'
+import { bytes } from '../../canvas/words.ts'
+import type { FaceProps } from '../types.ts'
+import { isDelivery } from '../values.ts'
+import { JsonFace } from '../words/JsonFace.tsx'
 
 export function FilesFace(props: FaceProps) {
   const { value } = props.shown

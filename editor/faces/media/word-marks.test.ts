@@ -1,6 +1,6 @@
 // Word marks.
 import { describe, expect, it } from 'vitest'
-import type { SoundRef } from './values.ts'
+import type { SoundRef } from '../values.ts'
 import { wordAt, wordMarks } from './word-marks.ts'
 
 const sound = (words: { text: string; start: number; end: number }[], duration = 2): SoundRef => ({

@@ -1,5 +1,5 @@
 // Any value, as readable JSON: the face of what has no face of its own.
-import type { FaceProps } from './types.ts'
+import type { FaceProps } from '../types.ts'
 
 /** Longer values are cut: the whole is in the Takes tab. */
 const MOST = 4000

@@ -1,12 +1,12 @@
 // Sound: its waveform with marks where each word is said, and a button that plays it.
 import { Pause, Play } from 'lucide-react'
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { artifactUrl } from '../api/http.ts'
-import { useLabels } from '../hooks.ts'
-import { speakerOf } from '../state/run/labels.ts'
-import { Stepper } from './Stepper.tsx'
-import type { FaceProps } from './types.ts'
-import { type SoundRef, soundOf } from './values.ts'
+import { artifactUrl } from '../../api/http.ts'
+import { useLabels } from '../../hooks.ts'
+import { speakerOf } from '../../state/run/labels.ts'
+import { Stepper } from '../Stepper.tsx'
+import type { FaceProps } from '../types.ts'
+import { type SoundRef, soundOf } from '../values.ts'
 import { type WordMark, wordAt, wordMarks } from './word-marks.ts'
 
 export function WaveformFace({ shown, values, focus }: FaceProps) {

@@ -1,9 +1,9 @@
 // What is said or noted, item by item: lines with their speakers, states of scenes, voices.
-import { isObject } from '../../engine/graph/json.ts'
-import { useLabels, useSelection } from '../hooks.ts'
-import { speakerOf } from '../state/run/labels.ts'
-import { agree } from '../state/selection.ts'
-import type { FaceProps } from './types.ts'
+import { isObject } from '../../../engine/graph/json.ts'
+import { useLabels, useSelection } from '../../hooks.ts'
+import { speakerOf } from '../../state/run/labels.ts'
+import { agree } from '../../state/selection.ts'
+import type { FaceProps } from '../types.ts'
 
 /** More than this would only cost time: the face scrolls, the Items tab lists all. */
 const MOST = 60

@@ -1,12 +1,12 @@
 // A shot: its still, and under the pointer the moving picture. Its arrows step through the items.
 import { useState } from 'react'
-import { artifactUrl, thumbnailUrl } from '../api/http.ts'
-import { timecode } from '../canvas/words.ts'
-import { useLabels } from '../hooks.ts'
-import { labelFor } from '../state/run/labels.ts'
-import { Stepper } from './Stepper.tsx'
-import type { FaceProps } from './types.ts'
-import { type ClipRef, isClip, isEpisode } from './values.ts'
+import { artifactUrl, thumbnailUrl } from '../../api/http.ts'
+import { timecode } from '../../canvas/words.ts'
+import { useLabels } from '../../hooks.ts'
+import { labelFor } from '../../state/run/labels.ts'
+import { Stepper } from '../Stepper.tsx'
+import type { FaceProps } from '../types.ts'
+import { type ClipRef, isClip, isEpisode } from '../values.ts'
 
 export function ClipFace({ shown, values, focus }: FaceProps) {
   const labels = useLabels()

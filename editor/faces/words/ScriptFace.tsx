@@ -1,9 +1,9 @@
 // The script as a screenplay reads: slugs, action, speakers, lines. A click puts its scene in focus.
-import { useLabels, useSelection } from '../hooks.ts'
-import { speakerOf } from '../state/run/labels.ts'
-import type { FaceProps } from './types.ts'
-import { useInSight } from './useInSight.ts'
-import { isScript, slug } from './values.ts'
+import { useLabels, useSelection } from '../../hooks.ts'
+import { speakerOf } from '../../state/run/labels.ts'
+import { useInSight } from '../media/useInSight.ts'
+import type { FaceProps } from '../types.ts'
+import { isScript, slug } from '../values.ts'
 
 export function ScriptFace({ shown, focus }: FaceProps) {
   const scene = useSelection(selection => selection.key)?.split('/')[0]

@@ -1,10 +1,10 @@
 // Still pictures: the one in focus, large. Its arrows step through the items.
-import { thumbnailUrl } from '../api/http.ts'
-import { useLabels } from '../hooks.ts'
-import { labelFor } from '../state/run/labels.ts'
-import { Stepper } from './Stepper.tsx'
-import type { FaceProps } from './types.ts'
-import { isLook, isPicture } from './values.ts'
+import { thumbnailUrl } from '../../api/http.ts'
+import { useLabels } from '../../hooks.ts'
+import { labelFor } from '../../state/run/labels.ts'
+import { Stepper } from '../Stepper.tsx'
+import type { FaceProps } from '../types.ts'
+import { isLook, isPicture } from '../values.ts'
 
 export function ImagesFace({ shown, values, focus }: FaceProps) {
   const labels = useLabels()

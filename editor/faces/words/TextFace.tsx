@@ -1,6 +1,6 @@
 // Text, numbers and the like as they read.
-import { isObject } from '../../engine/graph/json.ts'
-import type { FaceProps } from './types.ts'
+import { isObject } from '../../../engine/graph/json.ts'
+import type { FaceProps } from '../types.ts'
 
 export function TextFace({ shown }: FaceProps) {
   const { value } = shown

@@ -1,8 +1,8 @@
 // Likeness over time against its threshold: green where the face is the character's, red where it drifts.
 
-import { Stepper } from './Stepper.tsx'
-import type { FaceProps } from './types.ts'
-import { isReport, type ReportView } from './values.ts'
+import { Stepper } from '../Stepper.tsx'
+import type { FaceProps } from '../types.ts'
+import { isReport, type ReportView } from '../values.ts'
 
 const VERDICTS: Readonly<Record<ReportView['verdict'], string>> = {
   pass: 'pass',

@@ -1,8 +1,8 @@
 // The finished episode in a player, with a marker for each scene.
 
+import type { FaceProps } from '../types.ts'
+import { isClip, isEpisode } from '../values.ts'
 import { EpisodePlayer } from './EpisodePlayer.tsx'
-import type { FaceProps } from './types.ts'
-import { isClip, isEpisode } from './values.ts'
 
 export function EpisodeFace({ shown, graph, focus }: FaceProps) {
   if (isEpisode(shown.value)) return <EpisodePlayer episode={shown.value} graph={graph} onScene={focus} />

@@ -1,5 +1,5 @@
 // Where the words of a line are said, for drawing: kept in order, inside the sound, and named at a moment.
-import type { SoundRef } from './values.ts'
+import type { SoundRef } from '../values.ts'
 
 export interface WordMark {
   readonly text: string

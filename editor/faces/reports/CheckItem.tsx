@@ -1,7 +1,7 @@
 // One check of a finished file: whether it passed and what was measured; a hover tells what was wanted, and where it fails.
 import { Check, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { QcView } from './values.ts'
+import type { QcView } from '../values.ts'
 
 export function CheckItem({ check, children }: { check: QcView['checks'][number]; children: ReactNode }) {
   const where = check.where?.length ? `; at ${check.where.join(', ')}` : ''

@@ -1,12 +1,12 @@
 // The episode player: picture, play, scene markers, captions, time, download. Used on the node and in Dailies.
 import { Captions, Download, Maximize2, Pause, Play, Volume2, VolumeX } from 'lucide-react'
 import { type Ref, useImperativeHandle, useRef, useState } from 'react'
-import { artifactUrl, downloadUrl, thumbnailUrl } from '../api/http.ts'
-import { clock } from '../canvas/words.ts'
-import { useLabels, useSelection } from '../hooks.ts'
-import { labelFor } from '../state/run/labels.ts'
+import { artifactUrl, downloadUrl, thumbnailUrl } from '../../api/http.ts'
+import { clock } from '../../canvas/words.ts'
+import { useLabels, useSelection } from '../../hooks.ts'
+import { labelFor } from '../../state/run/labels.ts'
+import type { EpisodeView } from '../values.ts'
 import { type Transport, useShuttle } from './useShuttle.ts'
-import type { EpisodeView } from './values.ts'
 
 export interface PlayerHandle extends Transport {
   /** Goes to a scene's first frame. */
