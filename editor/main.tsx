@@ -38,10 +38,14 @@ const editor = new Editor({
 // A part of the page that is no longer there: the server was updated since the page was opened.
 addEventListener('vite:preloadError', () => {
   if (editor.session.getState().connected)
-    editor.shell.toast('bad', 'The editor was updated since this page was opened. Reload it to go on; nothing is lost.', {
-      label: 'Reload',
-      run: () => location.reload(),
-    })
+    editor.shell.toast(
+      'bad',
+      'The editor was updated since this page was opened. Reload it to go on; nothing is lost.',
+      {
+        label: 'Reload',
+        run: () => location.reload(),
+      },
+    )
 })
 void editor.boot(address.graph)
 

@@ -46,6 +46,7 @@ describe('a newcomer', () => {
 describe('reduced motion', () => {
   it('is kept: nothing glides or fades, whatever opens', async () => {
     const moving = () => page.evaluate(() => document.getAnimations().length)
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     await page.keyboard.press('Tab')
     await page.getByPlaceholder('Search nodes…').waitFor()
     expect(await moving()).toBe(0)
