@@ -148,7 +148,7 @@ const isFfmpeg = ({ args }: Running) => /(^|\/)ff(mpeg|probe)\s/.test(args)
 const isWorker = ({ args }: Running) => /worker\/main\.[tj]s/.test(args)
 
 /** Seconds in which what a killed process had started must be gone: a loaded machine takes its time to start and to end things. */
-const GRACE = 30
+const GRACE = 120
 
 /** Looks for something to kill before giving up, 50 ms apart: an ffmpeg comes only when the work has got that far. */
 const MOST_LOOKS = 1200
