@@ -21,6 +21,7 @@ import { lipTrack, visemeOf } from './lips/visemes.ts'
 import { renderClip, renderPortraits } from './render.ts'
 import { openScene } from './scene.ts'
 import { setFor } from './sets/catalog.ts'
+import { lighthouse } from './sets/outside/lighthouse.ts'
 
 const look = (id: string, name: string, more: Partial<LookValue> = {}): LookValue => ({
   id,
@@ -301,6 +302,8 @@ describe('a set', () => {
   it('is found for known words and there for unknown ones', () => {
     expect(setFor('underground laboratory', true)).toBe(setFor('secret lab', true))
     expect(setFor('dense jungle', false)).toBe(setFor('forest', false))
+    expect(setFor('the old lighthouse', false)).toBe(lighthouse)
+    expect(setFor('the old lighthouse', true)).toBe(setFor('cottage', true))
     // Words count from their beginning: what they hold inside is another word.
     for (const [place, as] of [
       ['small apartment', 'apartment'],

@@ -5,6 +5,7 @@ import * as leisure from './inside/leisure.ts'
 import * as science from './inside/science.ts'
 import * as trades from './inside/trades.ts'
 import * as works from './inside/works.ts'
+import { lighthouse } from './outside/lighthouse.ts'
 import * as settled from './outside/settled.ts'
 import * as shores from './outside/shores.ts'
 import * as wild from './outside/wild.ts'
@@ -64,6 +65,7 @@ const OUTSIDE = fromWordStart([
     /mountain|alps|andes|himalaya|hillside|rocks?\b|rocky|quarry|cliff|peak|summit|glacier|pass\b|ridge|volcano|valley|canyon|ravine/,
     wild.mountains,
   ],
+  [/lighthouse|lamp tower/, lighthouse],
   [/beach|(?:sea|lake)?shore|coast|island|sea ?side|lagoon|bay\b/, shores.beach],
   [
     /harbou?r|dock|pier|port\b|wharf|quay|lake|river\b|canal|bridge|\bsea\b|ocean|raft|boat|ferry|yacht|jetty|reef/,
