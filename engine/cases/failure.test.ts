@@ -103,7 +103,9 @@ describe('case 13: refine', () => {
   it('re-evaluates the generator for the failing item alone and stops when the score is high enough', async () => {
     const run = await rig.run(loop('27'))
     expect(run.value('refine.score@s1')).toBe(7)
-    expect(run.executed.filter(item => item.startsWith('map'))).toEqual(['map/s1', 'map/s2', 'map/s1', 'map/s1'])
+    // In which order they come to an end nobody promises.
+    const made = run.executed.filter(item => item.startsWith('map')).sort()
+    expect(made).toEqual(['map/s1', 'map/s1', 'map/s1', 'map/s2'])
     expect(run.executed.filter(item => item === 'score/s2')).toHaveLength(1)
   })
 
