@@ -33,7 +33,7 @@ describe('an editor whose server was updated', () => {
   it('shows the view after a reload', async () => {
     await page.getByRole('button', { name: 'Dailies' }).click()
     await page.unroute('**/assets/Dailies-*')
-    await page.getByRole('button', { name: 'Reload' }).click()
+    await page.getByRole('alert').getByRole('button', { name: 'Reload' }).click()
     await page.getByText('No scenes yet').waitFor()
   })
 })
