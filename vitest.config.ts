@@ -23,7 +23,7 @@ const apart = [
 /** More than there are cores, since tests wait for programs of their own; each may need a gigabyte. */
 const maxWorkers = Math.min(4, availableParallelism() + 1)
 
-const expect = { poll: { timeout: 60_000 } }
+const common = { expect: { poll: { timeout: 60_000 } }, maxWorkers, testTimeout: 300_000, hookTimeout: 300_000 }
 
 /** Where `npm test` wants to find what it says last. */
 const outputFile = process.env.REELGRAPH_TEST_SUMMARY
@@ -39,10 +39,7 @@ export default defineConfig({
           include: ['{engine,nodes,server,worker,editor,scripts}/**/*.test.{ts,tsx}'],
           exclude: [...whole, ...apart],
           isolate: false,
-          expect,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-          maxWorkers,
+          ...common,
           sequence: { groupOrder: 0 },
         },
       },
@@ -50,10 +47,7 @@ export default defineConfig({
         test: {
           name: 'apart',
           include: apart,
-          expect,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-          maxWorkers,
+          ...common,
           sequence: { groupOrder: 0 },
         },
       },
@@ -61,10 +55,9 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: whole,
-          expect,
+          ...common,
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          maxWorkers,
           sequence: { groupOrder: 1 },
         },
       },

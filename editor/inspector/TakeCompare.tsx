@@ -1,9 +1,10 @@
 // Two takes of one item: over each other with a wipe where they can be seen, and what differs; either can be pinned.
-import { Pause, Pin, Play } from 'lucide-react'
+import { Pin } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { TakeInfo } from '../../engine/protocol/api.ts'
 import { artifactUrl, thumbnailUrl } from '../api/http.ts'
 import { timecode } from '../canvas/words.ts'
+import { PlayMark } from '../faces/media/PlayMark.tsx'
 import { type ClipRef, isClip, isEpisode, isPicture, type PictureRef } from '../faces/values.ts'
 import { TakeDifference } from './TakeDifference.tsx'
 
@@ -159,11 +160,7 @@ function Stage({
             aria-label={playing ? 'Pause both' : 'Play both'}
             onClick={toggle}
           >
-            {playing ? (
-              <Pause size={13} fill="currentColor" aria-hidden />
-            ) : (
-              <Play size={13} fill="currentColor" aria-hidden />
-            )}
+            <PlayMark playing={playing} size={13} />
           </button>
           <input
             type="range"

@@ -32,15 +32,14 @@ export async function inParallel<T, R>(
  * it settles.
  * @throws the first failure
  */
-export async function together<A, B>(
+export async function together<T extends readonly unknown[]>(
   signal: AbortSignal,
-  first: (signal: AbortSignal) => Promise<A>,
-  second: (signal: AbortSignal) => Promise<B>,
-): Promise<[A, B]> {
+  ...tasks: { readonly [K in keyof T]: (signal: AbortSignal) => Promise<T[K]> }
+): Promise<T> {
   const stop = new AbortController()
   const either = AbortSignal.any([signal, stop.signal])
   let failure: { readonly error: unknown } | undefined
-  const guarded = async <T>(task: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> => {
+  const guarded = async (task: (signal: AbortSignal) => Promise<unknown>): Promise<unknown> => {
     try {
       return await task(either)
     } catch (error) {
@@ -49,7 +48,7 @@ export async function together<A, B>(
       return undefined
     }
   }
-  const [a, b] = await Promise.all([guarded(first), guarded(second)])
+  const results = await Promise.all(tasks.map(guarded))
   if (failure) throw failure.error
-  return [a as A, b as B]
+  return results as unknown as T
 }

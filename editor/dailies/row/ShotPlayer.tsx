@@ -1,8 +1,9 @@
 // A row's shot: plays as it is cut, in the row, with handles for where it is cut in and out.
-import { Pause, Play } from 'lucide-react'
+
 import { type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { artifactUrl, thumbnailUrl } from '../../api/http.ts'
 import { timecode } from '../../canvas/words.ts'
+import { PlayMark } from '../../faces/media/PlayMark.tsx'
 import { useShuttle } from '../../faces/media/useShuttle.ts'
 import { slateOf } from '../../faces/values.ts'
 import { cutFrames, type Decision, joinOf, materialOf } from '../cutting.ts'
@@ -102,11 +103,7 @@ function Player({
           aria-label={speed === 0 ? `Play scene ${slateOf(scene)}` : 'Pause'}
           onClick={() => wake(transport.toggle)}
         >
-          {speed === 0 ? (
-            <Play size={16} fill="currentColor" aria-hidden />
-          ) : (
-            <Pause size={16} fill="currentColor" aria-hidden />
-          )}
+          <PlayMark playing={speed !== 0} size={16} />
         </button>
         <span className="shot-time mono">
           {timecode(Math.max(0, shown - first) / fps, fps)}

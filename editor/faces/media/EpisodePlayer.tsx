@@ -1,11 +1,12 @@
 // The episode player: picture, play, scene markers, captions, time, download. Used on the node and in Dailies.
-import { Captions, Download, Maximize2, Pause, Play, Volume2, VolumeX } from 'lucide-react'
+import { Captions, Download, Maximize2, Play, Volume2, VolumeX } from 'lucide-react'
 import { type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { artifactUrl, downloadUrl, thumbnailUrl } from '../../api/http.ts'
 import { clock } from '../../canvas/words.ts'
 import { useLabels, useSelection } from '../../hooks.ts'
 import { labelFor } from '../../state/run/labels.ts'
 import type { EpisodeView } from '../values.ts'
+import { PlayMark } from './PlayMark.tsx'
 import { type Transport, useShuttle } from './useShuttle.ts'
 
 export interface PlayerHandle extends Transport {
@@ -88,11 +89,7 @@ export function EpisodePlayer({ episode, graph, onScene, handle }: PlayerProps) 
           title={playing ? 'Pause (K)' : 'Play (L, or the space bar)'}
           onClick={toggle}
         >
-          {playing ? (
-            <Pause size={14} fill="currentColor" aria-hidden />
-          ) : (
-            <Play size={14} fill="currentColor" aria-hidden />
-          )}
+          <PlayMark playing={playing} size={14} />
         </button>
         <span className="mono player-time" data-speed={speed > 1 || speed < 0 ? `${speed}×` : undefined}>
           {clock(time)} <span className="faint">/ {clock(duration)}</span>

@@ -1,5 +1,5 @@
 // Sound: its waveform with marks where each word is said, and a button that plays it.
-import { Pause, Play } from 'lucide-react'
+
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { artifactUrl } from '../../api/http.ts'
 import { useLabels } from '../../hooks.ts'
@@ -7,6 +7,7 @@ import { speakerOf } from '../../state/run/labels.ts'
 import { Stepper } from '../Stepper.tsx'
 import type { FaceProps } from '../types.ts'
 import { type SoundRef, soundOf } from '../values.ts'
+import { PlayMark } from './PlayMark.tsx'
 import { type WordMark, wordAt, wordMarks } from './word-marks.ts'
 
 export function WaveformFace({ shown, values, focus }: FaceProps) {
@@ -57,11 +58,7 @@ export function Waveform({ sound }: { sound: SoundRef }) {
         aria-label={playing ? 'Pause' : 'Play'}
         onClick={toggle}
       >
-        {playing ? (
-          <Pause size={12} fill="currentColor" aria-hidden />
-        ) : (
-          <Play size={12} fill="currentColor" aria-hidden />
-        )}
+        <PlayMark playing={playing} size={12} />
       </button>
       <div className="wave-body">
         <div className="wave-plot" onPointerDown={go}>

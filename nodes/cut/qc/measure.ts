@@ -37,30 +37,24 @@ export async function measureEpisode(
     report(0.05 + 0.5 * done.picture + 0.15 * done.sound)
   }
   const { duration } = found
-  const [[picture, sound], film] = await together(
+  const [picture, sound, film] = await together(
     signal,
     signal =>
-      together(
-        signal,
-        signal =>
-          measurePicture(
-            path,
-            episode.video,
-            { shortestBlack: targets.longestBlack, shortestFrozen: targets.longestFrozen },
-            { signal, duration, onProgress: tell('picture') },
-          ),
-        signal =>
-          measureSound(path, {
-            shortestSilence: targets.longestSilence,
-            silenceBelow: SILENCE_DBFS,
-            captionsTo: found.streams.some(stream => stream.kind === 'subtitle')
-              ? join(folder, 'captions.srt')
-              : undefined,
-            signal,
-            duration,
-            onProgress: tell('sound'),
-          }),
+      measurePicture(
+        path,
+        episode.video,
+        { shortestBlack: targets.longestBlack, shortestFrozen: targets.longestFrozen },
+        { signal, duration, onProgress: tell('picture') },
       ),
+    signal =>
+      measureSound(path, {
+        shortestSilence: targets.longestSilence,
+        silenceBelow: SILENCE_DBFS,
+        captionsTo: found.streams.some(stream => stream.kind === 'subtitle') ? join(folder, 'captions.srt') : undefined,
+        signal,
+        duration,
+        onProgress: tell('sound'),
+      }),
     async () => (cast ? lookAt(episode, cast, ctx) : undefined),
   )
   return { probe: found, packets, fastStart, picture, sound, film }

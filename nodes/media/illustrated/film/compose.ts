@@ -2,6 +2,7 @@
 import type { Rgb } from '../draw/color.ts'
 import type { Sheet } from '../draw/pen.ts'
 import { LARGEST_STEP, type Plane, scalerOf, scratchOf } from './scale.ts'
+import { keptUnder, STEP } from './vectors.ts'
 import {
   add,
   addShorts,
@@ -22,7 +23,6 @@ import {
   loop,
   memoryOf,
   minus,
-  minusShorts,
   or,
   set,
   shiftLeft,
@@ -46,8 +46,6 @@ export interface Backdrop {
   readonly scale: number
 }
 
-/** Columns of a step; chroma has half of them. */
-const STEP = 16
 /** Rows of people that are copied and laid on together. */
 const STRIP = 16
 
@@ -63,8 +61,6 @@ const At = {
   Frame: 4,
 } as const
 
-/** What is left of 256 under an alpha of 0…255, in shorts. */
-const keptUnder = (alpha: Code): Code => minusShorts(bytePairs(256, 256), addShorts(alpha, shortsRight(alpha, 7)))
 const under = (below: Code, kept: Code, above: Code): Code =>
   addShorts(shortsRight(addShorts(timesShorts(below, kept), bytePairs(128, 128)), 8), above)
 

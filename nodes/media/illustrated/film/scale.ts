@@ -1,4 +1,6 @@
 // Planes seen larger or smaller: bilinear, row by row, by vectors of 16 pixels.
+
+import { STEP } from './vectors.ts'
 import {
   add,
   addShorts,
@@ -24,8 +26,7 @@ import {
   words,
 } from './wasm.ts'
 
-/** Pixels of a step, and bytes of the table that says how four of them are made. */
-const STEP = 16
+/** Bytes of the table that says how four pixels are made. */
 const ENTRY = 48
 /** Pixels of the source to one of the result, at most: four must find theirs within eight. */
 export const LARGEST_STEP = 1.6

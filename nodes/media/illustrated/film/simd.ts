@@ -1,4 +1,6 @@
 // The conversion of film/yuv.ts for a processor's vectors: a WebAssembly module, assembled here.
+
+import { keptUnder, STEP } from './vectors.ts'
 import {
   add,
   addShorts,
@@ -17,7 +19,6 @@ import {
   load,
   loop,
   minus,
-  minusShorts,
   set,
   shiftLeft,
   shiftWords,
@@ -30,9 +31,6 @@ import {
   words,
 } from './wasm.ts'
 import { CHROMA_SHIFT, CHROMA_START, FINE, LUMA_SHIFT, LUMA_START, U, V, Y } from './weights.ts'
-
-/** Columns that one step of the loop converts, in two rows. */
-export const STEP = 16
 
 // The function's parameters and locals. A vector of pixels is split in red and blue, and green and alpha.
 const [SOURCE, OVER, LUMA, CHROMA_U, CHROMA_V, WIDTH, HEIGHT, LEFT, BELOW, OVER_BELOW] = [
@@ -78,7 +76,7 @@ function body(): Code {
       ...set(PIXELS, load(row === 0 ? get(SOURCE) : get(BELOW), i * 16)),
       ...set(LAID, load(row === 0 ? get(OVER) : get(OVER_BELOW), i * 16)),
       ...set(KEEP, alphas(highBytes(get(LAID)))),
-      ...set(KEEP, minusShorts(bytePairs(256, 256), addShorts(get(KEEP), shortsRight(get(KEEP), 7)))),
+      ...set(KEEP, keptUnder(get(KEEP))),
       ...set(RED_BLUE(row, i), laid(and(get(PIXELS), words(0x00ff00ff)), and(get(LAID), words(0x00ff00ff)))),
       ...set(GREEN(row, i), laid(highBytes(get(PIXELS)), highBytes(get(LAID)))),
     ]),

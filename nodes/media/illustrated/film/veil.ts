@@ -1,4 +1,6 @@
 // What hangs in the air, laid over finished planes: tiles of one colour that only differ in how much they cover.
+
+import { STEP } from './vectors.ts'
 import {
   add,
   addShorts,
@@ -78,8 +80,6 @@ export function stamp(
     }
 }
 
-/** Bytes that one step of the loop covers. */
-const STEP = 16
 const [UNDER, TINT, ALPHA, COUNT, STRENGTH] = [0, 1, 2, 3, 4] as const
 const [COLOR, SHARE] = [5, 6] as const
 

@@ -1,5 +1,6 @@
 // Drawn pictures as the encoder takes them: RGBA under a last layer, to planar 4:2:0, BT.709, limited range.
-import { converterOf, STEP } from './simd.ts'
+import { converterOf } from './simd.ts'
+import { STEP } from './vectors.ts'
 import { memoryOf } from './wasm.ts'
 import { CHROMA_SHIFT, CHROMA_START, FINE, LUMA_SHIFT, LUMA_START, U, V, Y } from './weights.ts'
 
