@@ -72,7 +72,7 @@ type Params = z.output<typeof params>
 
 export default defineNode({
   type: 'cut/assemble',
-  version: 4,
+  version: 5,
   title: 'Assemble',
   category: 'Cut',
   summary:

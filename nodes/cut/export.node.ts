@@ -14,7 +14,7 @@ const wanted = (title: string, description: string) => z.boolean().default(true)
 
 export default defineNode({
   type: 'cut/export',
-  version: 2,
+  version: 3,
   title: 'Export',
   category: 'Cut',
   summary:

@@ -44,7 +44,7 @@ const Params = z.object({
 
 export default defineNode({
   type: 'picture/extract-frame',
-  version: 1,
+  version: 2,
   title: 'Extract Frame',
   category: 'Picture',
   summary: 'Takes one frame out of a clip: for a poster, a reference, a first frame of the next shot.',

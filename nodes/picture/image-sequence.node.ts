@@ -9,7 +9,7 @@ import { Clip, Image } from '../types.ts'
 
 export default defineNode({
   type: 'picture/image-sequence',
-  version: 1,
+  version: 2,
   title: 'Image Sequence',
   category: 'Picture',
   summary:

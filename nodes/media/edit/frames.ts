@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type NodeContext, PermanentError } from '../../../engine/graph/context.ts'
 import type { ImageValue } from '../../types.ts'
-import { deterministic, runFfmpeg } from '../ffmpeg/index.ts'
+import { deterministic, runFfmpeg, STILL_TAGS } from '../ffmpeg/index.ts'
 import { type Opened, seekTo } from './moving.ts'
 import { adoptPng } from './still.ts'
 
@@ -45,5 +45,4 @@ export async function takeFrames(
 }
 
 /** Our frames (BT.709, limited) as PNG wants them. */
-const PNG =
-  'scale=in_color_matrix=bt709:in_range=tv:out_range=pc:flags=bicubic+accurate_rnd+full_chroma_inp,format=rgb24'
+const PNG = `scale=in_color_matrix=bt709:in_range=tv:out_range=pc:flags=bicubic+accurate_rnd+full_chroma_inp,format=rgb24,${STILL_TAGS}`

@@ -5,7 +5,7 @@ import { PermanentError } from '../../../engine/graph/context.ts'
 import { probe } from './probe.ts'
 import { readRaw } from './raw.ts'
 import { runFfmpeg } from './run.ts'
-import { deterministic } from './settings.ts'
+import { deterministic, STILL_TAGS } from './settings.ts'
 
 /**
  * Writes one frame of a clip as PNG.
@@ -30,7 +30,8 @@ export async function extractFrame(
           .input(clip)
           .inputOptions('-ss', seconds.toFixed(6))
           .output(outPng)
-          .outputOptions('-map', '0:v:0', '-frames:v', '1', '-c:v', 'png', '-f', 'image2', '-update', '1'),
+          .outputOptions('-map', '0:v:0', '-vf', STILL_TAGS, '-frames:v', '1')
+          .outputOptions('-c:v', 'png', '-f', 'image2', '-update', '1'),
       ),
     { signal: options.signal, what: `taking frame ${frame} of a clip` },
   )

@@ -16,5 +16,6 @@ export {
   clipOptions,
   deterministic,
   RGB_TO_BT709,
+  STILL_TAGS,
   videoTimescale,
 } from './settings.ts'

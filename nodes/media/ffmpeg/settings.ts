@@ -22,6 +22,12 @@ export const videoTimescale = (fps: number): number => Math.round(fps) * 512
  */
 export const RGB_TO_BT709 = 'scale=out_color_matrix=bt709:out_range=tv,setsar=1,format=yuv420p'
 
+/**
+ * A filter for stills: they have the levels that players show. With the clip's own curve noted in them (PNG's gAMA), readers
+ * that manage colours would make them brighter than the film.
+ */
+export const STILL_TAGS = 'setparams=color_primaries=bt709:color_trc=iec61966-2-1'
+
 export const BT709_TAGS = [
   '-colorspace',
   'bt709',

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HOURS, type LookValue, SceneValue } from '../../types.ts'
-import { decodeFrames } from '../ffmpeg/index.ts'
+import { decodeFrames, extractFrame } from '../ffmpeg/index.ts'
 import type { ShotSpeech, VideoJob } from '../jobs.ts'
 import { planShots, type Shot } from './camera/plan.ts'
 import { moveOf, sizeOf } from './camera/words.ts'
@@ -156,6 +156,13 @@ describe('a clip', () => {
     expect(red[0]).toBeGreaterThan(120)
     expect(red[5]).toBeLessThan(red[0] as number)
     expect(red[14]).toBeLessThan(40)
+  })
+
+  it('goes on from its own last frame as if it were one clip', async () => {
+    const last = join(folder, 'last.png')
+    await extractFrame(await shoot(job()), 17, last)
+    const next = job({ startFrame: 18, frames: 4 })
+    expect(await digest(await shoot(next, last))).toBe(await digest(await shoot(next)))
   })
 
   it('stops when it is told to', async () => {

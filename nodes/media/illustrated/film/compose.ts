@@ -36,7 +36,7 @@ import {
   wordsRight,
 } from './wasm.ts'
 import { U, V, Y } from './weights.ts'
-import { scalar, yuvConverter } from './yuv.ts'
+import { type Converter, scalar, yuvConverter } from './yuv.ts'
 
 /** A painted set and where it is seen: its pixel (0, 0) at (`x`, `y`) of the picture, `scale` times as large. */
 export interface Backdrop {
@@ -186,8 +186,8 @@ export function composerOf(width: number, height: number): Composer {
   const sheetAt = scratch + scratchOf(MOST)
   const shared = memoryOf(sheetAt)
   let memory = new Uint8Array(shared.buffer)
-  const lay = functionOf(laying(size), shared, { parameters: 6, numbers: 3, vectors: 17 })
-  const finish = functionOf(finishing(size), shared, { parameters: 2, numbers: 0, vectors: 0 })
+  const lay = functionOf(`lay ${size}`, () => laying(size), shared, { parameters: 6, numbers: 3, vectors: 17 })
+  const finish = functionOf(`finish ${size}`, () => finishing(size), shared, { parameters: 2, numbers: 0, vectors: 0 })
   const scale = scalerOf(shared, scratch)
   const layAll = (rgba: Uint8Array): void => {
     for (let row = 0; row < height; row += STRIP) {
@@ -202,6 +202,7 @@ export function composerOf(width: number, height: number): Composer {
     for (const [i, plane] of own.entries())
       memory.fill([y, u, v][i] as number, plane.at, plane.at + plane.width * plane.height)
   }
+  let convert: Converter | undefined
   let laid: Sheet | undefined
   let image: Sheet | undefined
   return {
@@ -243,7 +244,8 @@ export function composerOf(width: number, height: number): Composer {
       return true
     },
     behind(rgba) {
-      memory.set(yuvConverter(width, height)(rgba))
+      convert ??= yuvConverter(width, height)
+      memory.set(convert(rgba))
       finish(0, size)
     },
     lay(rgba) {

@@ -93,7 +93,7 @@ export const scratchOf = (width: number): number => (width / 4) * ENTRY + width 
  * @param scratch where `scratchOf` bytes lie
  */
 export function scalerOf(memory: WebAssembly.Memory, scratch: number) {
-  const run = functionOf(body(), memory, { parameters: 8, numbers: 1, vectors: 0 })
+  const run = functionOf('scale', body, memory, { parameters: 8, numbers: 1, vectors: 0 })
   return (from: Plane, to: Plane, step: number, startX: number, startY: number): void => {
     const view = new DataView(memory.buffer)
     const mixed = scratch + (to.width / 4) * ENTRY

@@ -111,4 +111,4 @@ function body(): Code {
 }
 
 export const converterOf = (memory: WebAssembly.Memory) =>
-  functionOf(body(), memory, { parameters: 7, numbers: 3, vectors: LOCALS })
+  functionOf('convert', body, memory, { parameters: 7, numbers: 3, vectors: LOCALS })

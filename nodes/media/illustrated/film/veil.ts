@@ -122,7 +122,7 @@ export function veils(width: number, height: number): Veil {
   const row = area * 2
   const shared = memoryOf(row + width)
   const memory = new Uint8Array(shared.buffer)
-  const run = functionOf(body(), shared, { parameters: 5, numbers: 0, vectors: 2 })
+  const run = functionOf('veil', body, shared, { parameters: 5, numbers: 0, vectors: 2 })
   let tinted: Uint8Array | undefined
   return ({ data }, layer, x, y, strength) => {
     const k = Math.round(strength)

@@ -108,29 +108,44 @@ export const loop = (content: Code, counter: number): Code => [0x03, VOID, ...co
 export const memoryOf = (bytes: number): WebAssembly.Memory =>
   new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) })
 
+/** Modules by name, for the life of the process: to assemble and compile one costs more than a frame. */
+const compiled = new Map<string, WebAssembly.Module>()
+
 /**
  * A function over a memory.
+ * @param name of what it does: the same content has the same name
  * @param parameters how many whole numbers it takes; `numbers` and `vectors` of locals follow them
  */
 export function functionOf(
-  content: Code,
+  name: string,
+  content: () => Code,
   memory: WebAssembly.Memory,
-  { parameters, numbers, vectors }: { parameters: number; numbers: number; vectors: number },
+  locals: { parameters: number; numbers: number; vectors: number },
 ): (...values: number[]) => void {
+  const module = compiled.get(name) ?? moduleOf(content(), locals)
+  compiled.set(name, module)
+  return new WebAssembly.Instance(module, { here: { memory } }).exports.run as (...values: number[]) => void
+}
+
+/** A module of one function, `run`, over the memory `here.memory`. */
+function moduleOf(
+  content: Code,
+  { parameters, numbers, vectors }: { parameters: number; numbers: number; vectors: number },
+): WebAssembly.Module {
   const name = (text: string): number[] => [...size(text.length), ...new TextEncoder().encode(text)]
   const locals = many([
     [numbers, I32],
     [vectors, V128],
   ])
   const code = [...locals, ...content, 0x0b]
-  const bytes = Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(1, many([[0x60, ...many(Array.from({ length: parameters }, () => [I32])), 0]])),
-    ...section(2, many([[...name('here'), ...name('memory'), 0x02, 0x00, 0]])),
-    ...section(3, many([[0]])),
-    ...section(7, many([[...name('run'), 0x00, 0]])),
-    ...section(10, many([[...size(code.length), ...code]])),
-  ])
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { here: { memory } })
-  return exports.run as (...values: number[]) => void
+  return new WebAssembly.Module(
+    Uint8Array.from([
+      ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+      ...section(1, many([[0x60, ...many(Array.from({ length: parameters }, () => [I32])), 0]])),
+      ...section(2, many([[...name('here'), ...name('memory'), 0x02, 0x00, 0]])),
+      ...section(3, many([[0]])),
+      ...section(7, many([[...name('run'), 0x00, 0]])),
+      ...section(10, many([[...size(code.length), ...code]])),
+    ]),
+  )
 }
