@@ -11,7 +11,7 @@ import { operated } from './camera/operator.ts'
 import { framing, project, type Subject, type View, viewAt } from './camera/path.ts'
 import { planShots, type Shot } from './camera/plan.ts'
 import { reframed } from './camera/reframe.ts'
-import { heldViews } from './camera/steps.ts'
+import { cameraMoved } from './camera/steps.ts'
 import { clamp, type Pen, type Sheet, sheet, soft } from './draw/pen.ts'
 import { hash, random, scramble } from './draw/random.ts'
 import { type Actor, type ActorPainter, actorOf, actorPainter } from './figure/actor.ts'
@@ -329,7 +329,6 @@ function openShot(
   }
   const views = Array.from({ length: 9 }, (_, i) => view(shot.from + (i / 8) * length))
   if (shot.move.shake > 0) for (let f = shot.from; f < shot.to; f++) views.push(view(f))
-  const held = heldViews(i => view(shot.from + i), shot.to - shot.from, k)
   const wide = base.zoom < 1.9
   const blur = wide ? 0 : clamp((base.zoom - 1.6) * 2.6, 0, 11) * k
   const layers: Layers = layersOf(planes, {
@@ -379,26 +378,30 @@ function openShot(
   }
   // The foreground figure is drawn once, soft and dark, and only moved.
   const foreground = shoulder && silhouette(shoulder, height, k)
-  const viewHeld = (frame: number): View => held[clamp(frame - shot.from, 0, held.length - 1)] as View
+  let latest: View | undefined
+  /** The same object for as long as the camera stands still. */
+  const viewOf = (frame: number): View => {
+    const now = view(frame)
+    if (!latest || cameraMoved(latest, now) > 0) latest = now
+    return latest
+  }
   const onSet = shoulder ? [...visible, shoulder] : visible
   const standsAt = (frame: number) => ({
-    view: viewHeld(frame),
+    view: view(frame),
     step: walk.at(frame / fps),
     people: onSet.map(player => ({ face: player.faceAt(frame), moment: player.play(frame / fps) })),
   })
   // From the frame before the part on: what was before is asked for by nobody, and drawn as it is.
   const drawing = onTwos(Math.max(shot.from, job.startFrame - 1), standsAt, (a, b) => {
-    // A camera that has moved visibly is followed at once.
-    if (a.view !== b.view) return Number.POSITIVE_INFINITY
     const far = onSet.map((player, i) => {
       const [before, now] = [a.people[i], b.people[i]]
       if (!before || !now || before.face !== now.face) return Number.POSITIVE_INFINITY
       return movedBetween(before.moment, now.moment, (project(b.view, player.depth)?.scale ?? 0) * player.unit)
     })
-    return Math.max(Math.abs(b.step - a.step) * b.view.zoom, ...far)
+    return Math.max(cameraMoved(a.view, b.view), Math.abs(b.step - a.step) * b.view.zoom, ...far)
   })
   const people = (pen: Pen, frame: number): void => {
-    const v = viewHeld(frame)
+    const v = viewOf(frame)
     const seconds = frame / fps
     for (const player of visible) {
       const spot = placed(player, v, player.depth, walk.at(seconds) - middle)
@@ -437,8 +440,8 @@ function openShot(
   }
   return {
     people,
-    behind: (pen, frame) => layers.behind(pen, viewHeld(frame)),
-    backdrop: frame => ({ view: viewHeld(frame), seen: layers.backdrop(viewHeld(frame)) }),
+    behind: (pen, frame) => layers.behind(pen, viewOf(frame)),
+    backdrop: frame => ({ view: viewOf(frame), seen: layers.backdrop(viewOf(frame)) }),
     drawing,
   }
 }

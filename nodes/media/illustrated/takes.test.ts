@@ -142,7 +142,8 @@ describe('the parts of a scene', () => {
         const all = [...before, ...after]
         const steps = all.slice(1).map((frame, i) => difference(frame, all[i] as Buffer))
         const [join] = steps.splice(11, 1)
-        expect(join).toBeLessThanOrEqual(Math.max(...steps))
+        // Drawings serve two frames, so a step at a join may be the longest; a jump would be several times as long.
+        expect(join).toBeLessThanOrEqual(Math.max(...steps) * 1.05)
       }
   })
 })

@@ -3,6 +3,7 @@ import type { CharacterState } from '../../../types.ts'
 import type { Moment } from '../acting/performance.ts'
 import { css } from '../draw/color.ts'
 import { blob, clamp, type Pen, type Sheet, sheet, soft } from '../draw/pen.ts'
+import { trimmed } from '../draw/trim.ts'
 import { drawGlasses } from '../face/beard.ts'
 import { type Condition, drawCondition, UNHARMED } from '../face/condition.ts'
 import { type FacePose, type Head, headOf } from '../face/geometry.ts'
@@ -86,7 +87,7 @@ const LEAST_PHOTO = 0.2
 
 interface Trunk {
   readonly image: Sheet
-  readonly turn: number
+  /** Where its corner lies from the neck's base, in pixels. */
   readonly left: number
   readonly top: number
   readonly scale: number
@@ -133,7 +134,8 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
     pen.translate(reach, 80)
     drawTrunk(pen, traits, frame, pose, cloth, palette, light, detail, depth > frame.hipY)
     for (const s of arms.keys()) drawOneArm(pen, pose, s)
-    const trunk: Trunk = { image, turn: pose.turn, left: -reach, top: -80, scale }
+    const cut = trimmed(image)
+    const trunk: Trunk = { image: cut.image, left: cut.x - reach * scale, top: cut.y - 80 * scale, scale }
     if (kept.size > 3) kept.delete(kept.keys().next().value as string)
     kept.set(name, trunk)
     return trunk
@@ -177,7 +179,7 @@ export function actorPainter(actor: Actor, scale: number, depth: number): ActorP
         if (pose.walk === null) {
           const part = trunkOf(pose, still)
           pen.scale(1 / part.scale, 1 / part.scale)
-          pen.drawImage(part.image, part.left * part.scale, part.top * part.scale)
+          pen.drawImage(part.image, part.left, part.top)
         } else drawTrunk(pen, traits, frame, pose, cloth, palette, light, detail)
         pen.restore()
       }
