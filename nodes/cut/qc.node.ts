@@ -15,7 +15,7 @@ const seconds = (description: string) =>
 
 export default defineNode({
   type: 'cut/qc',
-  version: 3,
+  version: 4,
   title: 'QC',
   category: 'Cut',
   summary:

@@ -80,7 +80,7 @@ export const VideoJob = VideoBasics.extend({
 })
 export type VideoJob = z.infer<typeof VideoBasics> & Partial<ShotLevers> & { readonly before?: readonly ShotPart[] }
 
-/** `portrait.generate`: reference images of a character. Outputs `front`, `left`, `right`, `smile` (PNG) with facts `{width,height}`. */
+/** `portrait.generate`: a model sheet of a character. Outputs `front`, `left`, `right`, `smile`, `sad`, `stern`, `talk`, `alarm` (PNG; whoever makes portraits may leave out any but the first) with facts `{width,height}`. */
 export const PortraitJob = z.object({
   look: LookValue.omit({ references: true, source: true, photo: true, unusable: true }),
   state: CharacterState.nullable(),

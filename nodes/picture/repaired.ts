@@ -4,7 +4,7 @@ import { CAPABILITIES, type RepairJob } from '../media/jobs.ts'
 import type { ClipValue, LookValue } from '../types.ts'
 import { clipOf } from './shot.ts'
 
-/** References of a character that are sent along: the front and those that help to tell who is who. */
+/** References of a character that are sent along: its views. What follows in a model sheet are moods, which would be drawn into a calm face. */
 const MOST_REFERENCES = 4
 
 /** The clip repaired, once for equal clips and references; the clip itself when nobody has a reference. */

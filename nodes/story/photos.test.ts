@@ -98,7 +98,7 @@ describe('references of a character', () => {
     const { look, warnings } = await mira([await upload('wall')])
     expect(look.photo).toBeUndefined()
     expect(look.source).toBe('illustrated')
-    expect(look.references).toHaveLength(4)
+    expect(look.references).toHaveLength(8)
     expect(warnings).toEqual([expect.stringMatching(/Reference 1 of Mira.*no face/)])
     const { warnings: said, jobs } = await film(look)
     expect(said).toEqual([expect.stringMatching(/Mira is drawn from words: reference 1 \(it shows no face\)/)])

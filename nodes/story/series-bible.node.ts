@@ -13,14 +13,15 @@ import { voicesFor } from './voices.ts'
 
 /** Width and height of a reference portrait, in pixels. */
 const PORTRAIT = { width: 512, height: 512 } as const
-const ANGLES = ['front', 'left', 'right', 'smile'] as const
+/** A model sheet: the pictures that whoever makes portraits may give, front first. */
+const ANGLES = ['front', 'left', 'right', 'smile', 'sad', 'stern', 'talk', 'alarm'] as const
 
 /** As a person types it: the id may be missing, it comes from the name. */
 const CastMember = Character.partial({ id: true })
 
 export default defineNode({
   type: 'story/series-bible',
-  version: 3,
+  version: 4,
   title: 'Series Bible',
   category: 'Story',
   summary: 'The cast and the rules of the series. Without characters of its own it casts the premise.',

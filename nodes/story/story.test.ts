@@ -67,11 +67,11 @@ describe('from a prompt to scenes', () => {
     expect(scenes.map(({ segment }) => segment)).toEqual(script.scenes.map(({ id }) => id))
   })
 
-  it('the bible has a look with four portraits and a voice for everybody, and one for the narrator', () => {
+  it('the bible has a look with a sheet of eight portraits and a voice for everybody, and one for the narrator', () => {
     expect(made.looks.map(({ segment }) => segment)).toEqual(made.bible.characters.map(({ id }) => id))
     for (const { value } of made.looks) {
       expect(value.source).toBe('illustrated')
-      expect(value.references).toHaveLength(4)
+      expect(value.references).toHaveLength(8)
       for (const reference of value.references) expect(ctx.artifacts.has(reference.digest)).toBe(true)
     }
     expect(made.voices.at(-1)?.segment).toBe('narrator')

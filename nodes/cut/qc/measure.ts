@@ -13,7 +13,7 @@ import type { QcFacts, QcTargets } from './checks.ts'
 /** dBFS below which nothing is heard. */
 const SILENCE_DBFS = -60
 /** References of a character that are looked at; more cost time and say little in a film. */
-const MOST_REFERENCES = 4
+const MOST_REFERENCES = 8
 
 /** @param cast whose faces are known; undefined when neither faces nor lips are to be looked at */
 export async function measureEpisode(

@@ -32,8 +32,8 @@ function centre({ width, data }: Picture) {
 }
 
 describe('expressions', () => {
-  const [anger, surprise] = EXPRESSIONS
-  if (!anger || !surprise) throw new Error('two expressions are expected')
+  const [anger, surprise, sadness] = EXPRESSIONS
+  if (!anger || !surprise || !sadness) throw new Error('three expressions are expected')
   it('lower the brows and draw them together in anger', () => {
     const before = { x: 68, y: 62 }
     const after = centre(withExpression(dot(before.x, before.y), POINTS, anger))
@@ -44,8 +44,12 @@ describe('expressions', () => {
     expect(centre(withExpression(dot(60, 58), POINTS, surprise)).y).toBeLessThan(56)
     expect(centre(withExpression(dot(92, 158), POINTS, surprise)).y).toBeGreaterThan(160)
   })
+  it('draw the corners of the mouth down in sadness', () => {
+    expect(centre(withExpression(dot(70, 140), POINTS, sadness)).y).toBeGreaterThan(143)
+    expect(centre(withExpression(dot(68, 62), POINTS, sadness)).y).toBeLessThan(61)
+  })
   it('leave the nose and whatever is far away where it is', () => {
-    for (const pulls of [anger, surprise])
+    for (const pulls of [anger, surprise, sadness])
       for (const [x, y] of [
         [90, 105],
         [10, 10],

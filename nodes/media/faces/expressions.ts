@@ -16,7 +16,7 @@ interface Pull {
   readonly reach: number
 }
 
-/** Drawn and photographed faces of anger and surprise move brows and lips about as far as this (FACS action units). */
+/** Drawn and photographed faces of anger, surprise and sadness move brows and lips about as far as this (FACS action units). */
 export const EXPRESSIONS: readonly (readonly Pull[])[] = [
   // Anger: brows down and together (AU 4), mouth corners down (AU 15).
   [
@@ -27,6 +27,12 @@ export const EXPRESSIONS: readonly (readonly Pull[])[] = [
   [
     { at: 'eye', across: 0, down: -0.36, moveAcross: 0, moveDown: -0.1, reach: 0.18 },
     { at: 'lip', across: 0.14, down: 0.3, moveAcross: 0, moveDown: 0.13, reach: 0.17 },
+  ],
+  // Sadness: inner brows up (AU 1) and outer ones down, mouth corners down (AU 15).
+  [
+    { at: 'eye', across: -0.14, down: -0.3, moveAcross: 0, moveDown: -0.06, reach: 0.14 },
+    { at: 'eye', across: 0.2, down: -0.25, moveAcross: 0, moveDown: 0.05, reach: 0.15 },
+    { at: 'corner', across: 0, down: 0, moveAcross: 0, moveDown: 0.09, reach: 0.16 },
   ],
 ]
 

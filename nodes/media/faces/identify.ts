@@ -101,7 +101,6 @@ export function identifier(models: FaceModels) {
     const judged = (observed: readonly ObservedFrame[], scale: number): FaceReportValue =>
       judge(observed, known, {
         model: models.embedder.name,
-        similarity: models.embedder.similarity,
         threshold: request.threshold,
         fps: facts.fps,
         joins: request.joins,

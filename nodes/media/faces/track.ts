@@ -42,7 +42,9 @@ export function observer(
   fps: number,
 ): (frame: number, picture: Picture) => Promise<ObservedFrame> {
   let before: Float32Array | undefined
-  let tracks: { id: number; box: Box }[] = []
+  let tracks: { id: number; box: Box; description?: Float32Array }[] = []
+  /** Halfway between how like each other two pictures of one person are, and two of different people. */
+  const sameFace = (embedder.genuine.mean + embedder.impostor.mean) / 2
   let searched = 0
   let count = 0
   return async (frame, picture) => {
@@ -63,12 +65,23 @@ export function observer(
       for (const face of await detector.detect(picture, thorough ? Math.max(1, expected) : 0))
         if (!found.some(other => overlap(other.face.box, face.box) > 0.2)) found.push({ track: count++, face })
     }
-    tracks = found.map(({ track, face }) => ({ id: track, box: face.box }))
     const clear = found.filter(({ face }) => isClear(face))
     const descriptions = await embedder.embed(
       picture,
       clear.map(({ face }) => face),
     )
+    const last = new Map(tracks.map(track => [track.id, track.description]))
+    for (const [index, one] of clear.entries()) {
+      const description = descriptions[index] as Float32Array
+      const known = last.get(one.track)
+      // Another face in the same place: a cut between two pictures as dark as each other, say.
+      if (known && embedder.similarity(known, description) < sameFace) one.track = count++
+      last.set(one.track, description)
+    }
+    tracks = found.map(({ track, face }) => {
+      const description = last.get(track)
+      return { id: track, box: face.box, ...(description ? { description } : {}) }
+    })
     return {
       frame,
       unclear: found.length - clear.length,

@@ -18,6 +18,7 @@ import { traitsOf } from './figure/traits.ts'
 import { seenFromBehind } from './hair/back.ts'
 import { studioLight, tones } from './light/light.ts'
 import { lipTrack, visemeOf } from './lips/visemes.ts'
+import { PORTRAITS } from './portrait.ts'
 import { renderClip, renderPortraits } from './render.ts'
 import { openScene } from './scene.ts'
 import { setFor } from './sets/catalog.ts'
@@ -202,12 +203,12 @@ describe('a face', () => {
 })
 
 describe('portraits', () => {
-  it('are four different pictures of the size asked for', async () => {
+  it('are eight different pictures of the size asked for', async () => {
     const { references: _, source: _s, ...who } = ava
     const made = await renderPortraits({ look: who, state: null, width: 160, height: 160, hour: 'day' }, folder)
-    expect(Object.keys(made)).toEqual(['front', 'left', 'right', 'smile'])
+    expect(Object.keys(made)).toEqual([...PORTRAITS])
     const digests = await Promise.all(Object.values(made).map(file => digest(file.path)))
-    expect(new Set(digests).size).toBe(4)
+    expect(new Set(digests).size).toBe(PORTRAITS.length)
   })
 })
 

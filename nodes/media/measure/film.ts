@@ -168,7 +168,6 @@ function seenFaces(
 ): SeenFace[] {
   const { samples } = judge(observed, known, {
     model: embedder.name,
-    similarity: embedder.similarity,
     threshold: 0.5,
     fps: 1,
     joins: [],

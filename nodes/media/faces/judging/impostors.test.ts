@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { embeddedKey } from '../models/describe.ts'
 import { faceApiPackage } from '../onnx/weights.ts'
 import { builtInImpostors, packImpostors } from './impostors.ts'
 
 describe('built-in impostors', () => {
   it('are there for the installed package, as many descriptions of one length', async () => {
-    const set = builtInImpostors(`face-api-${(await faceApiPackage()).version}`)
+    const set = builtInImpostors(embeddedKey((await faceApiPackage()).version))
     expect(set.length).toBeGreaterThanOrEqual(48)
     expect(new Set(set.map(each => each.length))).toEqual(new Set([128]))
     // Different people: no two are the same point.

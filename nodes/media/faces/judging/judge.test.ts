@@ -4,12 +4,11 @@ import type { Known } from './cast.ts'
 import { judge } from './judge.ts'
 
 // Descriptions are single numbers here; likeness falls with their distance, and 0.2 apart is the equal-error point.
-const similarity = (a: Float32Array, b: Float32Array): number => 1 - Math.abs((a[0] as number) - (b[0] as number))
 const known = (id: string, value: number, expected: boolean): Known => ({
   id,
   name: id.toUpperCase(),
   expected,
-  centre: Float32Array.of(value),
+  likeness: description => 1 - Math.abs((description[0] as number) - value),
   large: { equal: 0.8, confident: 0.9, separation: 4 },
   small: { equal: 0.7, confident: 0.8, separation: 3 },
 })
@@ -24,7 +23,6 @@ const clip = (count: number, faces: (frame: number) => Sighting[], unclear = 0):
 const run = (observed: ObservedFrame[], cast: Known[], more: { joins?: number[]; unjudged?: number } = {}) =>
   judge(observed, cast, {
     model: 'test',
-    similarity,
     threshold: 0.7,
     fps: 24,
     joins: more.joins ?? [],

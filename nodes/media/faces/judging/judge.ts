@@ -8,7 +8,6 @@ import { type Known, scaleFor } from './cast.ts'
 export interface JudgeOptions {
   /** Of the recogniser, for the report. */
   readonly model: string
-  readonly similarity: (a: Float32Array, b: Float32Array) => number
   /** Calibrated score that a character's median must reach, 0…1. */
   readonly threshold: number
   readonly fps: number
@@ -53,7 +52,7 @@ export function judge(
     frame,
     unclear,
     faces: faces.map((sighting): Measured => {
-      const raw = cast.map(member => options.similarity(sighting.description, member.centre))
+      const raw = cast.map(member => member.likeness(sighting.description))
       return {
         sighting,
         raw,
