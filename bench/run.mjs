@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { build, checkNode, installPackages } from '../scripts/setup.mjs'
 
 checkNode()
-installPackages()
+await installPackages()
 
 const names = process.argv.slice(2).filter(name => !name.startsWith('-'))
 const flags = process.argv.slice(2).filter(name => name.startsWith('-'))
@@ -17,7 +17,7 @@ if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(', ')}; there are ${known.join(', ')}`)
   process.exit(2)
 }
-if (!build()) process.exit(1)
+if (!(await build())) process.exit(1)
 for (const name of names.length > 0 ? names : all) {
   const script = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
   const { status } = spawnSync(process.execPath, ['--import', 'tsx', script, ...flags], { stdio: 'inherit' })

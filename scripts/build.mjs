@@ -2,4 +2,4 @@
 import { build, checkNode } from './setup.mjs'
 
 checkNode()
-process.exit(build({ force: true }) ? 0 : 1)
+process.exit((await build({ force: true })) ? 0 : 1)

@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { build, checkNode, installPackages, installPrograms, ROOT } from './setup.mjs'
 
 /** Sets up, runs the command with these arguments, and ends as it ends. */
-export function reelgraph(args) {
+export async function reelgraph(args) {
   checkNode()
-  installPackages()
-  installPrograms({ browser: false })
-  if (!build()) process.exit(1)
+  await Promise.all([installPackages(), installPrograms({ browser: false })])
+  if (!(await build())) process.exit(1)
   const child = spawn(process.execPath, [join(ROOT, 'dist', 'node', 'server', 'cli.js'), ...args], { stdio: 'inherit' })
   // Ctrl+C reaches the command by itself; it ends in its own time.
   process.on('SIGINT', () => {})
@@ -16,4 +15,4 @@ export function reelgraph(args) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }
 
-if (process.argv[1] === import.meta.filename) reelgraph(process.argv.slice(2))
+if (process.argv[1] === import.meta.filename) await reelgraph(process.argv.slice(2))

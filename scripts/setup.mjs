@@ -1,5 +1,5 @@
 // Set-up that every command shares: Node's version, packages, system programs, and a build newer than the sources.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,16 +19,21 @@ export function checkNode() {
 
 /** Runs a program in the repository. @returns whether it ended well */
 export function run(program, args, options = {}) {
-  const { status, error } = spawnSync(program, args, { cwd: ROOT, stdio: 'inherit', ...options })
-  if (error) say(`${program} could not be started: ${error.message}`)
-  return status === 0
+  return new Promise(resolve => {
+    const child = spawn(program, args, { cwd: ROOT, stdio: 'inherit', ...options })
+    child.once('error', error => {
+      say(`${program} could not be started: ${error.message}`)
+      resolve(false)
+    })
+    child.once('exit', code => resolve(code === 0))
+  })
 }
 
 /** The JavaScript entry of an installed package's command, to be run by this very Node.js. */
 export const tool = path => [process.execPath, join(ROOT, 'node_modules', path)]
 
 /** `npm ci`, when nothing is installed or the lock file is newer than what is. */
-export function installPackages() {
+export async function installPackages() {
   const installed = join(ROOT, 'node_modules', '.package-lock.json')
   const lock = join(ROOT, 'package-lock.json')
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs - 1000) return
@@ -38,9 +43,9 @@ export function installPackages() {
   const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip', ONNXRUNTIME_NODE_INSTALL_CUDA: 'skip' }
   const install = (...args) =>
     run(npm, [...args, '--no-audit', '--no-fund'], { env, shell: process.platform === 'win32' })
-  if (install('ci')) return
+  if (await install('ci')) return
   say('Trying again without the strict check of the lock file (npm install) …')
-  if (install('install', '--no-save')) return
+  if (await install('install', '--no-save')) return
   say('The packages could not be installed; npm said why above.')
   process.exit(1)
 }
@@ -52,7 +57,7 @@ const hasFont = language => spawnSync('fc-list', [`:lang=${language}`, 'family']
  * Programs and fonts from Debian's packages, where we may install them; else one line that says what is missing.
  * @param options.browser also the browser that the tests drive
  */
-export function installPrograms({ browser }) {
+export async function installPrograms({ browser }) {
   const wanted = []
   if (!has('ffmpeg') || !has('ffprobe')) wanted.push('ffmpeg')
   if (browser && !has('chromium') && !has('google-chrome')) wanted.push('chromium')
@@ -68,8 +73,8 @@ export function installPrograms({ browser }) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     const [program, ...rest] = [...prefix, 'apt-get']
     const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] }
-    run(program, [...rest, 'update', '-qq'], quiet)
-    if (run(program, [...rest, 'install', '-y', '-qq', '--no-install-recommends', ...wanted], quiet)) return
+    await run(program, [...rest, 'update', '-qq'], quiet)
+    if (await run(program, [...rest, 'install', '-y', '-qq', '--no-install-recommends', ...wanted], quiet)) return
   }
   const how = apt ? `: sudo apt-get install ${wanted.join(' ')}` : ' (ffmpeg 5 or newer; see the README).'
   say(`Missing: ${wanted.join(', ')}. Install ${wanted.length > 1 ? 'them' : 'it'}${how}`)
@@ -97,8 +102,8 @@ function newest(path) {
   return latest
 }
 
-/** Compiles server and editor when a source is newer than the build. @returns whether there is a good build */
-export function build({ force = false } = {}) {
+/** Compiles server and editor, side by side, when a source is newer than the build. @returns whether there is a good build */
+export async function build({ force = false } = {}) {
   const stamp = join(ROOT, 'dist', '.built')
   const startedAt = new Date()
   if (
@@ -112,13 +117,16 @@ export function build({ force = false } = {}) {
   const [next, old] = [join(dist, 'node.next'), join(dist, 'node.old')]
   for (const folder of [next, old]) rmSync(folder, { recursive: true, force: true })
   const [node, tsc] = tool('typescript/bin/tsc')
-  if (!run(node, [tsc, '-p', 'tsconfig.build.json', '--outDir', next])) return false
+  const [, vite] = tool('vite/bin/vite.js')
+  const [server, editor] = await Promise.all([
+    run(node, [tsc, '-p', 'tsconfig.build.json', '--outDir', next]),
+    run(node, [vite, 'build', '--logLevel', 'warn']),
+  ])
+  if (!server || !editor) return false
   // Into place at once, so that no file of a deleted source stays behind and a running server loses nothing.
   if (existsSync(join(dist, 'node'))) renameSync(join(dist, 'node'), old)
   renameSync(next, join(dist, 'node'))
   rmSync(old, { recursive: true, force: true })
-  const [, vite] = tool('vite/bin/vite.js')
-  if (!run(node, [vite, 'build', '--logLevel', 'warn'])) return false
   writeFileSync(stamp, `${startedAt.toISOString()}\n`)
   return true
 }

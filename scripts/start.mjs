@@ -1,4 +1,4 @@
 // `npm start`: does all set-up, then serves the editor and the API.
 import { reelgraph } from './reelgraph.mjs'
 
-reelgraph(['serve', ...process.argv.slice(2)])
+await reelgraph(['serve', ...process.argv.slice(2)])

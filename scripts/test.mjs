@@ -6,8 +6,7 @@ import { join } from 'node:path'
 import { build, checkNode, installPackages, installPrograms, run, tool } from './setup.mjs'
 
 checkNode()
-installPackages()
-installPrograms({ browser: true })
+await Promise.all([installPackages(), installPrograms({ browser: true })])
 
 const node = (path, ...args) => {
   const [program, script] = tool(path)
@@ -15,22 +14,26 @@ const node = (path, ...args) => {
 }
 const folder = mkdtempSync(join(tmpdir(), 'reelgraph-tests-'))
 const outcome = join(folder, 'tests.json')
-const steps = {
-  'lint and format (biome)': () => node('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
-  'types (tsc)': () => node('typescript/bin/tsc', '-p', '.'),
-  'unused code (knip)': () => node('knip/bin/knip.js'),
-  'build (tsc, vite)': () => build(),
-  'tests (vitest)': () => {
-    const [program, script] = tool('vitest/vitest.mjs')
-    const env = { ...process.env, REELGRAPH_TEST_SUMMARY: outcome }
-    return run(program, [script, 'run', ...process.argv.slice(2)], { env })
-  },
-}
 const failed = []
-for (const [name, step] of Object.entries(steps)) {
+const check = async (name, step) => {
   process.stdout.write(`\n== ${name}\n`)
-  if (!step()) failed.push(name)
+  if (!(await step())) failed.push(name)
 }
+
+// The build beside what only reads the sources: each takes one core.
+await Promise.all([
+  check('build (tsc, vite)', () => build()),
+  check('lint and format (biome)', () => node('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.')),
+])
+await Promise.all([
+  check('types (tsc)', () => node('typescript/bin/tsc', '-p', '.')),
+  check('unused code (knip)', () => node('knip/bin/knip.js')),
+])
+await check('tests (vitest)', () => {
+  const [program, script] = tool('vitest/vitest.mjs')
+  const env = { ...process.env, REELGRAPH_TEST_SUMMARY: outcome }
+  return run(program, [script, 'run', ...process.argv.slice(2)], { env })
+})
 
 /** What the tests came to; a failure when vitest did not get that far. */
 function summary() {
