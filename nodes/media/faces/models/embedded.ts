@@ -79,7 +79,8 @@ export async function embeddedDetector(models: string): Promise<Detector> {
       const look = async (sides: readonly number[]) =>
         (await Promise.all(sides.map(side => detectTiny(tiny, picture, whole, side, CANDIDATE)))).flat()
       await confirm(await look(QUICK_SIDES), SURE_TINY)
-      if (expected > 0 && picture.width >= FINE_FROM) await confirm(await look([FINE_SIDE]), SURE_TINY)
+      // What only the fine look finds is too small to be judged: it matters where somebody is missing.
+      if (faces.length < expected && picture.width >= FINE_FROM) await confirm(await look([FINE_SIDE]), SURE_TINY)
       if (faces.length < expected) {
         // 22 MB that are only needed where the tiny detector sees too few faces.
         const ssd = await openEmbedded(models, 'detector-ssd')
