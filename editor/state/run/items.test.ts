@@ -66,6 +66,19 @@ describe('the items of a node', () => {
     expect(items.node('shots').items.map(item => item.key)).toEqual(['sc_b', 'sc_a', 'sc_c'])
   })
 
+  it('do so too when the results of other nodes come first, by key', () => {
+    const items = store()
+    items.results([
+      result('shots', 'sc_a', 'ta', [['clip', 'sc_a']]),
+      result('shots', 'sc_b', 'tb', [['clip', 'sc_b']]),
+      result('split', '', 't', [
+        ['scenes', 'sc_b'],
+        ['scenes', 'sc_a'],
+      ]),
+    ])
+    expect(items.node('shots').items.map(item => item.key)).toEqual(['sc_b', 'sc_a'])
+  })
+
   it('below several scenes stay together by scene', () => {
     const items = store()
     items.results([

@@ -194,7 +194,8 @@ export class ItemStore {
       const entry = this.#entry(result.node)
       const before = entry.items.get(result.key)
       if (before?.take !== undefined && before.take !== result.take && before.status !== 'queued') continue
-      for (const output of result.outputs) this.#place(output.key)
+      // What stands at the item's own key says nothing of order: results come by node and key.
+      for (const output of result.outputs) if (output.key !== result.key) this.#place(output.key)
       entry.items.set(result.key, {
         key: result.key,
         status: before?.status ?? 'cached',
