@@ -234,16 +234,21 @@ export function createApi(send: typeof fetch = (input, init) => fetch(input, ini
 }
 
 /** A document with everything that it may leave out: what is saved by others is kept as they wrote it. */
-const whole = (document: Partial<GraphDocument>): GraphDocument =>
-  ({
+const whole = (document: Partial<GraphDocument>): GraphDocument => {
+  const filled = <T extends object>(things: readonly T[] | undefined, blank: Partial<T>): T[] =>
+    (things ?? []).map(thing => ({ ...blank, ...thing }))
+  return {
     description: '',
+    edges: [],
     overrides: {},
     edits: {},
     pins: {},
-    frames: [],
-    notes: [],
     ...document,
-  }) as GraphDocument
+    nodes: filled(document.nodes, { version: 1, at: [0, 0], params: {}, mode: 'active' }),
+    frames: filled(document.frames, { title: '' }),
+    notes: filled(document.notes, { text: '' }),
+  } as GraphDocument
+}
 
 /** Where an artifact's bytes are. */
 export const artifactUrl = (digest: string): string => `/api/artifacts/${digest}`
