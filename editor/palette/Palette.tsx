@@ -14,7 +14,7 @@ import { findNodes, firstOf, offer, search } from './offer.ts'
 import { PaletteBox } from './PaletteBox.tsx'
 
 /** Rows that are there at once: more than are in sight. The rest follow when these are painted. */
-const FIRST = 14
+const FIRST = 10
 /** How many nodes of the graph are listed beside new ones, and when they alone are looked for. */
 const FEW = 6
 const FOUND = 60

@@ -1,10 +1,14 @@
 // Checks the document a moment after it changed, and asks what the next run would do: never while a person waits for a frame.
 import { readStreamPatch, type StreamPatch } from '../../engine/graph/arrange.ts'
 import type { GraphDocument } from '../../engine/graph/document.ts'
-import { validateDocument } from '../../engine/graph/validate.ts'
+import { keptModelSteps } from '../../engine/graph/kept.ts'
+import type { NodeSpec } from '../../engine/graph/spec.ts'
+import type { Steps } from '../../engine/graph/steps.ts'
+import { validateSteps } from '../../engine/graph/validate.ts'
+import type { Problem } from '../../engine/protocol/events.ts'
 import { type Api, ApiError } from '../api/http.ts'
 import type { DocumentStore } from './document/document.ts'
-import { whenIdle } from './idle.ts'
+import { inIdleTurns } from './idle.ts'
 import { exitsOf } from './run/exits.ts'
 import type { ItemStore } from './run/items.ts'
 import { type SessionStore, sameMeaning } from './session.ts'
@@ -65,12 +69,13 @@ export function createChecker(options: {
       const { document } = documents.getState()
       items.arrange(streamPatches(document))
       if (checked && sameMeaning(document, checked)) return plan()
-      forget = whenIdle(() => {
-        checked = documents.getState().document
-        session.setState({ problems: validateDocument(checked, session.getState().catalog.specs) })
+      const told = (problems: Problem[]): void => {
+        checked = document
+        session.setState({ problems })
         void readExits()
         plan()
-      }, CHECK_MS)
+      }
+      forget = inIdleTurns(checkSteps(document, session.getState().catalog.specs), told, CHECK_MS)
     }, QUIET_MS)
   }
 
@@ -90,6 +95,11 @@ export function createChecker(options: {
       forget?.()
     },
   }
+}
+
+/** Every problem of a document. */
+function* checkSteps(document: GraphDocument, specs: ReadonlyMap<string, NodeSpec>): Steps<Problem[]> {
+  return yield* validateSteps(document, specs, undefined, yield* keptModelSteps(document, specs))
 }
 
 /** How people arranged the streams of a graph. What cannot be read is left to the run to complain about. */

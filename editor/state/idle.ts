@@ -1,4 +1,5 @@
 // Work that may wait until nobody waits for a frame.
+import { finish, type Steps } from '../../engine/graph/steps.ts'
 
 /** The longest that such work waits on a busy page, in ms. */
 const LATEST_MS = 1000
@@ -13,5 +14,32 @@ export function whenIdle(work: () => void, latest = LATEST_MS): () => void {
     return () => undefined
   }
   const id = requestIdleCallback(work, { timeout: latest })
+  return () => cancelIdleCallback(id)
+}
+
+/** The least that is done of long work each time it is its turn, in ms: less than a frame that somebody may wait for. */
+const TURN_MS = 4
+
+/**
+ * Does long work in turns, each as long as the browser has nothing better to do, and hands on what it comes to.
+ * @param latest the longest that one turn waits on a busy page, in ms
+ * @returns takes back what was not done yet
+ */
+export function inIdleTurns<T>(steps: Steps<T>, then: (value: T) => void, latest: number): () => void {
+  if (typeof requestIdleCallback !== 'function') {
+    then(finish(steps))
+    return () => undefined
+  }
+  const turn = (deadline: IdleDeadline): void => {
+    const end = performance.now() + Math.max(TURN_MS, deadline.timeRemaining() - TURN_MS)
+    while (performance.now() < end) {
+      const step = steps.next()
+      if (!step.done) continue
+      then(step.value)
+      return
+    }
+    id = requestIdleCallback(turn, { timeout: latest })
+  }
+  let id = requestIdleCallback(turn, { timeout: latest })
   return () => cancelIdleCallback(id)
 }
