@@ -18,19 +18,28 @@ export function minZoom(scene: Scene): number {
   return all ? Math.min(MIN_ZOOM, LEAST_ROOM / Math.max(all.width, all.height)) : MIN_ZOOM
 }
 
-/** The viewport that shows things whole, or everything. The inspector covers the right edge, the controls the bottom. */
+/** What the controls cover of the lower left corner, with some air, in px. */
+const CORNER = { width: 256, height: 64 }
+
+/** The viewport that shows things whole, or everything. The inspector covers the right edge, the controls a corner. */
 export function fitted(scene: Scene, ids?: readonly string[]): Viewport {
   const page = document.querySelector<HTMLElement>('.canvas') ?? document.querySelector<HTMLElement>('.view')
-  const rects = ids?.flatMap(id => scene.rects.get(id) ?? []) ?? scene.rects.values()
+  const [width, height] = [page?.clientWidth || innerWidth, page?.clientHeight || innerHeight]
+  const rects = ids?.flatMap(id => scene.rects.get(id) ?? []) ?? [...scene.rects.values()]
   const bounds = around(rects) ?? { x: -400, y: -300, width: 800, height: 600 }
-  return getViewportForBounds(
-    bounds,
-    page?.clientWidth || innerWidth,
-    page?.clientHeight || innerHeight,
-    Math.min(0.1, minZoom(scene)),
-    ids ? 1.1 : 1,
-    { top: '24px', bottom: '64px', left: '24px', right: `${24 + covered()}px` },
+  const above = (bottom: number): Viewport =>
+    getViewportForBounds(bounds, width, height, Math.min(0.1, minZoom(scene)), ids ? 1.1 : 1, {
+      top: '24px',
+      bottom: `${bottom}px`,
+      left: '24px',
+      right: `${24 + covered()}px`,
+    })
+  const whole = above(24)
+  const { x, y, zoom } = whole
+  const cornered = rects.some(
+    rect => rect.x * zoom + x < CORNER.width && (rect.y + rect.height) * zoom + y > height - CORNER.height,
   )
+  return cornered ? above(CORNER.height) : whole
 }
 
 /** How much of the canvas the inspector covers, in px. */
