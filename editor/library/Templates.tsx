@@ -4,9 +4,13 @@ import type { TemplateInfo, TemplateNeed } from '../../engine/protocol/library.t
 import { templatePictureUrl } from '../api/library.ts'
 import { count } from '../canvas/words.ts'
 import { useEditor, useSession } from '../hooks.ts'
+import { FIRST_TEMPLATE } from '../state/editor.ts'
 import { Pending } from './Pending.tsx'
 import { useDoing } from './useDoing.ts'
 import { useLoaded } from './useLoaded.ts'
+
+const firstFirst = (a: TemplateInfo, b: TemplateInfo): number =>
+  Number(b.id === FIRST_TEMPLATE) - Number(a.id === FIRST_TEMPLATE)
 
 export function Templates() {
   const editor = useEditor()
@@ -17,7 +21,7 @@ export function Templates() {
     <>
       <Pending of={templates} isEmpty={list => list.length === 0} empty={<p>This server offers no templates.</p>} />
       <ul className="template-cards">
-        {templates.value?.map(template => (
+        {templates.value?.toSorted(firstFirst).map(template => (
           <li key={template.id}>
             <button
               type="button"

@@ -52,6 +52,9 @@ export interface CanvasView {
   zoom(by: 'in' | 'out' | 'actual'): void
 }
 
+/** What a new user is shown, and what stands first among the templates. */
+export const FIRST_TEMPLATE = 'pilot'
+
 export class Editor {
   readonly api: Api
   readonly documents: DocumentStore
@@ -306,7 +309,7 @@ export class Editor {
 
   async #firstTemplate(): Promise<GraphDocument> {
     const templates = await this.api.templates()
-    const first = templates.find(template => template.id === 'pilot') ?? templates[0]
+    const first = templates.find(template => template.id === FIRST_TEMPLATE) ?? templates[0]
     return first ? this.api.template(first.id) : emptyDocument('new')
   }
 
