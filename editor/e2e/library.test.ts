@@ -1,7 +1,7 @@
 // The library: templates, saved graphs with tags, files, nodes with trust, providers with keys, revisions. On the real server.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphDocument } from '../../engine/graph/document.ts'
@@ -181,14 +181,12 @@ describe('library: providers', () => {
     await scripts.getByRole('button', { name: 'Connect' }).click()
     await scripts.getByText('ollama pull').waitFor()
     const answers: string[] = []
-    page.on(
-      'response',
-      answer =>
-        void answer.text().then(
-          text => answers.push(text),
-          () => {},
-        ),
-    )
+    const read = (answer: Response): void =>
+      void answer.text().then(
+        text => answers.push(text),
+        () => {},
+      )
+    page.on('response', read)
     await scripts.getByLabel(/Key of Ollama/).fill('sk-CANARY-42')
     await scripts.locator('form', { hasText: 'OLLAMA_API_KEY' }).getByRole('button', { name: 'Keep' }).click()
     await scripts.getByText('kept on the server').waitFor()
@@ -197,6 +195,7 @@ describe('library: providers', () => {
     expect(answers.join()).not.toContain('sk-CANARY-42')
     await scripts.getByRole('button', { name: 'Forget' }).click()
     await scripts.getByText('kept on the server').waitFor({ state: 'detached' })
+    page.off('response', read)
     await page.keyboard.press('Escape')
   })
 })
@@ -204,11 +203,6 @@ describe('library: providers', () => {
 describe('library: revisions', () => {
   it('show on a map and in words what differs, and one of them comes back as one step', async () => {
     await hands.node('small').click()
-    await page
-      .getByRole('button', { name: 'Close' })
-      .first()
-      .waitFor({ state: 'detached' })
-      .catch(() => {})
     await page.keyboard.press('Delete')
     await hands.node('small').waitFor({ state: 'detached' })
     await page.getByText(/^Saved \d/).waitFor()
@@ -233,7 +227,8 @@ describe('library: without the server', () => {
     await shelf('Graphs')
     await page.getByRole('alert').filter({ hasText: 'The server does not answer' }).waitFor()
     await page.unroute('**/api/graphs?cards=true')
-    await page.getByRole('button', { name: 'Try again' }).click()
+    // By keyboard, as a person can: a click would wait for the page to be drawn.
+    await page.getByRole('button', { name: 'Try again' }).press('Enter')
     await card('Sunrise').waitFor()
   })
 })
