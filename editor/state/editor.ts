@@ -15,6 +15,7 @@ import { meetMissing } from './library/missing.ts'
 import { tellFinished } from './library/notify.ts'
 import { listen } from './live.ts'
 import { ItemStore } from './run/items.ts'
+import { showPins } from './run/pinned.ts'
 import { createRunner, type Runner, type RunOptions } from './run/running.ts'
 import { createSaver, type DraftBox, isSameGraph, type Saver } from './saving.ts'
 import { createSelectionStore, NOTHING, type SelectionStore } from './selection.ts'
@@ -104,6 +105,8 @@ export class Editor {
       if (state.document === before.document) return
       this.#checker.changed()
       if (state.document.name !== before.document.name) nameTab(this)
+      const { id, pins } = before.document
+      if (state.document.id === id && state.document.pins !== pins) void showPins(this, pins)
     })
     session.subscribe(({ save, connected, phase }, before) => {
       // What was saved proves that the server is back: news of it need not wait for their next try.
@@ -187,7 +190,7 @@ export class Editor {
       else this.documents.run(replaceGraph, { label: 'Restore unsaved changes', document: draft.document })
       this.shell.toast('info', 'Your unsaved changes were restored.')
     }
-    await this.runner.restore()
+    await this.#restore()
   }
 
   /** Saves a document as a new graph and opens it. */
@@ -197,7 +200,7 @@ export class Editor {
     const named = { ...document, id: graphId() }
     const info = await this.api.createGraph(named)
     this.#adopt({ ...named, id: info.id }, info.revision)
-    await this.runner.restore()
+    await this.#restore()
   }
 
   async createFromTemplate(id: string): Promise<void> {
@@ -227,7 +230,7 @@ export class Editor {
     const { document, revision } = save.theirs
     this.#drafts.remove(document.id)
     this.#adopt(document, revision)
-    await this.runner.restore()
+    await this.#restore()
   }
 
   /** Brings an earlier revision back, as a change that can be undone. */
@@ -311,6 +314,12 @@ export class Editor {
     const templates = await this.api.templates()
     const first = templates.find(template => template.id === FIRST_TEMPLATE) ?? templates[0]
     return first ? this.api.template(first.id) : emptyDocument('new')
+  }
+
+  /** Shows what the open graph has made. */
+  async #restore(): Promise<void> {
+    await this.runner.restore()
+    await showPins(this)
   }
 
   #adopt(document: GraphDocument, revision: number, history?: History): void {

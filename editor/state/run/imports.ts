@@ -35,9 +35,9 @@ export async function bringTake(editor: Editor, node: string, key: string, file:
       outputs: { [port]: value },
       label: file.name.slice(0, 300),
     })
+    editor.runner.show(take, node, key, 'pinned')
     editor.run(pin, { node, key, take: take.take })
     editor.shell.toast('good', `${file.name} is a take of this item now, and pinned.`)
-    editor.runner.show(take, node, key, 'pinned')
     return true
   } catch (error) {
     if (!(error instanceof ApiError) && !(error instanceof SyntaxError)) throw error
