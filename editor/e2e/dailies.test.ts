@@ -64,6 +64,15 @@ let hands: ReturnType<typeof handsOn>
 const rows = (): Locator => page.locator('.row')
 const row = (slate: string): Locator => rows().filter({ has: page.locator('.slate-number', { hasText: slate }) })
 const slates = (): Promise<string[]> => page.locator('.slate-number').allTextContents()
+/** What a thumb has to hit in there and is smaller than a thumb, which is 44 px. */
+const smallOnes = (place: Locator) =>
+  place.locator(':is(button, select, input[type="file"]):visible').evaluateAll(all =>
+    all
+      .filter(each => !each.closest('.visually-hidden') && !each.matches('.visually-hidden'))
+      .map(each => ({ what: each.getAttribute('aria-label') ?? each.textContent, box: each.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.height < 44 || box.width < 44))
+      .map(({ what }) => what),
+  )
 const facts = (): Locator => page.locator('.episode-facts')
 /** Follows a run that was just asked for to its end. */
 const upToDate = async (): Promise<void> => {
@@ -196,14 +205,7 @@ describe('judging', () => {
     await row('02').getByText('too dark').waitFor()
     await facts().getByText('1 of 3 approved').waitFor()
     // Everything that a thumb has to hit is as large as a thumb.
-    const small = await phone.locator('.row :is(button, input[type="file"]):visible').evaluateAll(all =>
-      all
-        .filter(each => !each.closest('.visually-hidden') && !each.matches('.visually-hidden'))
-        .map(each => ({ what: each.getAttribute('aria-label') ?? each.textContent, box: each.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 0 && (box.height < 44 || box.width < 44))
-        .map(({ what }) => what),
-    )
-    expect(small).toEqual([])
+    expect(await smallOnes(phone.locator('.row'))).toEqual([])
     await phone.context().close()
   })
 })
@@ -268,6 +270,26 @@ describe('a file dropped on a row', () => {
     await compare.waitFor({ state: 'detached' })
     await page.keyboard.press('Control+z')
     await expect.poll(async () => (await hands.saved()).pins).toEqual({})
+  })
+
+  it('is compared with the other take on a phone, which pins and approves the better one; the desk sees it', async () => {
+    const phone = await stage.open({ width: 390, height: 844 })
+    await phone.goto(`${stage.url}/#graph=dailies-test`)
+    // What takes there are is asked for when the row is seen.
+    await phone.locator('.row').nth(1).scrollIntoViewIfNeeded()
+    await phone.getByRole('button', { name: 'Compare the takes of scene 02' }).click()
+    const compare = phone.getByRole('dialog', { name: 'Takes of scene 02' })
+    await compare.getByLabel('Wipe').fill('20')
+    const shown = phone.waitForResponse(/\/api\/takes\/[0-9a-f]{64}$/)
+    await compare.getByRole('button', { name: 'Pin take 2' }).click()
+    await shown
+    await compare.getByRole('button', { name: 'Approve scene 02' }).click()
+    await compare.getByRole('button', { name: 'Approve scene 02', pressed: true }).waitFor()
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    expect(await smallOnes(compare)).toEqual([])
+    await row('02').locator('.row-takes button[aria-pressed="true"]', { hasText: '2' }).waitFor()
+    await row('02').getByRole('button', { name: 'Approve scene 02', pressed: true }).waitFor()
     expect(stage.complaints).toEqual([])
+    await phone.context().close()
   })
 })

@@ -1,4 +1,8 @@
-// What is around runs, against the real server: looking before, deciding, why, takes, queue and history, wedges, live nodes.
+// What is around runs, against the real server: looking before, deciding, why, takes, cost, queue and history, wedges, live nodes.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { graphOf, step } from '../testing/graphs.ts'
@@ -255,6 +259,92 @@ describe('a wedge', () => {
     await expect.poll(template).toBe('{{a}}?')
     await page.keyboard.press('Control+z')
     await expect.poll(template).toBe('{{a}}, world')
+  })
+})
+
+describe('a service that charges', () => {
+  /** Answers each text with a louder one, for a quarter of a dollar. */
+  let service: Server
+  /** The second answer waits for this. */
+  let release: () => void = () => undefined
+  const released = new Promise<void>(resolve => {
+    release = resolve
+  })
+  let asked = 0
+  const NODE = `import { defineNode, one, Text, z } from 'reelgraph/node'
+export default defineNode({ type: 'paid/shout', version: 1, title: 'Shout for Money', category: 'Paid', summary: 'Asks a service.',
+  inputs: { text: one(Text) }, params: z.object({ url: z.string().default('') }), outputs: { text: one(Text) },
+  run: async ({ inputs, params, ctx }) => {
+    const answer = await fetch(params.url, { method: 'POST', body: inputs.text })
+    const { text, usd } = await answer.json()
+    ctx.spent(usd)
+    return { text }
+  } })
+`
+  const words = (): Locator => page.locator('.run-words')
+
+  beforeAll(async () => {
+    service = createServer((request, response) => {
+      let text = ''
+      request.on('data', chunk => {
+        text += chunk
+      })
+      request.on('end', async () => {
+        if (++asked === 2) await released
+        response.end(JSON.stringify({ text: `${text}!`, usd: 0.25 }))
+      })
+    })
+    await new Promise<void>(resolve => service.listen(0, '127.0.0.1', resolve))
+    const { data } = await (await page.request.get(`${stage.url}/api/health`)).json()
+    await mkdir(join(data, 'nodes', 'paid'), { recursive: true })
+    await writeFile(join(data, 'nodes', 'paid', 'index.mjs'), NODE)
+  })
+  afterAll(() => {
+    release()
+    service.close()
+  })
+
+  it('has its bill beside the Run button while the run goes on, in the history after it, and in the next estimate', async () => {
+    await page.keyboard.press('Control+o')
+    await page.getByRole('tab', { name: 'Nodes', exact: true }).click()
+    await page.getByRole('switch', { name: 'Trust paid' }).click()
+    await page.getByRole('button', { name: 'Add Shout for Money' }).waitFor()
+    const url = `http://127.0.0.1:${(service.address() as AddressInfo).port}`
+    await create(
+      graphOf(
+        'paid',
+        'Paid',
+        [
+          step('say', 'flow/text', 0, 0, { text: 'Hello' }),
+          step('once', 'paid/shout', 308, 0, { url }),
+          step('twice', 'paid/shout', 616, 0, { url }),
+        ],
+        [
+          ['say.text', 'once.text'],
+          ['once.text', 'twice.text'],
+        ],
+      ),
+    )
+    await page.goto(`${stage.url}/#graph=paid`)
+    await page.reload()
+    await hands.node('twice').waitFor()
+    await page.getByRole('button', { name: /^Run/ }).first().click()
+    await words().getByText('$0.25').waitFor()
+    await words().getByText('2 of 3').waitFor()
+    await hands.node('once').locator('.node-footer').getByText('$0.25').waitFor()
+    release()
+    await finished()
+    await page.getByRole('button', { name: 'Runs', exact: true }).click()
+    await dialog().getByRole('region', { name: 'History' }).getByText('$0.50').waitFor()
+    await page.keyboard.press('Escape')
+    // What it cost is what it will cost.
+    await hands.node('say').getByRole('textbox').first().fill('Good morning')
+    await words()
+      .getByText(/^≈ .* · \$0\.50$/)
+      .waitFor()
+    await page.goto(`${stage.url}/#graph=runs-test`)
+    await page.reload()
+    await hands.node('letter').waitFor()
   })
 })
 
