@@ -351,7 +351,10 @@ export class Editor {
     this.#live?.close()
     this.#live = listen(this, this.#openSocket, {
       theirs: ({ document, revision }) => {
+        const selected = this.selection.getState()
         this.#adopt(document, revision)
+        this.selection.setState(selected)
+        this.#prune()
         this.shell.toast('info', 'This graph was changed in another tab.')
       },
       library: () => this.#checker.again(),
