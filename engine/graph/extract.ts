@@ -30,7 +30,7 @@ export interface Extraction {
 
 /** Between the columns and rows of ports beside the nodes, in px. */
 const COLUMN = 340
-const ROW = 160
+const ROW = 187
 
 /**
  * Makes a sub-graph of the nodes `nodeIds` (duplicates are harmless). Overrides, edits and pins stay in the outer document
