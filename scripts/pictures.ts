@@ -127,23 +127,24 @@ async function picturesOfWhatIsMade(page: Page): Promise<void> {
     await page.getByRole('region', { name: 'History' }).waitFor()
   })
   await close(page)
+  // The sound as a node of its own, with what it made before it became one.
   await picture(page, 'editor-subgraph', async () => {
-    for (const id of ['tts', 'music', 'sfx', 'mix']) {
-      await page.keyboard.down('Control')
-      await hands.node(id).locator('.node-header, .far').first().click()
-      await page.keyboard.up('Control')
-    }
+    for (const id of ['music', 'sfx', 'mix'])
+      await hands
+        .node(id)
+        .locator('.node-header, .far')
+        .first()
+        .click({ modifiers: ['Control'] })
     await page.keyboard.press('Control+Shift+E')
-    const made = page.locator('.react-flow__node-step[data-id^="sound"], .react-flow__node-step[data-id*="graph"]')
-    await made.first().waitFor()
-    await page.keyboard.press('Shift+Enter')
-    await page.locator('.trail').waitFor()
-    await page.keyboard.press('.')
+    await page.getByText('is a graph of its own now').waitFor()
+    await hands.node('6-sound').locator('.waveform').waitFor()
+    await page.keyboard.press('f')
+    for (let times = 0; times < 2; times++) await page.getByRole('button', { name: 'Zoom out' }).click()
   })
   await page.goto(`${stage.url}/#graph=pictures`)
   await page.reload()
   await hands.node('assemble').waitFor()
-  if ((await hands.node('tts').count()) === 0) await page.keyboard.press('Control+z')
+  if ((await hands.node('mix').count()) === 0) await page.keyboard.press('Control+z')
 
   for (const [name, shelf] of [
     ['library-graphs', 'Graphs'],
@@ -180,6 +181,18 @@ async function picturesOfWhatIsMade(page: Page): Promise<void> {
     await phone.locator('.row .shot').nth(1).waitFor()
     await phone.waitForTimeout(1500)
   })
+  await picture(page, 'dailies-compare', async () => {
+    const row = page.locator('.row').nth(1)
+    await row.locator('.slate-number').click()
+    await page.keyboard.press('Shift+R')
+    await row.locator('.row-takes li').nth(1).waitFor({ timeout: MAKING_MS })
+    await page.keyboard.press('c')
+    await page
+      .getByRole('dialog', { name: /^Takes of scene/ })
+      .getByLabel('Wipe')
+      .waitFor()
+  })
+  await close(page)
   const newcomer = await stage.open({ newcomer: true })
   await picture(newcomer, 'editor-tour', async () => {
     await newcomer.goto(`${stage.url}/#graph=pictures`)
