@@ -74,16 +74,34 @@ export function hourOf(desk: Desk, index: number): Hour {
 
 export function weatherOf(desk: Desk, index: number): string {
   const { world, choose, scenes } = desk
-  const told =
-    /\b(?:rain|snow|thunderstorm|storm|fog|heat ?wave|blizzard|hurricane|mist|drizzle|sandstorm)(?:y|fall|s)?\b/i.exec(
-      `${world.story.setting} ${world.story.premise}`,
-    )?.[0]
+  const words = `${world.story.setting} ${world.story.premise}`
+  if (AIRLESS.test(words)) return ''
+  const told = TOLD.find(([pattern]) => pattern.test(words))?.[1]
   const list = choose.order('weather', GENRE_STYLE[world.genres[0]].weather)
-  if (told && index < scenes.length * 0.8) return told.toLowerCase()
+  if (told && index < scenes.length * 0.8) return told
   const drawn = list[Math.floor((index * 2) / Math.max(2, scenes.length))] ?? list[0] ?? ''
   // The sun is down.
   return /^(?:dusk|night|dawn)$/.test(hourOf(desk, index)) && SUNNY.test(drawn) ? 'clear' : drawn
 }
+
+/** Where there is no weather. */
+const AIRLESS =
+  /\b(?:outer space|space ?(?:ship|craft|station|lab)s?|starships?|star cruisers?|in orbit|orbital|asteroids?|moon base|lunar (?:base|station|colony)|submarines?|undersea|deep-sea (?:base|station))\b/i
+
+/** Words of a premise that tell the weather, and how a scene says it. */
+const TOLD: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:blizzard|snowstorm)s?\b/i, 'blizzard'],
+  [/\bsnow(?:y|fall|s|ed[ -]in|bound|ing)?\b/i, 'snow'],
+  [/\bthunderstorms?\b/i, 'thunderstorm'],
+  [/\bhurricanes?\b/i, 'hurricane'],
+  [/\bsandstorms?\b/i, 'sandstorm'],
+  [/\b(?:storm(?:y|s)?|tempest)\b/i, 'storm'],
+  [/\bdrizzl(?:e|ing|y)\b/i, 'drizzle'],
+  [/\brain(?:y|s|ing|fall)?\b/i, 'rain'],
+  [/\bfog(?:gy|s|bound)?\b/i, 'fog'],
+  [/\bmist(?:y|s)?\b/i, 'mist'],
+  [/\bheat ?waves?\b/i, 'heat wave'],
+]
 
 /** Weather that only the day has. */
 const SUNNY = /\b(?:sun|light|heat|hot|warm)\b/i

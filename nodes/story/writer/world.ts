@@ -112,9 +112,11 @@ export function buildWorld(story: StoryValue, cast: readonly Character[], acts: 
     premise.places.find(entry => !sameName(entry.name, settingPlace?.name)) ??
     settingPlace ??
     sitePlace(genre, choose)
-  const kernels = chooseKernels(story.premise, genres, about, site.kind, acts, choose).map(kernel =>
-    worded(kernel, choose),
-  )
+  const kernels = chooseKernels(story.premise, genres, about, site.kind, acts, choose).map((kernel, act) => {
+    const own = worded(kernel, choose)
+    // What the premise has to be done before is the clock of its first act.
+    return act === 0 && premise.deadline ? { ...own, clock: premise.deadline } : own
+  })
   const homeName =
     WORKPLACES.find(([role]) => role.test(hero.character.role.toLowerCase()))?.[1] ??
     choose.pick('home', GENRE_STYLE[genre].home)

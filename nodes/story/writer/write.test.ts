@@ -139,6 +139,28 @@ describe('length, genre, tone and seed', () => {
     expect(script.scenes.at(-1)?.place).toContain('secret lab')
   })
 
+  it('the weather is the premise’s own, and there is none in space', () => {
+    const weatherOf = (premise: string) => write({ ...storyOf({ premise }, 60) }).scenes.map(scene => scene.weather)
+    expect(weatherOf('Detective Ruth searches a snowed-in hotel for whoever stole the emerald.')[0]).toBe('snow')
+    expect(weatherOf('Sam waits for Ada on a rainy platform.')[0]).toBe('rain')
+    expect(new Set(weatherOf('On a space station Noor mends the dome before the last tank is empty.'))).toEqual(
+      new Set(['']),
+    )
+  })
+
+  it('what must be done in time is what the story hurries for', () => {
+    const script = write(
+      storyOf(
+        {
+          premise:
+            'On a space station over Titan, the engineer Noor and her brother Dev must mend the dome before the last oxygen tank is empty.',
+        },
+        300,
+      ),
+    )
+    expect(spoken(script).join(' ')).toMatch(/before the last oxygen tank is empty/)
+  })
+
   it('no sun shines at night and no street lamp by day', () => {
     const sunny = /\b(?:sunlight|low sun|last sun|afternoon sun|window light|morning comes)\b/i
     for (const { script } of scripts)

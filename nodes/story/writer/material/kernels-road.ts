@@ -221,7 +221,7 @@ signs: Somebody has drawn $A's [coat/scarf]. $A bought it [yesterday/an hour ago
 signs: A [cup/glass] falls. In the drawing it [is falling/lies in nine pieces]. $A counts [nine/them].
 finds: The paper is older than [the pencil/whoever drew it]. It has been folded [hundreds of times/soft], always the same way.
 finds: There is a [figure/small figure] at the edge, rubbed out, and drawn in again, [every time/over and over], a little [nearer/later].
-finds: $A lays [the sheets/them] side by side. They are all of one [day/hour]. Only the [weather/faces] gets [worse/older].
+finds: $A lays [the sheets/them] side by side. They are all of one [day/hour]. Only the [weather gets worse/faces get older].
 finds: On the back, in $A's own [hand/spelling]: you [tried the door/told them] last time.
 turns: $A [shuts/bars] the window that was drawn open. Something [breaks/comes through] it.
 turns: They leave early, to be [safe/elsewhere]. Elsewhere is [what was on the next sheet/where it happens].

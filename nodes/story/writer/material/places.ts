@@ -142,7 +142,7 @@ export const PLACES: Record<PlaceKind, PlaceTexture> = {
     'the hull groans as one side warms | a pump labours two decks down | the recycler coughs and catches | static rises and sinks on an open channel | a loose panel hums in sympathy with the drive',
     'pulls $ah weight along the handrail | thumbs a switch that has already been thrown | breathes on the port and clears a circle | tightens a strap that was tight enough | floats a pencil and watches it turn | counts the green lights, then counts again | rests $ah forehead on the cool bulkhead | re-seats a panel with the heel of $ah hand',
     'flight helmet | blinking console | oxygen gauge | data slate | tool belt | sealed hatch',
-    'engine room=ship | observation deck=ship | cargo bay=yard | hydroponics bay=garden | comms room=office | airlock=ship',
+    'engine room=ship | observation deck=ship | cargo bay=ship | hydroponics bay=ship | comms room=office | airlock=ship',
   ),
   planet: place(
     false,

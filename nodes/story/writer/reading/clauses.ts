@@ -77,6 +77,8 @@ function nextClause(
   personAt: (at: number) => boolean,
 ): boolean {
   const begin = skip(tokens, end, to)
+  // `… mend the dome before the last tank is empty`: what must not happen is no event, but the hour of one.
+  if (/^(before|until)$/.test(tokens[end]?.lower ?? '')) return false
   if (begin >= to || RELATIVES.has(tokens[begin]?.lower ?? '')) return false
   // `and`, `,` may be followed by another boundary before the verb comes: look as far as the sentence goes.
   for (let reach = index + 1; reach < bounds.length; reach++) {
@@ -85,12 +87,8 @@ function nextClause(
     const verb = findVerb(tokens, begin, until, personAt)
     if (!verb || verb.form === 'gerund') continue
     if (verb.at === begin) return true
-    // `the week before her last concert and asks …`: the concert does not ask.
-    if (
-      /^(before|after|until)$/.test(tokens[end]?.lower ?? '') &&
-      /^(and|but|or)$/.test(tokens[verb.at - 1]?.lower ?? '')
-    )
-      return false
+    // `the week after her last concert and asks …`: the concert does not ask.
+    if (tokens[end]?.lower === 'after' && /^(and|but|or)$/.test(tokens[verb.at - 1]?.lower ?? '')) return false
     // A subject stands before it: a person, a determiner, a pronoun, a name or a plain noun phrase without a preposition.
     const opener = tokens[begin]
     const prepositional = opener !== undefined && PREPOSITIONS.has(opener.lower)

@@ -103,6 +103,16 @@ describe('reading a premise', () => {
     ).toEqual(['{p0} loses her hearing before her last concert', '{p0} asks {p1} to play for {p0}'])
   })
 
+  it('takes what must not happen yet for an hour, not for something that happens', () => {
+    const read = readPremise(
+      'Noor must mend the dome before the last oxygen tank is empty. Dev hides until the guards leave.',
+    )
+    expect(read.events).toHaveLength(2)
+    expect(read.events[0]?.text).toContain('before the last oxygen tank is empty')
+    expect(read.deadline).toBe('the last oxygen tank is empty')
+    expect(readPremise('Before he leaves, Ben sells the boat.').deadline).toBeUndefined()
+  })
+
   it('takes what a thing is found to be for no thing', () => {
     expect(read('Oda finds her hives silent').things).toEqual(['hives'])
     expect(read('Ruben hears a voice from a plane that vanished ten years ago').things).toEqual(['voice', 'plane'])

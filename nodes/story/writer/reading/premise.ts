@@ -19,6 +19,8 @@ export interface Premise {
   readonly fragments: readonly string[]
   /** Time words that tell the hour, such as `midnight`. */
   readonly hours: readonly string[]
+  /** What it must all be done before, when the premise says so: `the last oxygen tank is empty`. */
+  readonly deadline: string | undefined
 }
 
 const LEAD =
@@ -42,7 +44,13 @@ export function readPremise(source: string): Premise {
       /^(midnight|night|tonight|dawn|sunrise|morning|noon|afternoon|dusk|sunset|evening|twilight)$/.test(token.lower),
     )
     .map(token => token.lower)
-  return { people, places, things, events, fragments, hours }
+  return { people, places, things, events, fragments, hours, deadline: deadlineOf(text) }
+}
+
+/** Up to eight words after `before`, where something is named that will come. */
+function deadlineOf(text: string): string | undefined {
+  const found = /\bbefore (the (?:[\w’'-]+ ?){1,7})(?=[.!?,;:]|$)/i.exec(text)?.[1]?.trim()
+  return found && !/\b(?:and|but|or|who|which|that)\b/i.test(found) ? found : undefined
 }
 
 /** `A planner who books two weddings and must choose.` has no verb but those after `who`: they are what happens. */
