@@ -66,12 +66,7 @@ export function* play(score: Score, seed: number): Generator<StereoBlock> {
       for (const tone of sounding) if (tone.layer === layer) lay(tone, at, l, r)
       filters[0]?.run(l)
       filters[1]?.run(r)
-      const wet = SENDS[layer]
-      for (let i = 0; i < BLOCK; i++) {
-        left[i] = (left[i] as number) + gain * (l[i] as number)
-        right[i] = (right[i] as number) + gain * (r[i] as number)
-        send[i] = (send[i] as number) + gain * wet * ((l[i] as number) + (r[i] as number))
-      }
+      mix(l, r, gain, gain * SENDS[layer], left, right, send)
     }
     room.run(send, left, right, 0.5)
     for (const [side, samples] of [left, right].entries()) for (const filter of tone[side] ?? []) filter.run(samples)
@@ -93,11 +88,30 @@ function narrow(left: Float32Array, right: Float32Array): void {
 
 function lay(tone: Sounding, at: number, left: Float32Array, right: Float32Array): void {
   const from = Math.max(0, tone.start - at)
-  const offset = at - tone.start
-  const until = Math.min(BLOCK, tone.left.length - offset)
-  for (let i = from; i < until; i++) {
-    left[i] = (left[i] as number) + tone.gainLeft * (tone.left[offset + i] as number)
-    right[i] = (right[i] as number) + tone.gainRight * (tone.right[offset + i] as number)
+  const until = Math.min(BLOCK, tone.left.length - (at - tone.start))
+  if (until <= from) return
+  add(tone.left.subarray(at + from - tone.start), tone.gainLeft, left.subarray(from, until))
+  add(tone.right.subarray(at + from - tone.start), tone.gainRight, right.subarray(from, until))
+}
+
+function add(samples: Float32Array, gain: number, to: Float32Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = (to[i] as number) + gain * (samples[i] as number)
+}
+
+/** Adds a layer to both sides and to what the room hears. */
+function mix(
+  l: Float32Array,
+  r: Float32Array,
+  gain: number,
+  sent: number,
+  left: Float32Array,
+  right: Float32Array,
+  send: Float32Array,
+): void {
+  for (let i = 0; i < BLOCK; i++) {
+    left[i] = (left[i] as number) + gain * (l[i] as number)
+    right[i] = (right[i] as number) + gain * (r[i] as number)
+    send[i] = (send[i] as number) + sent * ((l[i] as number) + (r[i] as number))
   }
 }
 

@@ -1,4 +1,5 @@
 // Bowed, blown and held instruments: sounds that live as long as the player gives them breath.
+import { recent } from '../recent.ts'
 import { Biquad, coefficients, smoothing } from '../sound/filters.ts'
 import { between, type Chance } from '../sound/random.ts'
 import { SAMPLE_RATE } from '../sound/wav.ts'
@@ -61,6 +62,8 @@ function hold(tone: Tone, random: Chance, held: Held): Float32Array {
   const soft = held.quiet ? period(tone.hertz, held.quiet) : undefined
   const more = soft?.map((x, i) => (full[i] as number) - x)
   const envelope = swell(out.length, attack, tone.seconds, held.release)
+  const { vibrato } = held
+  const { velocity } = tone
   for (let player = 0; player < held.players; player++) {
     const cents =
       held.players === 1 ? 0 : held.detune * (-1 + (2 * player) / (held.players - 1)) + between(random, -1, 1)
@@ -75,15 +78,15 @@ function hold(tone: Tone, random: Chance, held: Held): Float32Array {
       if ((i & 31) === 0) {
         const since = i / SAMPLE_RATE - attack
         const depth = since <= 0 ? 0 : Math.min(1, since / 0.5)
-        bend = 2 ** ((held.vibrato * depth * Math.sin(start + rate * i) + 1.5 * Math.sin(start + drift * i)) / 1200)
+        bend = 2 ** ((vibrato * depth * Math.sin(start + rate * i) + 1.5 * Math.sin(start + drift * i)) / 1200)
       }
-      const at = Math.floor(phase)
+      const at = phase | 0
       const part = phase - at
       const level = envelope[i] as number
       if (soft && more) {
         const a = (soft[at] as number) + part * ((soft[at + 1] as number) - (soft[at] as number))
         const b = (more[at] as number) + part * ((more[at + 1] as number) - (more[at] as number))
-        out[i] = (out[i] as number) + (a + level * tone.velocity * b) * level
+        out[i] = (out[i] as number) + (a + level * velocity * b) * level
       } else {
         const a = (full[at] as number) + part * ((full[at + 1] as number) - (full[at] as number))
         out[i] = (out[i] as number) + a * level
@@ -101,23 +104,30 @@ function hold(tone: Tone, random: Chance, held: Held): Float32Array {
 
 /** A raised-cosine attack, a slow sag while held, and a raised-cosine release to nothing. */
 function swell(length: number, attack: number, seconds: number, release: number): Float32Array {
-  const out = new Float32Array(length)
-  const fade = Math.exp(-1 / (2 * SAMPLE_RATE))
-  let sag = 0.15
-  for (let i = 0; i < length; i++) {
-    const t = i / SAMPLE_RATE
-    const rise = t >= attack ? 1 : 0.5 - 0.5 * Math.cos((Math.PI * t) / attack)
-    const fall = t <= seconds ? 1 : 0.5 + 0.5 * Math.cos(Math.PI * Math.min(1, (t - seconds) / release))
-    sag *= fade
-    out[i] = rise * fall * (0.85 + sag)
-  }
-  return out
+  return swells.get([length, attack, seconds, release].join(), () => {
+    const out = new Float32Array(length)
+    const fade = Math.exp(-1 / (2 * SAMPLE_RATE))
+    let sag = 0.15
+    for (let i = 0; i < length; i++) {
+      const t = i / SAMPLE_RATE
+      const rise = t >= attack ? 1 : 0.5 - 0.5 * Math.cos((Math.PI * t) / attack)
+      const fall = t <= seconds ? 1 : 0.5 + 0.5 * Math.cos(Math.PI * Math.min(1, (t - seconds) / release))
+      sag *= fade
+      out[i] = rise * fall * (0.85 + sag)
+    }
+    return out
+  })
 }
 
+/** Both sides of a section, and the notes of a chord, swell alike. */
+const swells = recent<Float32Array>(4)
+
 function breathe(out: Float32Array, envelope: Float32Array, hertz: number, air: number, random: Chance): void {
-  const tube = new Biquad(coefficients('bandpass', SAMPLE_RATE, Math.min(9000, hertz * 2.2), 0.7))
+  const noise = new Float64Array(out.length)
+  for (let i = 0; i < noise.length; i++) noise[i] = between(random, -1, 1)
+  new Biquad(coefficients('bandpass', SAMPLE_RATE, Math.min(9000, hertz * 2.2), 0.7)).run(noise)
   for (let i = 0; i < out.length; i++)
-    out[i] = (out[i] as number) + tube.step(between(random, -1, 1)) * air * 0.5 * (envelope[i] as number)
+    out[i] = (out[i] as number) + (noise[i] as number) * air * 0.5 * (envelope[i] as number)
 }
 
 function tremble(out: Float32Array, rate: number, random: Chance): void {

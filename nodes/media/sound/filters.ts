@@ -84,7 +84,7 @@ export class Biquad {
     return y
   }
   /** Filters in place. */
-  run(block: Float32Array): void {
+  run(block: Float32Array | Float64Array): void {
     const { b0, b1, b2, a1, a2 } = this.#c
     let z1 = this.#z1
     let z2 = this.#z2

@@ -1,5 +1,5 @@
 // Loudness as broadcast measures it (ITU-R BS.1770-4, EBU R 128), block by block, and the peaks that draw a waveform.
-import { Biquad, type Coefficients } from './filters.ts'
+import type { Coefficients } from './filters.ts'
 import { SAMPLE_RATE } from './wav.ts'
 
 /** The K-weighting of BS.1770-4 at 48 kHz, tables 1 and 2. */
@@ -17,7 +17,8 @@ const STEP = SAMPLE_RATE / 10
 
 /** Measures integrated loudness and the sample peak of what passes by, at 48 kHz. */
 export class LoudnessMeter {
-  readonly #filters: { shelf: Biquad; highpass: Biquad }[]
+  /** What the two filters of each channel remember. */
+  readonly #states: Float64Array
   /** Mean square of each 100 ms, summed over channels. */
   readonly #steps: number[] = []
   #sum = 0
@@ -25,29 +26,45 @@ export class LoudnessMeter {
   /** The highest absolute sample so far. */
   peak = 0
   constructor(channels: number) {
-    this.#filters = Array.from({ length: channels }, () => ({
-      shelf: new Biquad(SHELF),
-      highpass: new Biquad(HIGHPASS),
-    }))
+    this.#states = new Float64Array(channels * 4)
   }
 
   add(block: readonly Float32Array[]): void {
     const frames = block[0]?.length ?? 0
-    for (let i = 0; i < frames; i++) {
-      for (let channel = 0; channel < this.#filters.length; channel++) {
-        const x = (block[channel] as Float32Array)[i] as number
-        const magnitude = x < 0 ? -x : x
-        if (magnitude > this.peak) this.peak = magnitude
-        const filter = this.#filters[channel] as { shelf: Biquad; highpass: Biquad }
-        const y = filter.highpass.step(filter.shelf.step(x))
-        this.#sum += y * y
-      }
-      if (++this.#count === STEP) {
+    for (let from = 0; from < frames; ) {
+      const until = Math.min(frames, from + STEP - this.#count)
+      for (const [channel, samples] of block.entries()) this.#weigh(samples, from, until, channel)
+      this.#count += until - from
+      from = until
+      if (this.#count === STEP) {
         this.#steps.push(this.#sum / STEP)
         this.#sum = 0
         this.#count = 0
       }
     }
+  }
+
+  /** Adds the power of a channel behind both filters (two sections, transposed direct form II). */
+  #weigh(samples: Float32Array, from: number, until: number, channel: number): void {
+    const states = this.#states
+    let [s1 = 0, s2 = 0, h1 = 0, h2 = 0] = states.subarray(channel * 4)
+    let sum = 0
+    let peak = this.peak
+    for (let i = from; i < until; i++) {
+      const x = samples[i] as number
+      const magnitude = x < 0 ? -x : x
+      if (magnitude > peak) peak = magnitude
+      const y = SHELF.b0 * x + s1
+      s1 = SHELF.b1 * x - SHELF.a1 * y + s2
+      s2 = SHELF.b2 * x - SHELF.a2 * y
+      const z = HIGHPASS.b0 * y + h1
+      h1 = HIGHPASS.b1 * y - HIGHPASS.a1 * z + h2
+      h2 = HIGHPASS.b2 * y - HIGHPASS.a2 * z
+      sum += z * z
+    }
+    states.set([s1, s2, h1, h2], channel * 4)
+    this.peak = peak
+    this.#sum += sum
   }
 
   /** LUFS with both gates; for sounds shorter than 400 ms the ungated loudness of all of it; −Infinity for silence. */

@@ -1,6 +1,7 @@
 // Eyes as they were drawn before: most of the time they look where they looked, and an eye is a quarter of a face's strokes.
+
+import { recent } from '../../recent.ts'
 import { type Sheet, sheet } from '../draw/pen.ts'
-import { recent } from '../draw/recent.ts'
 import { type DrawEye, drawEye, eyeHalf } from '../face/eyes.ts'
 import { type FacePose, REST } from '../face/geometry.ts'
 import type { Actor } from './actor.ts'

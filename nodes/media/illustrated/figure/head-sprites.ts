@@ -1,7 +1,8 @@
 // The parts of a head that change slowly, painted for a few poses and moved in between.
+
+import { recent } from '../../recent.ts'
 import { isAtRest } from '../acting/settle.ts'
 import { type Pen, type Sheet, sheet } from '../draw/pen.ts'
-import { recent } from '../draw/recent.ts'
 import { trimmed } from '../draw/trim.ts'
 import { type FacePose, type Head, headOf, REST } from '../face/geometry.ts'
 import { drawComplexion } from '../face/head.ts'

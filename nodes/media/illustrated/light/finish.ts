@@ -1,8 +1,9 @@
 // The last layer: vignette, a tint and a still paper grain, in one sheet so that a frame pays for it once.
+
+import { recent } from '../../recent.ts'
 import { css, mix } from '../draw/color.ts'
 import { type Sheet, sheet } from '../draw/pen.ts'
 import { random } from '../draw/random.ts'
-import { recent } from '../draw/recent.ts'
 import type { Light } from './light.ts'
 
 /** Sheets kept: the parts of a scene, and scenes in the same light, have the same. */

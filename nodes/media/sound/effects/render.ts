@@ -66,6 +66,8 @@ export function* render(design: Design, seed: number): Generator<StereoBlock> {
   })
   const space = new Room({ ...design.space, brightness: 4500, predelay: 0.008 })
   const low = [0, 1].map(() => new Biquad(coefficients('highpass', SAMPLE_RATE, 30, 0.7)))
+  // Before the first of them the room has nothing to answer.
+  const first = Math.min(...happenings.map(({ start }) => start))
   for (let at = 0; ; at += BLOCK) {
     const left = new Float32Array(BLOCK)
     const right = new Float32Array(BLOCK)
@@ -91,7 +93,7 @@ export function* render(design: Design, seed: number): Generator<StereoBlock> {
         dry[i] = (dry[i] as number) + x * (gainLeft + gainRight) * 0.5
       }
     }
-    space.run(dry, left, right, 0.22)
+    if (at + BLOCK > first) space.run(dry, left, right, 0.22)
     low[0]?.run(left)
     low[1]?.run(right)
     yield [left, right]
