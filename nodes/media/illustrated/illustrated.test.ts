@@ -320,8 +320,14 @@ describe('a set', () => {
       ["blacksmith's", 'workshop'],
       ['airport', 'terminal'],
       ['storeroom', 'warehouse'],
+      ['cargo bay', 'spaceship'],
+      ["the watchmaker's", 'clock workshop'],
     ] as const)
       expect(setFor(place, true), place).toBe(setFor(as, true))
+    expect(setFor('clock workshop', true)).not.toBe(setFor('workshop', true))
+    expect(setFor('Lisbon', false)).toBe(setFor('street', false))
+    expect(setFor('Venice', false)).toBe(setFor('harbour', false))
+    expect(setFor('Old Lisbon Park', false)).toBe(setFor('park', false))
     expect(setFor('rocket site', false)).not.toBe(setFor('rocks', false))
     expect(setFor('salt marsh', false)).not.toBe(setFor('mars', false))
     expect(setFor('zyxw', true)).not.toBe(setFor('zyxw', false))

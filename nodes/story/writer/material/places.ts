@@ -90,10 +90,8 @@ export const WORKPLACES: readonly (readonly [RegExp, string])[] = [
     /actor|actress|dancer|singer|pianist|violinist|cellist|musician|comedian|clown|acrobat|magician|puppeteer/,
     'theatre stage',
   ],
-  [
-    /tailor|clockmaker|watchmaker|carpenter|locksmith|potter|blacksmith|glassblower|mechanic|welder|candlemaker/,
-    'workshop',
-  ],
+  [/(?:clock|watch)(?:maker|mender|smith)|horologist/, 'clock workshop'],
+  [/tailor|carpenter|locksmith|potter|blacksmith|glassblower|mechanic|welder|candlemaker/, 'workshop'],
   [/postman|postwoman|postal|courier|messenger/, 'post office'],
   [/fisherman|fisher|ferryman|sailor|oyster/, 'harbour'],
   [/lighthouse/, 'lighthouse'],
