@@ -94,25 +94,16 @@ export const scratchOf = (width: number): number => (width / 4) * ENTRY + width 
  */
 export function scalerOf(memory: WebAssembly.Memory, scratch: number) {
   const run = functionOf('scale', body, memory, { parameters: 8, numbers: 1, vectors: 0 })
+  /** What the table was made for: both planes of chroma have the same. */
+  let made = ''
   return (from: Plane, to: Plane, step: number, startX: number, startY: number): void => {
-    const view = new DataView(memory.buffer)
     const mixed = scratch + (to.width / 4) * ENTRY
     const place = (x: number): number => Math.min(from.width - 1.001, Math.max(0, x * step + startX))
     const first = Math.floor(place(0))
     const last = Math.floor(place(to.width - 1)) + 9
-    for (let x = 0; x < to.width; x += 4) {
-      const entry = scratch + (x / 4) * ENTRY
-      const base = Math.floor(place(x))
-      view.setInt32(entry + 32, (base - first) * 2, true)
-      for (let i = 0; i < 4; i++) {
-        const exact = place(x + i)
-        const pixel = Math.floor(exact)
-        const share = Math.round((exact - pixel) * ONE)
-        for (let byte = 0; byte < 4; byte++) view.setUint8(entry + i * 4 + byte, (pixel - base) * 2 + byte)
-        view.setInt16(entry + 16 + i * 4, ONE - share, true)
-        view.setInt16(entry + 18 + i * 4, share, true)
-      }
-    }
+    const wanted = [from.width, to.width, step, startX].join()
+    if (wanted !== made) tabulate(new DataView(memory.buffer), scratch, to.width, first, place)
+    made = wanted
     const span = Math.ceil((last - first) / STEP) * STEP
     for (let row = 0; row < to.height; row++) {
       const exact = Math.min(from.height - 1.001, Math.max(0, row * step + startY))
@@ -128,6 +119,23 @@ export function scalerOf(memory: WebAssembly.Memory, scratch: number) {
         to.at + row * to.width,
         to.width,
       )
+    }
+  }
+}
+
+/** Says of each pixel of a row which two of the source it is made of, and how. */
+function tabulate(view: DataView, table: number, width: number, first: number, place: (x: number) => number): void {
+  for (let x = 0; x < width; x += 4) {
+    const entry = table + (x / 4) * ENTRY
+    const base = Math.floor(place(x))
+    view.setInt32(entry + 32, (base - first) * 2, true)
+    for (let i = 0; i < 4; i++) {
+      const exact = place(x + i)
+      const pixel = Math.floor(exact)
+      const share = Math.round((exact - pixel) * ONE)
+      for (let byte = 0; byte < 4; byte++) view.setUint8(entry + i * 4 + byte, (pixel - base) * 2 + byte)
+      view.setInt16(entry + 16 + i * 4, ONE - share, true)
+      view.setInt16(entry + 18 + i * 4, share, true)
     }
   }
 }
