@@ -1,4 +1,4 @@
-// The stage of browser tests: a real server on a data folder of its own, and a real browser.
+// The stage of browser tests: the server as it was built, on a data folder of its own, and a real browser.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+/** Built, as it is started by who uses it: from its sources it would come up seconds later, and so would its workers. */
+const SERVER = join(ROOT, 'dist/node/server/cli.js')
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 /** What headless Chromium needs to run quietly, also as root in a container. */
 const FLAGS = [
@@ -44,8 +46,8 @@ export interface Stage {
 
 /** @throws Error when the editor is not built, no browser is there, or the server does not come up */
 export async function openStage(): Promise<Stage> {
-  if (!existsSync(join(ROOT, 'dist/editor/index.html')))
-    throw new Error('The editor is not built: run `npm run build`.')
+  if (![SERVER, join(ROOT, 'dist/editor/index.html')].every(existsSync))
+    throw new Error('Reelgraph is not built: run `npm run build`.')
   const executablePath = process.env.CHROMIUM ?? BROWSERS.find(path => existsSync(path))
   if (!executablePath) throw new Error('No Chromium was found: install it, or set CHROMIUM to its path.')
   const data = await mkdtemp(join(tmpdir(), 'reelgraph-e2e-'))
@@ -92,7 +94,7 @@ interface Running {
 
 /** @param port 0 takes a free one */
 async function startServer(data: string, port: number): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli.ts', 'serve', '--port', String(port)], {
+  const child = spawn(process.execPath, [SERVER, 'serve', '--port', String(port)], {
     cwd: ROOT,
     env: { ...process.env, REELGRAPH_DATA: data },
     stdio: ['ignore', 'pipe', 'pipe'],
