@@ -299,6 +299,9 @@ describe('a saved graph as a node', () => {
     await page.keyboard.down('Control')
     await hands.node('preview-2').locator('.node-header h3').click()
     await page.keyboard.up('Control')
+    const finished = page.locator('.status-bar').getByText(/^Finished in/)
+    await hands.press('r')
+    await finished.waitFor()
     await hands.press('Control+Shift+E')
     await page.getByText('is a graph of its own now').waitFor()
     await hands.node('preview').waitFor({ state: 'detached' })
@@ -306,11 +309,14 @@ describe('a saved graph as a node', () => {
     const made = all.find(node => node.type.startsWith('graph/'))
     expect(made?.title).toMatch(/^Part of /)
     await page.locator(`.react-flow__edge[data-id^="number.number>${made?.id}."]`).waitFor({ state: 'attached' })
-    await hands.press('r')
-    await page
-      .locator('.status-bar')
-      .getByText(/^Finished in/)
+    // What was made already is there, and is not made again.
+    await hands
+      .node(made?.id ?? '')
+      .locator('.node-footer')
+      .getByText(/cached|made/)
       .waitFor()
+    await hands.press('r')
+    await finished.filter({ hasText: '0 made' }).waitFor()
     await hands.press('Control+z')
     await hands.wire('preview.value', 'preview-2.value').waitFor({ state: 'attached' })
     await hands.press('Control+Shift+Z')

@@ -34,6 +34,7 @@ export async function makeSubgraph(editor: Editor): Promise<void> {
   const { revision } = await editor.api.createGraph(made.inner)
   const within = nodes.map(id => [id, `${made.node}/${id}`] as const)
   await editor.api.followTakes(before.id, Object.fromEntries(within))
+  const results = await editor.api.results(before.id)
   if (editor.document !== before) {
     editor.shell.toast('info', 'The graph was changed in the meantime: make the sub-graph once more.')
     return
@@ -42,6 +43,7 @@ export async function makeSubgraph(editor: Editor): Promise<void> {
   const spec = subgraphSpec(made.inner, revision, editor.specs)
   editor.session.setState({ catalog: catalogWith(editor.session.getState().catalog, { nodes: [spec] }) })
   editor.run(replaceGraph, { label: 'Make a sub-graph', document: made.outer })
+  editor.items.results(results)
   editor.select({ nodes: [made.node] })
   editor.canvas?.reveal(made.node)
   editor.shell.toast('good', `${made.inner.name} is a graph of its own now. Shift Enter opens it.`)
@@ -58,7 +60,9 @@ export async function unpackSubgraph(editor: Editor, id: string): Promise<void> 
   const unpacked = unpack(before, node, inner)
   const out = [...unpacked.ids].map(([within, own]) => [`${id}/${within}`, own] as const)
   await editor.api.followTakes(before.id, Object.fromEntries(out))
+  const results = await editor.api.results(before.id)
   if (editor.document !== before) return
   editor.run(replaceGraph, { label: 'Unpack', document: unpacked.document })
+  editor.items.results(results)
   editor.select({ nodes: unpacked.nodes })
 }
