@@ -272,7 +272,7 @@ describe('a service that charges', () => {
   })
   let asked = 0
   const NODE = `import { defineNode, one, Text, z } from 'reelgraph/node'
-export default defineNode({ type: 'paid/shout', version: 1, title: 'Shout for Money', category: 'Paid', summary: 'Asks a service.',
+export default defineNode({ type: 'paid/louder', version: 1, title: 'Louder for Money', category: 'Paid', summary: 'Asks a service.',
   inputs: { text: one(Text) }, params: z.object({ url: z.string().default('') }), outputs: { text: one(Text) },
   run: async ({ inputs, params, ctx }) => {
     const answer = await fetch(params.url, { method: 'POST', body: inputs.text })
@@ -308,7 +308,7 @@ export default defineNode({ type: 'paid/shout', version: 1, title: 'Shout for Mo
     await page.keyboard.press('Control+o')
     await page.getByRole('tab', { name: 'Nodes', exact: true }).click()
     await page.getByRole('switch', { name: 'Trust paid' }).click()
-    await page.getByRole('button', { name: 'Add Shout for Money' }).waitFor()
+    await page.getByRole('button', { name: 'Add Louder for Money' }).waitFor()
     const url = `http://127.0.0.1:${(service.address() as AddressInfo).port}`
     await create(
       graphOf(
@@ -316,8 +316,8 @@ export default defineNode({ type: 'paid/shout', version: 1, title: 'Shout for Mo
         'Paid',
         [
           step('say', 'flow/text', 0, 0, { text: 'Hello' }),
-          step('once', 'paid/shout', 308, 0, { url }),
-          step('twice', 'paid/shout', 616, 0, { url }),
+          step('once', 'paid/louder', 308, 0, { url }),
+          step('twice', 'paid/louder', 616, 0, { url }),
         ],
         [
           ['say.text', 'once.text'],
