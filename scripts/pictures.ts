@@ -46,6 +46,13 @@ async function picture(
   try {
     await enter()
     await page.waitForTimeout(600)
+    // Every picture that is in sight is there: stills of clips are made when they are first asked for.
+    await page.waitForFunction(() =>
+      [...document.images].every(image => {
+        const { top, bottom, width } = image.getBoundingClientRect()
+        return image.complete || width === 0 || bottom < 0 || top > innerHeight
+      }),
+    )
     const shot = typeof of === 'function' ? await of().screenshot() : await page.screenshot(of ? { clip: of } : {})
     const image = sharp(shot)
     await (name.startsWith('library')
@@ -127,6 +134,19 @@ async function picturesOfWhatIsMade(page: Page): Promise<void> {
     await page.getByRole('region', { name: 'History' }).waitFor()
   })
   await close(page)
+  await picture(page, 'dailies', async () => {
+    await page.getByRole('button', { name: 'Hide the inspector' }).click()
+    await page.keyboard.press('d')
+    await page.locator('.row .shot').nth(1).waitFor()
+    await page.waitForTimeout(1500)
+  })
+  const phone = await stage.open({ width: 390, height: 844 })
+  await picture(phone, 'dailies-phone', async () => {
+    await phone.goto(`${stage.url}/#graph=pictures`)
+    await phone.locator('.row .shot').nth(1).waitFor()
+    await phone.waitForTimeout(1500)
+  })
+  await page.keyboard.press('g')
   // The sound as a node of its own, with what it made before it became one.
   await picture(page, 'editor-subgraph', async () => {
     for (const id of ['music', 'sfx', 'mix'])
@@ -170,18 +190,8 @@ async function picturesOfWhatIsMade(page: Page): Promise<void> {
   await close(page)
   if ((await hands.node('export').count()) === 0) await page.keyboard.press('Control+z')
 
-  await picture(page, 'dailies', async () => {
-    await page.keyboard.press('d')
-    await page.locator('.row .shot').nth(1).waitFor()
-    await page.waitForTimeout(1500)
-  })
-  const phone = await stage.open({ width: 390, height: 844 })
-  await picture(phone, 'dailies-phone', async () => {
-    await phone.goto(`${stage.url}/#graph=pictures`)
-    await phone.locator('.row .shot').nth(1).waitFor()
-    await phone.waitForTimeout(1500)
-  })
   await picture(page, 'dailies-compare', async () => {
+    await page.keyboard.press('d')
     const row = page.locator('.row').nth(1)
     await row.locator('.slate-number').click()
     await page.keyboard.press('Shift+R')
@@ -191,6 +201,9 @@ async function picturesOfWhatIsMade(page: Page): Promise<void> {
       .getByRole('dialog', { name: /^Takes of scene/ })
       .getByLabel('Wipe')
       .waitFor()
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLVideoElement>('.compare-stage video')].every(video => video.readyState >= 2),
+    )
   })
   await close(page)
   const newcomer = await stage.open({ newcomer: true })
