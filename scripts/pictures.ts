@@ -118,7 +118,7 @@ async function picturesOfWhatIsMade(page: Page): Promise<void> {
   })
   await page.keyboard.press('.')
   await hands.node('video').locator('.node-header, .far').first().click()
-  await page.keyboard.press('i')
+  if (!(await page.locator('.inspector').isVisible())) await page.keyboard.press('i')
   await page.locator('.inspector').waitFor()
   await picture(page, 'editor-inspector', () => tab(page, 'Params'))
   await picture(page, 'editor-items', () => tab(page, 'Items'))
@@ -135,7 +135,7 @@ async function picturesOfWhatIsMade(page: Page): Promise<void> {
   })
   await close(page)
   await picture(page, 'dailies', async () => {
-    await page.getByRole('button', { name: 'Hide the inspector' }).click()
+    if (await page.locator('.inspector').isVisible()) await page.keyboard.press('i')
     await page.keyboard.press('d')
     await page.locator('.row .shot').nth(1).waitFor()
     await page.waitForTimeout(1500)
