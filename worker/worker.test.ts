@@ -1,6 +1,6 @@
 // Parts of the worker that need no server: what it finds on its machine, and what it keeps of inputs.
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -28,6 +28,9 @@ const text = 'the bytes of an input, long enough to be cut in two'
 const digest = createHash('sha256').update(text).digest('hex')
 const input = { name: 'text', digest, mime: 'text/plain', url: `/api/artifacts/${digest}` }
 
+/** Where a download lies while it goes on. */
+const partOf = (name: string): string => join(folder, name.slice(0, 2), `${name}.part`)
+
 /** A server that answers with `answer` and keeps the requests. */
 async function serve(
   answer: (request: IncomingMessage, count: number) => { status: number; body: string; cut?: boolean },
@@ -37,8 +40,12 @@ async function serve(
     const { status, body, cut } = answer(request, seen.push(request))
     response.writeHead(status, { 'content-length': String(cut ? body.length + 10 : body.length) })
     response.write(body)
-    if (cut) setTimeout(() => response.destroy(), 30)
-    else response.end()
+    if (!cut) response.end()
+    else
+      void expect
+        .poll(() => statSync(partOf(input.digest), { throwIfNoEntry: false })?.size)
+        .toBe(body.length)
+        .then(() => response.destroy())
   })
   await new Promise<void>(done => server?.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
