@@ -60,8 +60,8 @@ export function observer(
     const due = begins || frame - searched >= SEARCH_AGAIN * fps
     if (due) searched = frame
     if (due || found.length === 0 || found.length < tracks.length) {
-      // A thorough search is dear: it is spared where everybody is in the picture, and between two of an empty landscape.
-      const thorough = begins || (due && found.length < Math.max(1, expected))
+      // A thorough search is dear: once a shot, and again only where nobody is seen. Who walks in later is large enough.
+      const thorough = begins || (due && found.length === 0)
       for (const face of await detector.detect(picture, thorough ? Math.max(1, expected) : 0))
         if (!found.some(other => overlap(other.face.box, face.box) > 0.2)) found.push({ track: count++, face })
     }
