@@ -56,7 +56,8 @@ describe('a graph built by hand', () => {
     await hands.take(hands.port('tts', 'audio', 'source'), [700, 800])
     await page.mouse.up()
     await page.getByText('takes Audio').waitFor()
-    expect(await page.getByRole('option', { name: /Scene Mix/ }).count()).toBe(1)
+    // What is out of sight is drawn a moment later.
+    await page.getByRole('option', { name: /Scene Mix/ }).waitFor()
     expect(await page.getByRole('option', { name: /Scene Splitter/ }).count()).toBe(0)
     await page.keyboard.press('Escape')
   })

@@ -121,6 +121,8 @@ describe('the editor, opened for the first time', () => {
     await page.getByRole('button', { name: 'Undo', exact: true }).click()
     expect(await node('Video Gen').getByLabel('Tier', { exact: true }).inputValue()).toBe('draft')
     await page.getByText('Up to date').waitFor()
+    // A download carries the graph as it is saved.
+    await page.getByText(/^Saved/).waitFor()
   })
 
   it('opens the graph that a downloaded episode carries', async () => {

@@ -8,7 +8,17 @@ import type { Span } from '../../media/measure/spans.ts'
 import { parseSrt } from '../../media/subtitles.ts'
 import type { EpisodeValue, FaceReportValue } from '../../types.ts'
 import { SPEECH_OVER_MUSIC_DB } from '../assemble/duck.ts'
-import { type Blame, clock, decimals, type Finding, finding, isIn, sceneAt, type Unmeasured } from './finding.ts'
+import {
+  type Blame,
+  clock,
+  counted,
+  decimals,
+  type Finding,
+  finding,
+  isIn,
+  sceneAt,
+  type Unmeasured,
+} from './finding.ts'
 import { facesCheck, identityCheck, offsetCheck } from './people.ts'
 
 export interface QcTargets {
@@ -206,7 +216,7 @@ function captionChecks(shown: readonly Shown[], { sound }: QcFacts, { episode, s
     finding(
       'caption size',
       large.length === 0,
-      `${tallest} lines of ${widest} characters`,
+      `${counted(tallest, 'line')} of ${widest} characters`,
       `≤ ${lines} lines of ${lineWidth}`,
       at(large),
     ),
@@ -231,7 +241,7 @@ function captionChecks(shown: readonly Shown[], { sound }: QcFacts, { episode, s
     finding(
       'caption text',
       same && silent.length === 0,
-      `${shown.length} captions${same ? '' : ', not what is said'}`,
+      `${counted(shown.length, 'caption')}${same ? '' : ', not what is said'}`,
       'what is said, in every scene with speech',
       silent,
     ),

@@ -29,6 +29,8 @@ export const finding = (
 ): Finding => ({ metric, pass, value, target, where: pass ? [] : [...where], scenes: pass ? [] : scenes })
 
 export const clock = (seconds: number): string => `${seconds.toFixed(2)} s`
+/** `1 place`, `2 places`. */
+export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
 export const decimals = (value: number): string => value.toFixed(1)
 
 export type PlacedScene = EpisodeValue['scenes'][number]

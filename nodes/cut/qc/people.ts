@@ -1,7 +1,7 @@
 // Checks of the people in the picture: the shots' identity reports, the faces in the file, and their lips in time. Pure.
 import { LOOK_EVERY, type SeenFace, type SyncWindow } from '../../media/measure/job.ts'
 import type { EpisodeValue, FaceReportValue, SceneValue } from '../../types.ts'
-import { type Blame, clock, type Finding, finding, isIn, sceneAt, type Unmeasured } from './finding.ts'
+import { type Blame, clock, counted, type Finding, finding, isIn, sceneAt, type Unmeasured } from './finding.ts'
 
 type Reports = readonly { readonly key: string; readonly value: FaceReportValue }[]
 
@@ -79,7 +79,9 @@ export function facesCheck(
   return finding(
     'faces',
     wrong.length === 0,
-    wrong.length === 0 ? `${judged} faces, all of their scene's cast` : `wrong faces in ${wrong.length} places`,
+    wrong.length === 0
+      ? `${counted(judged, 'face')}, all of their scene's cast`
+      : `wrong faces in ${counted(wrong.length, 'place')}`,
     `nobody but the scene's cast for ${LOOKS} looks (one every ${LOOK_EVERY} s)`,
     wrong.map(({ key, from, to }) => `${key} ${clock(from)} to ${clock(to)}`),
     wrong.map(({ key, looks }) => ({ key, amount: looks })),
@@ -105,7 +107,7 @@ export function offsetCheck(
       why:
         windows.length === 0
           ? 'no face is large enough, for long enough, while something is heard'
-          : `in ${windows.length} places a face was followed, but what it says is not what is heard`,
+          : `in ${counted(windows.length, 'place')} a face was followed, but what it says is not what is heard`,
     }
   const beyond = (value: number, grace = 0) => Math.max(value - EARLIEST - grace, -value - LATEST - grace, 0)
   const out = used.filter(window => beyond(window.offset, WINDOW_ERROR) > 0)
@@ -117,7 +119,7 @@ export function offsetCheck(
   return finding(
     metric,
     beyond(offset) === 0 && out.length === 0,
-    `sound ${Math.abs(Math.round(offset))} ms ${offset < 0 ? 'late' : 'early'} (${used.length} places)`,
+    `sound ${Math.abs(Math.round(offset))} ms ${offset < 0 ? 'late' : 'early'} (${counted(used.length, 'place')})`,
     `≤ ${EARLIEST} ms early, ≤ ${LATEST} ms late`,
     blamed.map(window => `${clock(window.start)} ${Math.round(window.offset)} ms`),
     scenes,
