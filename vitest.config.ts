@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Tests that run the whole product (server, workers, browser): after the others. */
 const whole = ['editor/e2e/**/*.test.ts', 'server/pilot.test.ts', 'server/templates.test.ts']
@@ -25,12 +26,37 @@ const maxWorkers = Math.min(4, availableParallelism() + 1)
 
 const common = { expect: { poll: { timeout: 60_000 } }, maxWorkers, testTimeout: 300_000, hookTimeout: 300_000 }
 
+/** The files that take longest, the longest first: begun last, one of them would keep a core busy while the other waits. */
+const LONG = [
+  'server/pilot.test.ts',
+  'editor/e2e/artist.test.ts',
+  'server/pilot-crash.test.ts',
+  'nodes/cut/qc.test.ts',
+  'engine/cases/crash.test.ts',
+  'editor/e2e/craft.test.ts',
+  'nodes/media/faces/identify.test.ts',
+  'editor/e2e/pilot.test.ts',
+  'editor/e2e/editing.test.ts',
+  'editor/e2e/inspector.test.ts',
+  'nodes/identity/refine.trial.test.ts',
+]
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const place = LONG.findIndex(name => moduleId.endsWith(name))
+      return place < 0 ? LONG.length : place
+    }
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
+  }
+}
+
 /** Where `npm test` wants to find what it says last. */
 const outputFile = process.env.REELGRAPH_TEST_SUMMARY
 
 // Unit and integration tests sit beside the code. Limits end only what hangs; a machine with other work on it is slow.
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     reporters: outputFile ? ['default', ['./scripts/summary-reporter.mjs', { outputFile }]] : ['default'],
     projects: [
       {

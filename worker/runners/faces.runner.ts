@@ -1,6 +1,7 @@
 // Judges the identity of faces in clips and repairs them, in process, by ONNX models on the CPU.
 import { join, resolve } from 'node:path'
 import { PermanentError } from '../../engine/graph/context.ts'
+import { descriptionsIn } from '../../nodes/media/faces/described.ts'
 import { type IdentifyRequest, identifier } from '../../nodes/media/faces/identify.ts'
 import { openFaceModels } from '../../nodes/media/faces/models/choose.ts'
 import { embeddedDetector } from '../../nodes/media/faces/models/embedded.ts'
@@ -15,7 +16,7 @@ import type { Runner, RunnerJob, RunnerResult } from '../runner.ts'
 export function facesRunner(models: string): Runner {
   let opened: Promise<ReturnType<typeof identifier>> | undefined
   const identify = () => {
-    opened ??= openFaceModels(models).then(identifier)
+    opened ??= openFaceModels(models).then(open => identifier(open, descriptionsIn(join(models, 'described'), open)))
     // A failure (a full disk, a broken model file) must not stay for good.
     opened.catch(() => {
       opened = undefined

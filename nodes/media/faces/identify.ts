@@ -1,5 +1,7 @@
 // The identity of the faces in a clip: references described, frames looked at, verdict given.
+import { hash } from 'node:crypto'
 import type { FaceReportValue } from '../../types.ts'
+import type { Descriptions } from './described.ts'
 import { clipFacts, glanceFrames, glanceNumbers, sampleFrames, sampleNumbers } from './frames.ts'
 import { type CastMember, calibrateCast } from './judging/cast.ts'
 import { builtInImpostors } from './judging/impostors.ts'
@@ -47,15 +49,19 @@ const MOST_REMEMBERED = 400
 /**
  * A function that judges clips. It remembers references by digest, so that a cast is described once however many scenes
  * it plays in.
+ * @param kept where descriptions outlive this process
  */
-export function identifier(models: FaceModels) {
+export function identifier(models: FaceModels, kept?: Descriptions) {
   const remembered = new Map<string, Reference | undefined>()
   /** Only those who are judged need more of a reference than what it says as it is. */
   const described = async (path: string, digest: string, judged: boolean): Promise<Reference | undefined> => {
     const key = `${judged ? 'judged' : 'plain'} ${digest}`
     if (!remembered.has(key)) {
       if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value as string)
-      remembered.set(key, await describeReference(await readPicture(path), models, judged))
+      const found = await kept?.find(digest, judged)
+      const reference = found ? found.reference : await describeReference(await readPicture(path), models, judged)
+      if (!found) await kept?.keep(digest, judged, reference)
+      remembered.set(key, reference)
     }
     return remembered.get(key)
   }
@@ -73,6 +79,13 @@ export function identifier(models: FaceModels) {
     let done = 0
     const total = references + numbers.length
     const step = (message: string) => progress(Math.min(++done, total), total, message)
+    // Processes beside each other begin with different ones, so that each finds what another has described.
+    const all = request.cast.flatMap(({ expected, files }) => files.map(file => ({ ...file, expected })))
+    const first = all.length > 0 ? Number.parseInt(hash('sha256', request.clip).slice(0, 8), 16) % all.length : 0
+    for (const { path, digest, expected } of kept ? [...all.slice(first), ...all.slice(0, first)] : []) {
+      signal.throwIfAborted()
+      await described(path, digest, expected).catch(() => {})
+    }
     const cast: CastMember[] = []
     for (const { id, name, expected, files } of request.cast) {
       const usable: Reference[] = []
