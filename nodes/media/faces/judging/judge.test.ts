@@ -48,6 +48,16 @@ describe('a clip with the expected person', () => {
     )
     expect(report.verdict).toBe('drift')
   })
+  it('is not called drifting for a look or two that are not quite likely enough', () => {
+    const seen = (looks: number) =>
+      run(
+        clip(10, index => (index < looks ? [face(1.17)] : [])),
+        [known('ava', 1, true)],
+      )
+    expect(seen(2).characters.ava?.median).toBeLessThan(0.7)
+    expect(seen(2).verdict).toBe('pass')
+    expect(seen(3).verdict).toBe('drift')
+  })
   it('drifts when only a part of it is somebody else, although the median holds', () => {
     const report = run(
       clip(10, index => [face(index < 8 ? 1 : 1.5)]),

@@ -187,9 +187,12 @@ function nameFaces(
   return who
 }
 
+/** From so many looks on there is a median; fewer are held against what a tenth of many may be. */
+const FEW = 3
 /** Whether scores keep a character: their median and their 10th percentile. */
 const holds = (scores: readonly number[], threshold: number): boolean =>
-  quantile(scores, 0.5) >= threshold && quantile(scores, 0.1) >= leastP10(threshold)
+  quantile(scores, 0.5) >= (scores.length < FEW ? leastP10(threshold) : threshold) &&
+  quantile(scores, 0.1) >= leastP10(threshold)
 
 /** The stretches of time, in seconds, in which every sample of a character lies under a limit. */
 function stretches(own: readonly Sample[], limit: number): { from: number; to: number }[] {
