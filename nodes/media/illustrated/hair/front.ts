@@ -5,7 +5,7 @@ import { hash, type Random, random } from '../draw/random.ts'
 import type { Head } from '../face/geometry.ts'
 import type { Traits } from '../figure/traits.ts'
 import type { Light, Tones } from '../light/light.ts'
-import { drawLocks } from './locks.ts'
+import { drawBraids, drawLocks } from './locks.ts'
 import { fallOf, hairline, key, outside, STYLES, strandColor } from './styles.ts'
 
 /** What lies on the skull and beside the face. `seenFromBehind` leaves no face free. */
@@ -161,6 +161,7 @@ export function drawHairFront(
       )
     }
   if (!seenFromBehind) drawLocks(pen, traits, head, tones, light, r, detail)
+  else if (name === 'braids') drawBraids(pen, head, tones, light)
   if (light.rim && detail > 0.2) {
     // Edge light from behind, on the side away from the key.
     const side = -light.side

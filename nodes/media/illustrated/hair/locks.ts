@@ -80,40 +80,7 @@ export function drawLocks(
         }
       pen.restore()
     }
-    if (name === 'braids') {
-      const start = pick(0, 8)
-      // They begin in the hair, over the ear.
-      let [x, y] = [start[0] - s * 1, -4]
-      for (let i = 0; i < 10; i++) {
-        const w = 21 - i * 1.1
-        for (const k of [-1, 1])
-          blob(
-            pen,
-            [
-              [x + k * w * 0.1, y - 6],
-              [x + k * w, y - 3],
-              [x + k * w * 0.9, y + 10],
-              [x - k * w * 0.15, y + 19],
-            ],
-            css(k === light.side ? mix(tones.base, tones.light, 0.35) : tones.shade),
-          )
-        y += 17
-        x += s * 2
-      }
-      pen.fillStyle = css(mix(tones.deep, [170, 60, 60], 0.5))
-      pen.fillRect(x - 8, y - 4, 16, 7)
-      taper(
-        pen,
-        [
-          [x, y],
-          [x + s, y + 15],
-          [x + s * 3, y + 32],
-        ],
-        css(tones.base),
-        15,
-        0.4,
-      )
-    }
+    if (name === 'braids') drawBraid(pen, s, pick(0, 8), tones, light)
     if (name === 'locs')
       for (let i = 0; i < 4; i++) {
         const a = pick(-54 + i * 16, style.sides - 2 - i * 3)
@@ -145,4 +112,46 @@ export function drawLocks(
       )
     }
   }
+}
+
+/** The braids of a head seen from behind, where nothing else falls before the shoulders. */
+export function drawBraids(pen: Pen, head: Head, tones: Tones, light: Light): void {
+  const [left, right] = head.edge(0, 8)
+  drawBraid(pen, -1, left, tones, light)
+  drawBraid(pen, 1, right, tones, light)
+}
+
+/** One braid. @param s the side of the picture @param start the edge of the hair over the ear */
+function drawBraid(pen: Pen, s: -1 | 1, start: Point, tones: Tones, light: Light): void {
+  // They begin in the hair, over the ear.
+  let [x, y] = [start[0] - s * 1, -4]
+  for (let i = 0; i < 10; i++) {
+    const w = 21 - i * 1.1
+    for (const k of [-1, 1])
+      blob(
+        pen,
+        [
+          [x + k * w * 0.1, y - 6],
+          [x + k * w, y - 3],
+          [x + k * w * 0.9, y + 10],
+          [x - k * w * 0.15, y + 19],
+        ],
+        css(k === light.side ? mix(tones.base, tones.light, 0.35) : tones.shade),
+      )
+    y += 17
+    x += s * 2
+  }
+  pen.fillStyle = css(mix(tones.deep, [170, 60, 60], 0.5))
+  pen.fillRect(x - 8, y - 4, 16, 7)
+  taper(
+    pen,
+    [
+      [x, y],
+      [x + s, y + 15],
+      [x + s * 3, y + 32],
+    ],
+    css(tones.base),
+    15,
+    0.4,
+  )
 }
