@@ -1,9 +1,10 @@
 // Descriptions of reference pictures kept on disk: whoever describes a cast does it for every process, and for later runs.
-import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { hash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FaceModels } from './models/choose.ts'
 import type { Reference } from './references.ts'
+import { replace } from './replace.ts'
 
 /** Raised when references are described in another way, so that what an older one kept is made again. */
 const REVISION = 1
@@ -22,7 +23,7 @@ export function descriptionsIn(folder: string, { detector, embedder }: FaceModel
   let isTidied = false
   const fileOf = (digest: string, altered: boolean): string => {
     const name = [REVISION, detector.name, embedder.key, altered ? 'altered' : 'plain', digest].join('\n')
-    return join(folder, createHash('sha256').update(name).digest('hex').slice(0, 32))
+    return join(folder, hash('sha256', name).slice(0, 32))
   }
   return {
     find: async (digest, altered) => {
@@ -30,16 +31,13 @@ export function descriptionsIn(folder: string, { detector, embedder }: FaceModel
       return bytes && unpack(bytes)
     },
     keep: async (digest, altered, reference) => {
-      const file = fileOf(digest, altered)
-      const aside = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.part`
       try {
         await mkdir(folder, { recursive: true })
         if (!isTidied) await tidy(folder)
         isTidied = true
-        await writeFile(aside, pack(reference))
-        await rename(aside, file)
+        await replace(fileOf(digest, altered), pack(reference))
       } catch {
-        await rm(aside, { force: true }).catch(() => {})
+        // A full disk, a folder that is not ours: the next process describes it again.
       }
     },
   }

@@ -1,11 +1,12 @@
 // Finds or builds the model files and opens them in the one inference runtime, onnxruntime on the CPU.
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { landmarks68, recognition, ssdMobileNet, tinyDetector } from '../onnx/networks.ts'
 import { faceApiPackage, readWeights, type Weights } from '../onnx/weights.ts'
+import { replace } from '../replace.ts'
 
 /** Raised when the graphs in onnx/networks.ts change, so that files built by an older one are made again. */
 const REVISION = 1
@@ -71,17 +72,6 @@ export function openEmbedded(models: string, net: EmbeddedNet): Promise<Net> {
 }
 
 const sealOf = (bytes: Uint8Array): string => `r${REVISION} ${createHash('sha256').update(bytes).digest('hex')}`
-
-/** Writes a file so that readers see the old bytes or the new ones, never a part. */
-async function replace(file: string, data: Uint8Array | string): Promise<void> {
-  const aside = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.part`
-  try {
-    await writeFile(aside, data)
-    await rename(aside, file)
-  } finally {
-    await rm(aside, { force: true })
-  }
-}
 
 /** The first of `names` that lies in the models folder. */
 export const givenModel = (models: string, names: readonly string[]): string | undefined =>
