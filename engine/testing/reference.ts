@@ -7,8 +7,10 @@ import { outputShape, sameDimension } from '../graph/shapes.ts'
 import type { NodeSpec } from '../graph/spec.ts'
 import type { Part } from './pack.ts'
 
-type Status = { status: 'ok'; outputs: Record<string, unknown> } | { status: 'absent' } | { status: 'failed' }
-type Cell = { status: 'present'; value: unknown } | { status: 'absent' | 'failed' | 'missing' }
+/** Why an item failed: its own name and what it was given. Whoever gathers failures too is given the reason as content. */
+type Failed = { status: 'failed'; reason: string }
+type Status = { status: 'ok'; outputs: Record<string, unknown> } | { status: 'absent' } | Failed
+type Cell = { status: 'present'; value: unknown } | { status: 'absent' | 'missing' } | Failed
 interface Entry {
   key: string
   cell: Cell
@@ -37,12 +39,12 @@ export function evaluateReference(
   const streamShape = (wire: Wire) => outputShape(model.nodes.get(wire.node) as NodeModel, wire.port, model.nodes)
 
   /** Segments of a stream below a prefix, or undefined when they cannot be known. */
-  const streamBranches = (wire: Wire, prefix: string): string[] | 'failed' => {
+  const streamBranches = (wire: Wire, prefix: string): string[] | Failed => {
     const source = model.nodes.get(wire.node) as NodeModel
     const level = segments(prefix).length
     if (level < source.shape.length) return branches(source, prefix)
     const status = item(source, prefix)
-    if (status.status === 'failed') return 'failed'
+    if (status.status === 'failed') return status
     return status.status === 'ok'
       ? (status.outputs[wire.port] as { segment: string }[]).map(entry => entry.segment)
       : []
@@ -62,9 +64,9 @@ export function evaluateReference(
         return dimension !== undefined && own !== undefined && sameDimension(dimension, own)
       })
 
-  const branches = (node: NodeModel, prefix: string): string[] | 'failed' => {
+  const branches = (node: NodeModel, prefix: string): string[] | Failed => {
     const found = drivers(node, segments(prefix).length).map(wire => streamBranches(wire, prefix))
-    return found.includes('failed') ? 'failed' : [...new Set((found as string[][]).flat())]
+    return found.find(isFailed) ?? [...new Set((found as string[][]).flat())]
   }
 
   const keys = (node: NodeModel): string[] => {
@@ -72,7 +74,7 @@ export function evaluateReference(
     for (let depth = 0; depth < node.shape.length; depth++)
       level = level.flatMap(prefix => {
         const below = branches(node, prefix)
-        return below === 'failed' ? [] : below.map(segment => (prefix ? `${prefix}/${segment}` : segment))
+        return isFailed(below) ? [] : below.map(segment => (prefix ? `${prefix}/${segment}` : segment))
       })
     return level
   }
@@ -83,11 +85,11 @@ export function evaluateReference(
     const own = segments(key).slice(0, source.shape.length)
     for (let level = 0; level < own.length; level++) {
       const below = branches(source, own.slice(0, level).join('/'))
-      if (below === 'failed') return { status: 'failed' }
+      if (isFailed(below)) return below
       if (!below.includes(own[level] as string)) return { status: 'missing' }
     }
     const status = item(source, own.join('/'))
-    if (status.status !== 'ok') return { status: status.status }
+    if (status.status !== 'ok') return status
     const value = edited(source.id, wire.port, own.join('/'), status.outputs[wire.port])
     if (source.spec.outputs.find(output => output.name === wire.port)?.kind === 'one')
       return value === undefined ? { status: 'absent' } : { status: 'present', value }
@@ -130,8 +132,8 @@ export function evaluateReference(
       const shared = node.shape.findIndex(own => sameDimension(own, dimension))
       if (shared >= 0) return walk([...prefix, fixed[shared] as string])
       const below = streamBranches(wire, prefix.join('/'))
-      return below === 'failed'
-        ? [{ key: prefix.join('/'), cell: { status: 'failed' } }]
+      return isFailed(below)
+        ? [{ key: prefix.join('/'), cell: below }]
         : below.flatMap(segment => walk([...prefix, segment]))
     }
     return walk([]).filter(entry => entry.cell.status !== 'missing')
@@ -151,7 +153,8 @@ export function evaluateReference(
     const pin = pinned.get(name)
     if (pin) return { status: 'ok', outputs: pin }
     const inputs: Record<string, unknown> = {}
-    let failed = false
+    let failed: Failed | undefined
+    const fail = (given: unknown): Failed => ({ status: 'failed', reason: `${name}: ${JSON.stringify(given)}` })
     let absent = false
     for (const input of node.spec.inputs) {
       const wires = node.inputs.get(input.name) ?? []
@@ -160,25 +163,27 @@ export function evaluateReference(
         if (!wire) continue
         const read = cell(wire, segments(key).slice(0, streamShape(wire).length).join('/'))
         if (read.status === 'present') inputs[input.name] = read.value
-        else if (read.status === 'failed' || (read.status === 'missing' && !input.optional)) failed = true
+        else if (read.status === 'failed') failed ??= read
+        else if (read.status === 'missing' && !input.optional) failed ??= fail(`no ${input.name}`)
         else if (!input.optional) absent = true
       } else if (input.kind === 'lookup') {
         inputs[input.name] = (asked: string) => lookUp(node, wires, key, asked)
       } else {
         const entries = wires.flatMap((wire, at) => gather(node, wire, key).map(entry => ({ ...entry, wire: at })))
-        if (!input.tolerant && entries.some(entry => entry.cell.status === 'failed')) failed = true
+        if (!input.tolerant) failed ??= entries.map(entry => entry.cell).find(isFailed)
         if (wires.length > 0 && entries.filter(entry => entry.cell.status === 'present').length < input.minimum)
-          failed = true
+          failed ??= fail(`too few ${input.name}`)
         inputs[input.name] = entries
           .filter(entry => entry.cell.status === 'present' || entry.cell.status === 'failed')
           .map(entry => ({
             key: entry.key,
             wire: entry.wire,
-            ...(entry.cell.status === 'present' ? { value: entry.cell.value } : { failed: true }),
+            ...(entry.cell.status === 'present' ? { value: entry.cell.value } : {}),
+            ...(isFailed(entry.cell) ? { failed: entry.cell.reason } : {}),
           }))
       }
     }
-    if (failed) return { status: 'failed' }
+    if (failed) return failed
     if (absent) return { status: 'absent' }
     const params = { ...node.node.params, ...inherit(document.overrides[node.id], key) }
     if (node.spec.type === 't/ask') {
@@ -188,27 +193,28 @@ export function evaluateReference(
         .map(inputs.people as (asked: string) => Cell)
       signatures.set(name, JSON.stringify([node.spec.type, inputs.part, people]))
       const found = people.flatMap(person => (person.status === 'present' ? [(person.value as Part).text] : []))
-      return found.length < people.length ? { status: 'failed' } : { status: 'ok', outputs: { text: found.join('&') } }
+      return found.length < people.length ? fail(people) : { status: 'ok', outputs: { text: found.join('&') } }
     }
     signatures.set(name, JSON.stringify([node.spec.type, params, inputs]))
-    return compute(node.spec.type, params, inputs)
+    const outputs = compute(node.spec.type, params, inputs)
+    return outputs ? { status: 'ok', outputs } : fail([params, inputs])
   }
 
   for (const node of model.nodes.values()) for (const key of keys(node)) item(node, key)
   return { items, signatures }
 }
 
-type Gathered = { key: string; wire: number; value: Part; failed?: boolean }[]
+const isFailed = (found: object): found is Failed => 'status' in found && found.status === 'failed'
 
-/** What the pack's nodes compute, said once more. */
-function compute(type: string, params: Record<string, unknown>, inputs: Record<string, unknown>): Status {
-  const ok = (outputs: Record<string, unknown>): Status => ({ status: 'ok', outputs })
+type Outputs = Record<string, unknown>
+type Gathered = { key: string; wire: number; value: Part; failed?: string }[]
+
+/** What the pack's nodes compute, said once more; undefined when the item fails. */
+function compute(type: string, params: Record<string, unknown>, inputs: Record<string, unknown>): Outputs | undefined {
   /** Keys must be valid and differ, or the item fails. */
-  const emitted = (port: string, entries: { segment: string; value: Part }[]): Status => {
+  const emitted = (port: string, entries: { segment: string; value: Part }[]): Outputs | undefined => {
     const keys = entries.map(entry => entry.segment)
-    return keys.every(key => SEGMENT.test(key)) && new Set(keys).size === keys.length
-      ? ok({ [port]: entries })
-      : { status: 'failed' }
+    return keys.every(key => SEGMENT.test(key)) && new Set(keys).size === keys.length ? { [port]: entries } : undefined
   }
   const part = inputs.part as Part
   const list = inputs.parts as Gathered
@@ -222,7 +228,7 @@ function compute(type: string, params: Record<string, unknown>, inputs: Record<s
       })
   switch (type) {
     case 't/text':
-      return ok({ text: params.text ?? '' })
+      return { text: params.text ?? '' }
     case 't/split':
       return emitted('parts', splitText(inputs.text as string, '|'))
     case 't/cast':
@@ -231,10 +237,10 @@ function compute(type: string, params: Record<string, unknown>, inputs: Record<s
       return emitted('lines', splitText(part.text, ';'))
     case 't/map': {
       const text = part.text + String(params.suffix ?? '')
-      return text.includes(FAIL) ? { status: 'failed' } : ok({ part: { ...part, text } })
+      return text.includes(FAIL) ? undefined : { part: { ...part, text } }
     }
     case 't/filter':
-      return ok({ part: part.text.includes(String(params.word ?? '')) ? part : undefined })
+      return { part: part.text.includes(String(params.word ?? '')) ? part : undefined }
     case 't/keep': {
       const kept = list
         .filter(entry => entry.value.id !== params.drop)
@@ -243,16 +249,16 @@ function compute(type: string, params: Record<string, unknown>, inputs: Record<s
     }
     case 't/pair': {
       const c = inputs.c as Part | undefined
-      return ok({ text: `${(inputs.a as Part).text}+${(inputs.b as Part).text}${c ? `+${c.text}` : ''}` })
+      return { text: `${(inputs.a as Part).text}+${(inputs.b as Part).text}${c ? `+${c.text}` : ''}` }
     }
     case 't/join':
-      return ok({ text: list.map(entry => `${entry.key}#${entry.wire}=${entry.value.text}`).join(' ') })
+      return { text: list.map(entry => `${entry.key}#${entry.wire}=${entry.value.text}`).join(' ') }
     case 't/rough':
-      return ok({ text: list.map(entry => (entry.failed ? `${entry.key}!` : entry.key)).join(' ') })
+      return { text: list.map(entry => (entry.failed ? `${entry.key}!` : entry.key)).join(' ') }
     case 't/each':
-      return ok({ text: `${part.id}[${(inputs.lines as Gathered).map(entry => entry.key).join(' ')}]` })
+      return { text: `${part.id}[${(inputs.lines as Gathered).map(entry => entry.key).join(' ')}]` }
     case 't/by':
-      return ok({ text: (inputs.lines as Gathered).map(entry => entry.key).join(' ') })
+      return { text: (inputs.lines as Gathered).map(entry => entry.key).join(' ') }
     default:
       throw new Error(`The reference knows no ${type}`)
   }
