@@ -81,6 +81,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: whole,
+          server: { deps: { external: [/\/dist\/node\//] } },
           ...common,
           testTimeout: 600_000,
           hookTimeout: 600_000,

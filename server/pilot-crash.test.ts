@@ -13,7 +13,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 describe.skipIf(process.platform === 'win32')('the pilot, killed', () => {
   it('goes on each time and ends with the same bytes, no process left behind and no torn file', async () => {
-    const graph = await shortPilot(24)
+    const graph = await shortPilot(12)
     const whole = await crashTrial(join(folder, 'whole'), graph, { seed: 0, most: 0 })
     expect(whole.ended).toMatchObject({ status: 'done', problems: [] })
     const kills = { server: 0, worker: 0, ffmpeg: 0 }

@@ -6,12 +6,11 @@ import { parseDocument } from '../engine/graph/parse.ts'
 import type { ResultInfo, RunInfo } from '../engine/protocol/api.ts'
 import { probe } from '../nodes/media/ffmpeg/index.ts'
 import { EpisodeValue, QcReportValue, type SceneValue, ScriptValue } from '../nodes/types.ts'
-import { type HostBench, openHostBench } from './testing/host.ts'
+import { type HostBench, openBuiltBench } from './testing/host.ts'
 
 let bench: HostBench
 beforeAll(async () => {
-  // The host's own library and its worker's own runners: nothing of this is made for the test.
-  bench = await openHostBench({ library: undefined as never, worker: { slots: 2 } })
+  bench = await openBuiltBench()
 })
 afterAll(() => bench.close())
 
@@ -23,7 +22,7 @@ async function pilot(
   const parsed = parseDocument(JSON.parse(await readFile(new URL('../graphs/pilot.json', import.meta.url), 'utf8')))
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems))
   const own: Record<string, Record<string, unknown>> = {
-    story: { seconds: 16 },
+    story: { seconds: 8 },
     video: { tier: 'draft' },
   }
   return {
@@ -71,7 +70,7 @@ describe('the pilot', () => {
     const episode = EpisodeValue.parse(output(made, 'assemble', 'episode'))
     const facts = await probe(bench.host.store.artifacts.path(episode.video.digest))
     expect(facts).toMatchObject({ video: { fps: 24, codec: 'h264', width: 640, height: 360 }, audio: { codec: 'aac' } })
-    expect(episode.video.frames).toBe(16 * 24)
+    expect(episode.video.frames).toBe(8 * 24)
     expect(episode.loudness.integrated).toBeCloseTo(-16, 0)
     const report = QcReportValue.parse(output(made, 'qc', 'report'))
     expect(report.checks.filter(check => !check.pass)).toEqual([])

@@ -5,13 +5,13 @@ import type { GraphDocument } from '../engine/graph/document.ts'
 import { parseDocument } from '../engine/graph/parse.ts'
 import { probe } from '../nodes/media/ffmpeg/index.ts'
 import { AudioValue, ClipValue, EpisodeValue, ImageValue, ScriptValue } from '../nodes/types.ts'
-import { type HostBench, openHostBench } from './testing/host.ts'
+import { type HostBench, openBuiltBench } from './testing/host.ts'
 
 const FOLDER = new URL('../graphs/', import.meta.url)
 
 let bench: HostBench
 beforeAll(async () => {
-  bench = await openHostBench({ library: undefined as never, worker: { slots: 2 } })
+  bench = await openBuiltBench()
 })
 afterAll(() => bench.close())
 

@@ -4,9 +4,15 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { bundled } from '../testing/bundled.ts'
 
-const script = fileURLToPath(new URL('../testing/crash-child.ts', import.meta.url))
+let bundle: Awaited<ReturnType<typeof bundled>>
+beforeAll(async () => {
+  bundle = await bundled(fileURLToPath(new URL('../testing/crash-child.ts', import.meta.url)))
+})
+afterAll(() => rm(bundle.folder, { recursive: true, force: true }))
+
 const folders: string[] = []
 afterEach(() => Promise.all(folders.splice(0).map(folder => rm(folder, { recursive: true, force: true }))))
 
@@ -18,7 +24,7 @@ interface Ended {
 
 /** Runs the child; kills it `ms` after it started its run, when given. */
 function runChild(folder: string, killAfter?: number): Promise<{ resumed: boolean; ended?: Ended }> {
-  const child = fork(script, [folder], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(bundle.script, [folder], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   let resumed = false
   let ended: Ended | undefined
   child.on('message', (message: { resumed?: boolean } & Ended) => {

@@ -13,7 +13,7 @@ import { chance } from '../../nodes/media/sound/random.ts'
 export const VICTIMS = ['server', 'worker', 'ffmpeg'] as const
 export type Victim = (typeof VICTIMS)[number]
 
-const CHILD = fileURLToPath(new URL('./crash-child.ts', import.meta.url))
+const CHILD = fileURLToPath(new URL('./crash-child.mjs', import.meta.url))
 
 /** The pilot template, short, small and as a draft. */
 export async function shortPilot(seconds: number): Promise<Record<string, unknown>> {
@@ -72,7 +72,7 @@ export async function crashTrial(
   const orphans: string[] = []
   for (let session = 1; ; session++) {
     const server = fork(CHILD, [data, file], {
-      execArgv: ['--import', 'tsx'],
+      execArgv: [],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: { ...process.env, TMPDIR: temporary },
     })

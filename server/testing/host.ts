@@ -1,4 +1,5 @@
 // A whole host with a small library of its own, and requests as a browser would make them: for tests.
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -132,16 +133,29 @@ export function send(
   })
 }
 
-export async function openHostBench(options: Partial<HostOptions> = {}): Promise<HostBench> {
-  const folder = await mkdtemp(join(tmpdir(), 'reelgraph-host-'))
-  const open = () =>
+/** A host with the trial library and its runners. */
+export const openHostBench = (options: Partial<HostOptions> = {}): Promise<HostBench> =>
+  benchOf(data =>
     openHost({
-      data: join(folder, 'data'),
+      data,
       what: 'a test',
       library: TRIAL_LIBRARY,
       worker: { slots: 2, runners: [TRIAL_RUNNERS], only: true },
       ...options,
-    })
+    }),
+  )
+
+/** The whole product as it was built and is started by who uses it: its own library, its worker's own runners. */
+export async function openBuiltBench(): Promise<HostBench> {
+  const built = new URL('../../dist/node/server/host.js', import.meta.url)
+  if (!existsSync(built)) throw new Error('Reelgraph is not built: run `npm run build`.')
+  const { openHost: open } = (await import(built.href)) as { openHost: typeof openHost }
+  return benchOf(data => open({ data, what: 'a test', worker: { slots: 2 } }))
+}
+
+async function benchOf(openOn: (data: string) => Promise<Host>): Promise<HostBench> {
+  const folder = await mkdtemp(join(tmpdir(), 'reelgraph-host-'))
+  const open = () => openOn(join(folder, 'data'))
   let host = await open()
   return {
     get host() {

@@ -1,8 +1,8 @@
-// A server process that makes the short pilot it is given, or goes on with it, says so, and may be killed at any moment.
+// The server as it was built, making the short pilot it is given, or going on with it; it says so, and may be killed at any moment.
 // Arguments: data folder, graph file. Messages: `{ready}` once it runs, `{status, results}` at its end.
 import { readFile } from 'node:fs/promises'
-import { parseDocument } from '../../engine/graph/parse.ts'
-import { openHost } from '../host.ts'
+import { parseDocument } from '../../dist/node/engine/graph/parse.js'
+import { openHost } from '../../dist/node/server/host.js'
 
 const [data = '', file = ''] = process.argv.slice(2)
 const parsed = parseDocument(JSON.parse(await readFile(file, 'utf8')))
