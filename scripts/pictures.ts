@@ -190,12 +190,14 @@ async function picturesOfWhatIsMade(page: Page): Promise<void> {
   await close(page)
   if ((await hands.node('export').count()) === 0) await page.keyboard.press('Control+z')
 
-  await picture(page, 'dailies-compare', async () => {
+  if (['dailies-compare', 'editor-compare'].some(isAsked)) {
     await page.keyboard.press('d')
     const row = page.locator('.row').nth(1)
     await row.locator('.slate-number').click()
     await page.keyboard.press('Shift+R')
     await row.locator('.row-takes li').nth(1).waitFor({ timeout: MAKING_MS })
+  }
+  await picture(page, 'dailies-compare', async () => {
     await page.keyboard.press('c')
     await page
       .getByRole('dialog', { name: /^Takes of scene/ })
@@ -204,6 +206,16 @@ async function picturesOfWhatIsMade(page: Page): Promise<void> {
     await page.waitForFunction(() =>
       [...document.querySelectorAll<HTMLVideoElement>('.compare-stage video')].every(video => video.readyState >= 2),
     )
+  })
+  await close(page)
+  await picture(page, 'editor-compare', async () => {
+    await page.getByRole('button', { name: 'Runs', exact: true }).click()
+    const ticks = page.getByRole('checkbox', { name: /^Compare/ })
+    await ticks.nth(1).waitFor({ timeout: MAKING_MS })
+    // The newest made another take of one scene; the first made everything.
+    await ticks.first().check()
+    await ticks.last().check()
+    await page.getByRole('region', { name: 'What differs' }).waitFor()
   })
   await close(page)
   const newcomer = await stage.open({ newcomer: true })

@@ -2,8 +2,9 @@
 import { Download, Locate, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ArtifactInfo, Held } from '../../engine/protocol/library.ts'
-import { artifactUrl, downloadUrl, thumbnailUrl } from '../api/http.ts'
+import { artifactUrl, thumbnailUrl } from '../api/http.ts'
 import { bytes } from '../canvas/words.ts'
+import { DownloadLink } from '../faces/DownloadLink.tsx'
 import { useEditor } from '../hooks.ts'
 import { showTab } from '../state/tabs.ts'
 import { DeleteQuestion } from './DeleteQuestion.tsx'
@@ -90,17 +91,9 @@ export function FileDetail({ file, again }: { file: ArtifactInfo; again: () => v
       </dl>
       {held && <p className="field-note">{held.why}</p>}
       <div className="file-actions">
-        <a
-          className="button small"
-          href={
-            home
-              ? downloadUrl(file.digest, file.name, home)
-              : `${artifactUrl(file.digest)}?download=${encodeURIComponent(file.name)}`
-          }
-          download={file.name}
-        >
+        <DownloadLink digest={file.digest} name={file.name} graph={home} className="button small">
           <Download size={13} aria-hidden /> Download
-        </a>
+        </DownloadLink>
         {!held?.firm && (
           <button type="button" className="button small danger" onClick={() => setAsking(true)}>
             <Trash2 size={13} aria-hidden /> Delete

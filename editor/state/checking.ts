@@ -8,6 +8,7 @@ import { validateSteps } from '../../engine/graph/validate.ts'
 import type { Problem } from '../../engine/protocol/events.ts'
 import { type Api, ApiError } from '../api/http.ts'
 import type { DocumentStore } from './document/document.ts'
+import { withoutOpenInputs } from './edit/open-inputs.ts'
 import { inIdleTurns } from './idle.ts'
 import { exitsOf } from './run/exits.ts'
 import type { ItemStore } from './run/items.ts'
@@ -99,7 +100,8 @@ export function createChecker(options: {
 
 /** Every problem of a document. */
 function* checkSteps(document: GraphDocument, specs: ReadonlyMap<string, NodeSpec>): Steps<Problem[]> {
-  return yield* validateSteps(document, specs, undefined, yield* keptModelSteps(document, specs))
+  const problems = yield* validateSteps(document, specs, undefined, yield* keptModelSteps(document, specs))
+  return withoutOpenInputs(document, specs, problems)
 }
 
 /** How people arranged the streams of a graph. What cannot be read is left to the run to complain about. */

@@ -1,7 +1,7 @@
 // What the episode measures, in one line, and its files to take away.
 import { Captions, Clapperboard, Download, LoaderCircle } from 'lucide-react'
-import { artifactUrl, downloadUrl } from '../../api/http.ts'
 import { count } from '../../canvas/words.ts'
+import { DownloadLink } from '../../faces/DownloadLink.tsx'
 import { CheckItem } from '../../faces/reports/CheckItem.tsx'
 import { useDocument } from '../../hooks.ts'
 import { useDesk, useDeskState } from '../context.ts'
@@ -59,21 +59,18 @@ export function EpisodeFacts({ view }: { view: DailiesView }) {
           {episode && (
             <>
               {episode.srt && (
-                <a
+                <DownloadLink
+                  digest={episode.srt.digest}
+                  name={`${stem}.srt`}
+                  graph={undefined}
                   className="button small quiet"
-                  href={`${artifactUrl(episode.srt.digest)}?download=${stem}.srt`}
-                  download={`${stem}.srt`}
                 >
                   <Captions size={13} aria-hidden /> SRT
-                </a>
+                </DownloadLink>
               )}
-              <a
-                className="button small"
-                href={downloadUrl(episode.video.digest, `${stem}.mp4`, graph)}
-                download={`${stem}.mp4`}
-              >
+              <DownloadLink digest={episode.video.digest} name={`${stem}.mp4`} graph={graph} className="button small">
                 <Download size={13} aria-hidden /> MP4
-              </a>
+              </DownloadLink>
             </>
           )}
         </span>

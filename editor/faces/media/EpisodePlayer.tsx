@@ -1,10 +1,11 @@
 // The episode player: picture, play, scene markers, captions, time, download. Used on the node and in Dailies.
 import { Captions, Download, Maximize2, Play, Volume2, VolumeX } from 'lucide-react'
 import { type Ref, useImperativeHandle, useRef, useState } from 'react'
-import { artifactUrl, downloadUrl, thumbnailUrl } from '../../api/http.ts'
+import { artifactUrl, thumbnailUrl } from '../../api/http.ts'
 import { clock } from '../../canvas/words.ts'
 import { useLabels, useSelection } from '../../hooks.ts'
 import { labelFor } from '../../state/run/labels.ts'
+import { DownloadLink } from '../DownloadLink.tsx'
 import type { EpisodeView } from '../values.ts'
 import { PlayMark } from './PlayMark.tsx'
 import { type Transport, useShuttle } from './useShuttle.ts'
@@ -126,15 +127,16 @@ export function EpisodePlayer({ episode, graph, onScene, handle }: PlayerProps) 
         >
           <Maximize2 size={13} aria-hidden />
         </button>
-        <a
+        <DownloadLink
+          digest={digest}
+          name={name}
+          graph={graph}
           className="player-button"
-          href={downloadUrl(digest, name, graph)}
-          download={name}
-          aria-label="Download the MP4"
+          label="Download the MP4"
           title="Download the MP4, with the graph inside"
         >
           <Download size={14} aria-hidden />
-        </a>
+        </DownloadLink>
       </div>
     </div>
   )

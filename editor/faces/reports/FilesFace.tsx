@@ -1,7 +1,7 @@
 // What was delivered: each file by its name, its size, and a link that downloads it.
 import { Download } from 'lucide-react'
-import { downloadUrl } from '../../api/http.ts'
 import { bytes } from '../../canvas/words.ts'
+import { DownloadLink } from '../DownloadLink.tsx'
 import type { FaceProps } from '../types.ts'
 import { isDelivery } from '../values.ts'
 import { JsonFace } from '../words/JsonFace.tsx'
@@ -13,16 +13,17 @@ export function FilesFace(props: FaceProps) {
     <ul className="files nowheel nodrag">
       {value.files.map(file => (
         <li key={`${file.name} ${file.digest}`}>
-          <a
-            href={downloadUrl(file.digest, file.name, props.graph)}
-            download={file.name}
-            tabIndex={-1}
+          <DownloadLink
+            digest={file.digest}
+            name={file.name}
+            graph={props.graph}
             title={`Download ${file.name}`}
+            untabbed
           >
             <Download size={12} aria-hidden />
             <span className="clip">{file.name}</span>
             <span className="mono">{bytes(file.bytes)}</span>
-          </a>
+          </DownloadLink>
         </li>
       ))}
     </ul>
