@@ -1,10 +1,11 @@
 // `npm run bench [-- engine|episode|editor|identity]`: prints ratios against a floor in the same run, since absolute times are the machine's.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { build, checkNode, installPackages } from '../scripts/setup.mjs'
+import { build, checkNode, compilePackages, installPackages } from '../scripts/setup.mjs'
 
 checkNode()
 await installPackages()
+await compilePackages()
 
 const names = process.argv.slice(2).filter(name => !name.startsWith('-'))
 const flags = process.argv.slice(2).filter(name => name.startsWith('-'))

@@ -1,13 +1,15 @@
 // A command of the built command line, after set-up: `node scripts/reelgraph.mjs episode --prompt "…"`.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { build, checkNode, installPackages, installPrograms, ROOT } from './setup.mjs'
+import { build, checkNode, compilePackages, installPackages, installPrograms, ROOT } from './setup.mjs'
 
 /** Sets up, runs the command with these arguments, and ends as it ends. */
 export async function reelgraph(args) {
   checkNode()
-  await Promise.all([installPackages(), installPrograms({ browser: false })])
-  if (!(await build())) process.exit(1)
+  const programs = installPrograms({ browser: false })
+  await installPackages()
+  const [isBuilt] = await Promise.all([build(), compilePackages(), programs])
+  if (!isBuilt) process.exit(1)
   const child = spawn(process.execPath, [join(ROOT, 'dist', 'node', 'server', 'cli.js'), ...args], { stdio: 'inherit' })
   // Ctrl+C reaches the command by itself; it ends in its own time.
   process.on('SIGINT', () => {})

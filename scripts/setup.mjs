@@ -1,7 +1,7 @@
 // Set-up that every command shares: Node's version, packages, system programs, and a build newer than the sources.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The repository. */
@@ -32,21 +32,47 @@ export function run(program, args, options = {}) {
 /** The JavaScript entry of an installed package's command, to be run by this very Node.js. */
 export const tool = path => [process.execPath, join(ROOT, 'node_modules', path)]
 
-/** `npm ci`, when nothing is installed or the lock file is newer than what is. */
+/** What a package compiles for this machine where no file made for it can be fetched: SQLite, a minute of one core. */
+const NATIVE = join(ROOT, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node')
+
+const npm = (...args) => {
+  const headers = join(dirname(process.execPath), '..')
+  const env = {
+    ...process.env,
+    // The CUDA files of onnxruntime are fetched only by those who ask for them.
+    ONNXRUNTIME_NODE_INSTALL: 'skip',
+    ONNXRUNTIME_NODE_INSTALL_CUDA: 'skip',
+    // Node's own headers lie beside it as a rule: no need to fetch them.
+    ...(existsSync(join(headers, 'include/node/node_version.h')) ? { npm_config_nodedir: headers } : {}),
+  }
+  const isWindows = process.platform === 'win32'
+  return run(isWindows ? 'npm.cmd' : 'npm', args, { env, shell: isWindows })
+}
+
+/**
+ * `npm ci`, when nothing is installed or the lock file is newer than what is. Compiles nothing: `compilePackages` does,
+ * beside other work.
+ */
 export async function installPackages() {
   const installed = join(ROOT, 'node_modules', '.package-lock.json')
   const lock = join(ROOT, 'package-lock.json')
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs - 1000) return
   say('Installing packages (npm ci) …')
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  // The CUDA files of onnxruntime are fetched only by those who ask for them.
-  const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip', ONNXRUNTIME_NODE_INSTALL_CUDA: 'skip' }
-  const install = (...args) =>
-    run(npm, [...args, '--no-audit', '--no-fund'], { env, shell: process.platform === 'win32' })
-  if (await install('ci')) return
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund']
+  if (await npm('ci', ...flags)) return
   say('Trying again without the strict check of the lock file (npm install) …')
-  if (await install('install', '--no-save')) return
+  if (await npm('install', '--no-save', ...flags)) return
   say('The packages could not be installed; npm said why above.')
+  process.exit(1)
+}
+
+/** Runs the install scripts of the packages, when what they make is not there; with a compiler from Debian's packages if need be. */
+export async function compilePackages() {
+  if (existsSync(NATIVE)) return
+  if ((await npm('rebuild')) && existsSync(NATIVE)) return
+  const compiler = ['build-essential', 'python3']
+  if ((await installDebian(compiler)) && (await npm('rebuild')) && existsSync(NATIVE)) return
+  say('better-sqlite3 could not be compiled; npm said why above. It needs a C++ compiler, make and Python 3.')
   process.exit(1)
 }
 
@@ -64,20 +90,30 @@ export async function installPrograms({ browser }) {
   if (process.platform === 'linux' && !(hasFont('en') && hasFont('ja') && hasFont('ar')))
     wanted.push('fontconfig', 'fonts-dejavu-core', 'fonts-droid-fallback')
   if (wanted.length === 0) return
-  const apt = existsSync('/usr/bin/apt-get')
-  const isRoot = process.getuid?.() === 0
-  const prefix = isRoot ? [] : ['sudo', '-n']
-  const may = apt && (isRoot || spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0)
-  if (may) {
-    say(`Installing ${wanted.join(', ')} (apt-get) …`)
+  if (await installDebian(wanted)) return
+  const how = HAS_APT ? `: sudo apt-get install ${wanted.join(' ')}` : ' (ffmpeg 5 or newer; see the README).'
+  say(`Missing: ${wanted.join(', ')}. Install ${wanted.length > 1 ? 'them' : 'it'}${how}`)
+}
+
+const HAS_APT = existsSync('/usr/bin/apt-get')
+/** One at a time: apt locks its lists. */
+let aptIsFree = Promise.resolve()
+
+/** Debian's packages, where we may install them. @returns whether they are installed */
+function installDebian(packages) {
+  const installing = aptIsFree.then(async () => {
+    const isRoot = process.getuid?.() === 0
+    const may = HAS_APT && (isRoot || spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0)
+    if (!may) return false
+    say(`Installing ${packages.join(', ')} (apt-get) …`)
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const [program, ...rest] = [...prefix, 'apt-get']
+    const [program, ...rest] = isRoot ? ['apt-get'] : ['sudo', '-n', 'apt-get']
     const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] }
     await run(program, [...rest, 'update', '-qq'], quiet)
-    if (await run(program, [...rest, 'install', '-y', '-qq', '--no-install-recommends', ...wanted], quiet)) return
-  }
-  const how = apt ? `: sudo apt-get install ${wanted.join(' ')}` : ' (ffmpeg 5 or newer; see the README).'
-  say(`Missing: ${wanted.join(', ')}. Install ${wanted.length > 1 ? 'them' : 'it'}${how}`)
+    return run(program, [...rest, 'install', '-y', '-qq', '--no-install-recommends', ...packages], quiet)
+  })
+  aptIsFree = installing.then(() => {})
+  return installing
 }
 
 const SOURCES = [
@@ -119,7 +155,8 @@ export async function build({ force = false } = {}) {
   const [node, tsc] = tool('typescript/bin/tsc')
   const [, vite] = tool('vite/bin/vite.js')
   const [server, editor] = await Promise.all([
-    run(node, [tsc, '-p', 'tsconfig.build.json', '--outDir', next]),
+    // Types are checked by `npm test`.
+    run(node, [tsc, '-p', 'tsconfig.build.json', '--noCheck', '--outDir', next]),
     run(node, [vite, 'build', '--logLevel', 'warn']),
   ])
   if (!server || !editor) return false
