@@ -15,7 +15,7 @@ const seconds = (description: string) =>
 
 export default defineNode({
   type: 'cut/qc',
-  version: 4,
+  version: 5,
   title: 'QC',
   category: 'Cut',
   summary:

@@ -1,24 +1,26 @@
 // Looks at finished films for quality control: who is seen in them, and whether lips and voices run together.
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { PermanentError } from '../../engine/graph/context.ts'
+import { descriptionsIn } from '../../nodes/media/faces/described.ts'
 import { openFaceModels } from '../../nodes/media/faces/models/choose.ts'
 import { embeddedDetector } from '../../nodes/media/faces/models/embedded.ts'
-import { inspectFilm } from '../../nodes/media/measure/film.ts'
+import { type ReferenceFile, referenceMemory } from '../../nodes/media/faces/remembered.ts'
+import { type Inspectors, inspectFilm } from '../../nodes/media/measure/film.ts'
 import { FILM_CAPABILITY, FilmJob } from '../../nodes/media/measure/job.ts'
 import type { Runner, RunnerJob } from '../runner.ts'
 
 /** @param models the folder of model files; embedded ones are converted into it at first use */
 export function filmRunner(models: string): Runner {
-  const open = async () => {
+  const open = async (): Promise<Inspectors> => {
     const [faces, mouths] = await Promise.all([openFaceModels(models), embeddedDetector(models)])
-    return { models: faces, mouths }
+    return { models: faces, mouths, describe: referenceMemory(faces, descriptionsIn(join(models, 'described'), faces)) }
   }
   let opened: ReturnType<typeof open> | undefined
   return {
     name: 'inspector',
     capabilities: [FILM_CAPABILITY],
     run: async job => {
-      const { cast } = FilmJob.parse(job.params)
+      const { cast, ...limits } = FilmJob.parse(job.params)
       const film = job.inputs.film?.path
       if (film === undefined) throw new PermanentError('The job came without its film')
       opened ??= open()
@@ -27,7 +29,7 @@ export function filmRunner(models: string): Runner {
         opened = undefined
       })
       const facts = await inspectFilm(
-        { film, cast: cast.map(member => ({ ...member, files: referencesOf(job, member.id) })) },
+        { film, cast: cast.map(member => ({ ...member, files: referencesOf(job, member.id) })), limits },
         await opened,
         job.signal,
         (done, total, message) => job.progress(done, total, message),
@@ -38,12 +40,12 @@ export function filmRunner(models: string): Runner {
 }
 
 /** The inputs `ref:<character>:<n>` in the order of n. */
-function referencesOf(job: RunnerJob, id: string): string[] {
+function referencesOf(job: RunnerJob, id: string): ReferenceFile[] {
   const prefix = `ref:${id}:`
   return Object.entries(job.inputs)
     .filter(([name]) => name.startsWith(prefix))
     .sort(([a], [b]) => Number(a.slice(prefix.length)) - Number(b.slice(prefix.length)))
-    .map(([, { path }]) => path)
+    .map(([, { path, digest }]) => ({ path, digest }))
 }
 
 export default filmRunner(resolve(process.env.REELGRAPH_DATA || '.data', 'models'))

@@ -4,7 +4,7 @@ import type { ArtifactRef, NodeContext } from '../../../engine/graph/context.ts'
 import { packetTimes, probe } from '../../media/ffmpeg/index.ts'
 import { isFastStart } from '../../media/measure/container.ts'
 import { FILM_CAPABILITY, FilmFacts, type FilmJob } from '../../media/measure/job.ts'
-import { measurePicture } from '../../media/measure/picture.ts'
+import { measurePicture, type PictureLimits } from '../../media/measure/picture.ts'
 import { measureSound } from '../../media/measure/sound.ts'
 import type { EpisodeValue, LookValue } from '../../types.ts'
 import { together } from '../parallel.ts'
@@ -37,15 +37,14 @@ export async function measureEpisode(
     report(0.05 + 0.5 * done.picture + 0.15 * done.sound)
   }
   const { duration } = found
-  const [picture, sound, film] = await together(
+  const limits = { shortestBlack: targets.longestBlack, shortestFrozen: targets.longestFrozen }
+  const [[picture, film], sound] = await together(
     signal,
-    signal =>
-      measurePicture(
-        path,
-        episode.video,
-        { shortestBlack: targets.longestBlack, shortestFrozen: targets.longestFrozen },
-        { signal, duration, onProgress: tell('picture') },
-      ),
+    async signal => {
+      const film = cast && (await lookAt(episode, cast, limits, ctx))
+      const options = { signal, duration, onProgress: tell('picture'), within: film?.suspect }
+      return [await measurePicture(path, episode.video, limits, options), film] as const
+    },
     signal =>
       measureSound(path, {
         shortestSilence: targets.longestSilence,
@@ -55,14 +54,18 @@ export async function measureEpisode(
         duration,
         onProgress: tell('sound'),
       }),
-    async () => (cast ? lookAt(episode, cast, ctx) : undefined),
   )
   return { probe: found, packets, fastStart, picture, sound, film }
 }
 
 /** Faces and lips, by a worker: the models live there. */
-async function lookAt(episode: EpisodeValue, cast: readonly LookValue[], ctx: NodeContext): Promise<QcFacts['film']> {
-  const params: FilmJob = { cast: cast.map(({ id, name }) => ({ id, name })) }
+async function lookAt(
+  episode: EpisodeValue,
+  cast: readonly LookValue[],
+  limits: PictureLimits,
+  ctx: NodeContext,
+): Promise<FilmFacts> {
+  const params: FilmJob = { cast: cast.map(({ id, name }) => ({ id, name })), ...limits }
   const inputs: Record<string, ArtifactRef> = { film: fileOf(episode.video) }
   for (const { id, references } of cast)
     for (const [index, reference] of references.slice(0, MOST_REFERENCES).entries())

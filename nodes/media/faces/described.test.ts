@@ -24,7 +24,10 @@ it('what one process described another one finds, number for number, and only by
   const again = descriptionsIn(folder, by('a'))
   expect(await again.find('x', true)).toEqual({ reference })
   expect(await again.find('faceless', false)).toEqual({ reference: undefined })
-  expect(await again.find('x', false)).toBeUndefined()
+  // Who was described with the altered pictures needs no second description without them.
+  expect(await again.find('x', false)).toEqual({ reference: { ...reference, altered: [], small: [] } })
+  await again.keep('y', false, { ...reference, altered: [], small: [] })
+  expect(await again.find('y', true)).toBeUndefined()
   expect(await descriptionsIn(folder, by('b')).find('x', true)).toBeUndefined()
 })
 

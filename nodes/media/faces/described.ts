@@ -27,8 +27,11 @@ export function descriptionsIn(folder: string, { detector, embedder }: FaceModel
   }
   return {
     find: async (digest, altered) => {
-      const bytes = await readFile(fileOf(digest, altered)).catch(() => undefined)
-      return bytes && unpack(bytes)
+      const own = await read(fileOf(digest, altered))
+      if (own || altered) return own
+      // Who was described with the altered pictures is described as they are too.
+      const more = await read(fileOf(digest, true))
+      return more && { reference: more.reference && { ...more.reference, altered: [], small: [] } }
     },
     keep: async (digest, altered, reference) => {
       try {
@@ -41,6 +44,11 @@ export function descriptionsIn(folder: string, { detector, embedder }: FaceModel
       }
     },
   }
+}
+
+async function read(file: string): ReturnType<Descriptions['find']> {
+  const bytes = await readFile(file).catch(() => undefined)
+  return bytes && unpack(bytes)
 }
 
 /** Length of a description and how many there are altered and small, then the numbers; nothing for a picture without a face. */

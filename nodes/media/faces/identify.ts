@@ -8,7 +8,8 @@ import { builtInImpostors } from './judging/impostors.ts'
 import { judge, leastP10 } from './judging/judge.ts'
 import type { FaceModels } from './models/choose.ts'
 import type { Picture } from './pixels.ts'
-import { describeReference, type Reference, readPicture } from './references.ts'
+import type { Reference } from './references.ts'
+import { type ReferenceFile, referenceMemory } from './remembered.ts'
 import { type ObservedFrame, observer } from './track.ts'
 
 export interface IdentifyRequest {
@@ -22,7 +23,7 @@ export interface IdentifyRequest {
     readonly id: string
     readonly name: string
     readonly expected: boolean
-    readonly files: readonly { readonly path: string; readonly digest: string }[]
+    readonly files: readonly ReferenceFile[]
   }[]
 }
 
@@ -43,29 +44,13 @@ const MOST_GLANCED = 2
 const LATEST = 6
 /** How far over the threshold every character's median must lie for the first look to be enough. */
 const PLAINLY = 0.1
-/** References kept in memory: a few kilobytes each. */
-const MOST_REMEMBERED = 400
-
 /**
  * A function that judges clips. It remembers references by digest, so that a cast is described once however many scenes
  * it plays in.
  * @param kept where descriptions outlive this process
  */
 export function identifier(models: FaceModels, kept?: Descriptions) {
-  const remembered = new Map<string, Reference | undefined>()
-  /** Only those who are judged need more of a reference than what it says as it is. */
-  const described = async (path: string, digest: string, judged: boolean): Promise<Reference | undefined> => {
-    const key = `${judged ? 'judged' : 'plain'} ${digest}`
-    if (!remembered.has(key)) {
-      if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value as string)
-      const found = await kept?.find(digest, judged)
-      const reference = found ? found.reference : await describeReference(await readPicture(path), models, judged)
-      if (!found) await kept?.keep(digest, judged, reference)
-      remembered.set(key, reference)
-    }
-    return remembered.get(key)
-  }
-
+  const described = referenceMemory(models, kept)
   /** @throws PermanentError when the clip or a reference cannot be read; the signal's reason when cancelled */
   return async (
     request: IdentifyRequest,
@@ -84,14 +69,14 @@ export function identifier(models: FaceModels, kept?: Descriptions) {
     const first = all.length > 0 ? Number.parseInt(hash('sha256', request.clip).slice(0, 8), 16) % all.length : 0
     for (const { path, digest, expected } of kept ? [...all.slice(first), ...all.slice(0, first)] : []) {
       signal.throwIfAborted()
-      await described(path, digest, expected).catch(() => {})
+      await described({ path, digest }, expected).catch(() => {})
     }
     const cast: CastMember[] = []
     for (const { id, name, expected, files } of request.cast) {
       const usable: Reference[] = []
-      for (const [index, { path, digest }] of files.entries()) {
+      for (const [index, file] of files.entries()) {
         signal.throwIfAborted()
-        const reference = await described(path, digest, expected).catch((error: Error) => {
+        const reference = await described(file, expected).catch((error: Error) => {
           warnings.push(`Reference ${index + 1} of ${name} cannot be read: ${error.message}`)
           return null
         })

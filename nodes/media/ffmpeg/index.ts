@@ -2,7 +2,7 @@
 
 export { asClips } from './arrival.ts'
 export { CONCAT_INPUT, type ConcatPart, concatCopy, concatList } from './concat.ts'
-export { decodeFrames, extractFrame } from './frames.ts'
+export { type DecodeOptions, decodeFrames, extractFrame } from './frames.ts'
 export { locateFfmpeg } from './locate.ts'
 export { type PacketTimes, packetTimes, startTime } from './packets.ts'
 export { filterPath } from './paths.ts'

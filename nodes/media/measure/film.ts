@@ -5,11 +5,14 @@ import { builtInImpostors } from '../faces/judging/impostors.ts'
 import { judge } from '../faces/judging/judge.ts'
 import type { FaceModels } from '../faces/models/choose.ts'
 import type { Detector } from '../faces/models/recogniser.ts'
-import { describeReference, readPicture } from '../faces/references.ts'
+import type { Picture } from '../faces/pixels.ts'
+import type { ReferenceFile, referenceMemory } from '../faces/remembered.ts'
 import { type ObservedFrame, observer } from '../faces/track.ts'
 import { decodeFrames, packetTimes, probe, startTime } from '../ffmpeg/index.ts'
 import { type FilmFacts, LOOK_EVERY, type SeenFace } from './job.ts'
 import type { Signal } from './offset.ts'
+import type { PictureLimits } from './picture.ts'
+import { type Glimpse, suspectSpans } from './suspect.ts'
 import { type Film, measureSync, type Speaker } from './sync.ts'
 import { liveliness, voiceEnvelope } from './voice.ts'
 
@@ -25,17 +28,27 @@ const HEARD = 4
 export interface FilmRequest {
   readonly film: string
   /** Reference pictures of the cast as files, front first. */
-  readonly cast: readonly { readonly id: string; readonly name: string; readonly files: readonly string[] }[]
+  readonly cast: readonly { readonly id: string; readonly name: string; readonly files: readonly ReferenceFile[] }[]
+  /** What is looked for in the picture as a whole. */
+  readonly limits: PictureLimits
+}
+
+/** What looks at films. */
+export interface Inspectors {
+  readonly models: FaceModels
+  /** A detector that gives all 68 landmarks. */
+  readonly mouths: Detector
+  /** What describes references, and remembers them. */
+  readonly describe: ReturnType<typeof referenceMemory>
 }
 
 /**
  * Inspects an encoded film.
- * @param mouths a detector that gives all 68 landmarks
  * @throws PermanentError when the file holds no picture or no sound
  */
 export async function inspectFilm(
-  { film: file, cast }: FilmRequest,
-  { models, mouths }: { readonly models: FaceModels; readonly mouths: Detector },
+  { film: file, cast, limits }: FilmRequest,
+  { models, mouths, describe }: Inspectors,
   signal: AbortSignal,
   progress: (done: number, total: number, message: string) => void = () => {},
 ): Promise<FilmFacts> {
@@ -49,10 +62,12 @@ export async function inspectFilm(
   const voice = await voiceEnvelope(file, { signal, duration })
   const film: Film = { file, width: video.width, height: video.height, packets, begins, signal }
   const warnings: string[] = []
-  const known = await knownCast(cast, models, signal, warnings)
+  const known = await knownCast(cast, models, describe, signal, warnings)
   const lively = livelyFrames(film, voice)
   const looks = [...new Set([...evenFrames(film, cast.length > 0), ...lively])].sort((a, b) => a - b)
-  const observed = await observe(film, looks, models, done => progress(20 + 50 * done, 100, 'Looking at faces'))
+  const { observed, glimpses } = await observe(film, looks, models, done =>
+    progress(20 + 50 * done, 100, 'Looking at faces'),
+  )
   const speakers = observed.flatMap(({ frame, faces }): Speaker[] => {
     const face = faces.toSorted((a, b) => b.eyes - a.eyes)[0]
     const time = timeOf(film, frame)
@@ -60,7 +75,12 @@ export async function inspectFilm(
   })
   const sync = await measureSync(film, speakers, voice, mouths)
   progress(100, 100, 'Looking at faces')
-  return { sync, faces: known.length > 0 ? seenFaces(film, observed, known, models) : [], warnings }
+  return {
+    sync,
+    faces: known.length > 0 ? seenFaces(film, observed, known, models) : [],
+    suspect: suspectSpans(packets, glimpses, video.width * video.height, begins, limits),
+    warnings,
+  }
 }
 
 const timeOf = ({ packets, begins }: Film, frame: number): number => (packets.times[frame] ?? 0) - begins
@@ -89,13 +109,33 @@ const livelyFrames = (film: Film, voice: Signal): number[] =>
     .slice(0, MOST_LIVELY)
     .map(({ frame }) => frame)
 
-/** Clear faces in the chosen key frames, in the film's own pixels. */
+/** Pixels of a block of a glimpse, each way. */
+const BLOCK = 4
+
+/** The means of a picture's blocks: BT.709 luma in full range. */
+function glimpseOf({ width, height, data }: Picture): Glimpse {
+  const columns = Math.floor(width / BLOCK)
+  const rows = Math.floor(height / BLOCK)
+  const sums = new Float64Array(columns * rows)
+  for (let y = 0; y < rows * BLOCK; y++)
+    for (let x = 0, at = y * width * 3; x < columns * BLOCK; x++, at += 3) {
+      const block = Math.floor(y / BLOCK) * columns + Math.floor(x / BLOCK)
+      sums[block] =
+        (sums[block] as number) +
+        0.2126 * (data[at] as number) +
+        0.7152 * (data[at + 1] as number) +
+        0.0722 * (data[at + 2] as number)
+    }
+  return Uint8Array.from(sums, sum => sum / BLOCK ** 2)
+}
+
+/** Clear faces in the chosen key frames, in the film's own pixels, and a glimpse of every one. */
 async function observe(
   film: Film,
   looks: readonly number[],
   models: FaceModels,
   progress: (fraction: number) => void,
-): Promise<ObservedFrame[]> {
+): Promise<{ observed: ObservedFrame[]; glimpses: Glimpse[] }> {
   const width = Math.min(LOOK_WIDTH, film.width)
   const size = { width, height: Math.max(1, Math.round((film.height * width) / film.width)) }
   const scale = film.width / width
@@ -104,12 +144,14 @@ async function observe(
   const fps = (times.length - 1) / Math.max(1e-3, (times.at(-1) ?? 0) - (times[0] ?? 0))
   const look = observer(models, 0, fps)
   const found: ObservedFrame[] = []
+  const glimpses: Glimpse[] = []
   await decodeFrames(film.file, {
     ...size,
     pixelFormat: 'rgb24',
-    inputOptions: ['-skip_frame', 'nokey'],
+    inputOptions: ['-threads', '1', '-skip_frame', 'nokey'],
     signal: film.signal,
     onFrame: async (data, index) => {
+      glimpses.push(glimpseOf({ ...size, data }))
       const frame = film.packets.keyFrames[index]
       if (frame === undefined || !wanted.has(frame)) return
       const { faces, unclear } = await look(frame, { ...size, data })
@@ -130,12 +172,13 @@ async function observe(
       progress(found.length / looks.length)
     },
   })
-  return found
+  return { observed: found, glimpses }
 }
 
 async function knownCast(
   cast: FilmRequest['cast'],
   models: FaceModels,
+  describe: Inspectors['describe'],
   signal: AbortSignal,
   warnings: string[],
 ): Promise<Known[]> {
@@ -144,13 +187,11 @@ async function knownCast(
     const references: CastMember['references'][number][] = []
     for (const [index, file] of files.entries()) {
       signal.throwIfAborted()
-      const reference = await readPicture(file)
-        // The first is altered too, so that a lone reference has something to be compared with.
-        .then(picture => describeReference(picture, models, index === 0))
-        .catch((error: Error) => {
-          warnings.push(`Reference ${index + 1} of ${name} cannot be read: ${error.message}`)
-          return undefined
-        })
+      // The first is altered too, so that a lone reference has something to be compared with.
+      const reference = await describe(file, index === 0).catch((error: Error) => {
+        warnings.push(`Reference ${index + 1} of ${name} cannot be read: ${error.message}`)
+        return undefined
+      })
       if (reference) references.push(reference)
     }
     if (references.length === 0) warnings.push(`${name} has no usable reference and is not looked for in the film`)

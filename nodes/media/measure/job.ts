@@ -12,6 +12,9 @@ export const LOOK_EVERY = 3
 export const FilmJob = z.object({
   /** Everyone whose face should be known; empty when only the sound's offset is asked for. */
   cast: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Seconds of black or of standing still that are looked for. */
+  shortestBlack: z.number(),
+  shortestFrozen: z.number(),
 })
 export type FilmJob = z.infer<typeof FilmJob>
 
@@ -47,6 +50,8 @@ export const FilmFacts = z.object({
   }),
   /** Clear faces in the frames that were looked at, one every `LOOK_EVERY`; empty without a cast. */
   faces: z.array(SeenFace),
+  /** Where the picture may be black or stand still: seconds, apart, ascending. Elsewhere it is not. */
+  suspect: z.array(z.object({ start: z.number(), end: z.number() })),
   warnings: z.array(z.string()),
 })
 export type FilmFacts = z.infer<typeof FilmFacts>
