@@ -24,7 +24,13 @@ const apart = [
 /** More than there are cores, since tests wait for programs of their own; each may need a gigabyte. */
 const maxWorkers = Math.min(4, availableParallelism() + 1)
 
-const common = { expect: { poll: { timeout: 60_000 } }, maxWorkers, testTimeout: 300_000, hookTimeout: 300_000 }
+const common = {
+  expect: { poll: { timeout: 60_000 } },
+  maxWorkers,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  server: { deps: { external: [/\/dist\/node\//] } },
+}
 
 /** The files that take longest, the longest first: begun last, one of them would keep a core busy while the other waits. */
 const LONG = [
@@ -81,7 +87,6 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: whole,
-          server: { deps: { external: [/\/dist\/node\//] } },
           ...common,
           testTimeout: 600_000,
           hookTimeout: 600_000,

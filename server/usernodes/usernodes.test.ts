@@ -5,14 +5,23 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { GraphDocument } from '../../engine/graph/document.ts'
 import type { ResultInfo, RunInfo } from '../../engine/protocol/api.ts'
 import type { NumberedEvent } from '../../engine/protocol/events.ts'
-import { type HostBench, openHostBench } from '../testing/host.ts'
-import { until } from '../testing/hub.ts'
+import { bundled } from '../../engine/testing/bundled.ts'
+import { type HostBench, openBuiltBench, TRIAL_LIBRARY } from '../testing/host.ts'
+import { TRIAL_RUNNERS, until } from '../testing/hub.ts'
 
 let bench: HostBench
+let runners: Awaited<ReturnType<typeof bundled>>
 beforeAll(async () => {
-  bench = await openHostBench()
+  runners = await bundled(join(TRIAL_RUNNERS, 'trial.runner.ts'))
+  bench = await openBuiltBench({
+    library: TRIAL_LIBRARY,
+    worker: { slots: 2, runners: [runners.folder], only: true },
+  })
 })
-afterAll(() => bench.close())
+afterAll(async () => {
+  await bench.close()
+  rmSync(runners.folder, { recursive: true, force: true })
+})
 
 const path = (folder: string) => join(bench.folder, 'data', 'nodes', folder)
 function write(folder: string, code: string, file = 'index.mjs') {
