@@ -69,6 +69,7 @@ export async function installPackages() {
 /** Runs the install scripts of the packages, when what they make is not there; with a compiler from Debian's packages if need be. */
 export async function compilePackages() {
   if (existsSync(NATIVE)) return
+  say('Fetching or compiling what better-sqlite3 needs (npm rebuild) …')
   if ((await npm('rebuild')) && existsSync(NATIVE)) return
   const compiler = ['build-essential', 'python3']
   if ((await installDebian(compiler)) && (await npm('rebuild')) && existsSync(NATIVE)) return
