@@ -19,14 +19,14 @@ import { type Dispatcher, type Effect, type EngineApi, InvalidGraphError, type R
 import { Approvals } from './approvals.ts'
 import { Breath } from './breath.ts'
 import type { Clock, EngineParts } from './host.ts'
-import { Planner, type Prepared } from './planner.ts'
+import { Planner, type Prepared } from './plan/planner.ts'
+import { compile, sinks } from './plan/program.ts'
+import { targetNodes } from './plan/targets.ts'
 import { type PoolSize, Pools } from './pools.ts'
-import { compile, sinks } from './program.ts'
 import { RunQueue } from './queue.ts'
 import { resultOf } from './results.ts'
 import { startRun } from './run.ts'
 import { shelf } from './shelf.ts'
-import { targetNodes } from './targets.ts'
 
 /** The nodes and port types that graphs may use. */
 export interface Library {

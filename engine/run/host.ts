@@ -7,9 +7,9 @@ import type { Dispatcher, Effect, Reader } from './api.ts'
 import type { Approvals } from './approvals.ts'
 import type { Breath } from './breath.ts'
 import type { Budget } from './budget.ts'
-import type { Execution, Joined } from './execute.ts'
+import type { Execution, Joined } from './item/execute.ts'
+import type { Program, ProgramNode } from './plan/program.ts'
 import type { Pools } from './pools.ts'
-import type { Program, ProgramNode } from './program.ts'
 import type { Stop } from './stop.ts'
 
 /** Time and chance, handed in so that tests can decide them. */

@@ -5,10 +5,10 @@ import type { TakeInfo } from '../protocol/api.ts'
 import type { Store } from '../store/store.ts'
 import { type StoredOutput, type Take, takeId } from '../store/takes.ts'
 import type { EngineApi } from './api.ts'
-import { digestOf } from './digests.ts'
 import { filesOf } from './files.ts'
 import type { Clock } from './host.ts'
-import { checkOutputs } from './outputs.ts'
+import { digestOf } from './item/digests.ts'
+import { checkOutputs } from './item/outputs.ts'
 import { resultOf } from './results.ts'
 
 /** What is used within a minute may be in use. */

@@ -1,8 +1,8 @@
 // What a result read beyond its key, looked at again: does it still hold?
-import type { Json } from '../graph/json.ts'
-import type { RecordedRead, Take } from '../store/takes.ts'
+import type { Json } from '../../graph/json.ts'
+import type { RecordedRead, Take } from '../../store/takes.ts'
+import type { RunHost } from '../host.ts'
 import { digestOf } from './digests.ts'
-import type { RunHost } from './host.ts'
 import type { Evaluating, Work } from './work.ts'
 
 /** Whether what a stored result read beyond its key still gives the same digests. */

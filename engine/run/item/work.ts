@@ -1,11 +1,11 @@
 // What evaluation, execution and a node's context share: an item's work, and private attempts.
-import type { Json } from '../graph/json.ts'
-import type { Key } from '../graph/keys.ts'
-import type { Shape } from '../graph/shapes.ts'
-import type { RunHost } from './host.ts'
+import type { Json } from '../../graph/json.ts'
+import type { Key } from '../../graph/keys.ts'
+import type { Shape } from '../../graph/shapes.ts'
+import type { RunHost } from '../host.ts'
+import type { ProgramNode } from '../plan/program.ts'
 import type { Inputs } from './inputs.ts'
 import type { Failure } from './outcome.ts'
-import type { ProgramNode } from './program.ts'
 import type { Source } from './streams.ts'
 
 /** A private attempt: the same graph with other params for some nodes, seen by one item of a loop. */

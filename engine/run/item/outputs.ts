@@ -1,10 +1,10 @@
 // What a node's `run` returned: checked against the declaration, and digested.
-import { PermanentError } from '../graph/context.ts'
-import type { AnyNode } from '../graph/define.ts'
-import { canonical, type Json } from '../graph/json.ts'
-import { SEGMENT, segments } from '../graph/keys.ts'
-import type { Emitted, Gathered } from '../graph/ports.ts'
-import type { StoredOutput } from '../store/takes.ts'
+import { PermanentError } from '../../graph/context.ts'
+import type { AnyNode } from '../../graph/define.ts'
+import { canonical, type Json } from '../../graph/json.ts'
+import { SEGMENT, segments } from '../../graph/keys.ts'
+import type { Emitted, Gathered } from '../../graph/ports.ts'
+import type { StoredOutput } from '../../store/takes.ts'
 import { digestOf, sha256 } from './digests.ts'
 
 /** What `run` returned, checked against the declaration and digested. @throws Error naming the port */

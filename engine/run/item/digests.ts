@@ -1,6 +1,6 @@
 // Digests of values and the keys of results. What counts and what does not is decided here alone.
 import { hash } from 'node:crypto'
-import { canonical } from '../graph/json.ts'
+import { canonical } from '../../graph/json.ts'
 
 /** In one call where this Node.js has it (20.12 on): it costs half. */
 export const sha256 = (text: string): string => hash('sha256', text)

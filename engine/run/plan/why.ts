@@ -1,13 +1,13 @@
 // Why an item runs: what changed against the take it had before, in words.
-import { type GraphDocument, splitEnd } from '../graph/document.ts'
-import { canonical, type Json } from '../graph/json.ts'
-import { isUnder, type Key } from '../graph/keys.ts'
-import type { RunInfo, WhyChange, WhyInfo, WhyTake } from '../protocol/api.ts'
-import type { RunEvent } from '../protocol/events.ts'
-import type { Store } from '../store/store.ts'
-import type { Take } from '../store/takes.ts'
-import { sha256 } from './digests.ts'
-import type { Work } from './work.ts'
+import { type GraphDocument, splitEnd } from '../../graph/document.ts'
+import { canonical, type Json } from '../../graph/json.ts'
+import { isUnder, type Key } from '../../graph/keys.ts'
+import type { RunInfo, WhyChange, WhyInfo, WhyTake } from '../../protocol/api.ts'
+import type { RunEvent } from '../../protocol/events.ts'
+import type { Store } from '../../store/store.ts'
+import type { Take } from '../../store/takes.ts'
+import { sha256 } from '../item/digests.ts'
+import type { Work } from '../item/work.ts'
 
 /** A sentence for the person who wonders why this item runs. */
 export function whyRun(

@@ -1,8 +1,8 @@
 // Paid steps: submitted at most once, whatever crashes, and collected by whoever runs next.
-import { type PaidWork, PermanentError } from '../graph/context.ts'
-import type { Json } from '../graph/json.ts'
+import { type PaidWork, PermanentError } from '../../graph/context.ts'
+import type { Json } from '../../graph/json.ts'
+import type { RunHost } from '../host.ts'
 import { sha256 } from './digests.ts'
-import type { RunHost } from './host.ts'
 import type { Work } from './work.ts'
 
 /**

@@ -1,8 +1,8 @@
 // Reading streams: one item, a gathered list, or a lookup, seen from an item of the reading node.
-import { childKey, depth, type Key, prefixKey, segments } from '../graph/keys.ts'
-import type { StoredOutput } from '../store/takes.ts'
+import { childKey, depth, type Key, prefixKey, segments } from '../../graph/keys.ts'
+import type { StoredOutput } from '../../store/takes.ts'
+import type { ProgramNode, Stream } from '../plan/program.ts'
 import { ABSENT, type Branches, type Failure, type Item, MISSING, type Outcome } from './outcome.ts'
-import type { ProgramNode, Stream } from './program.ts'
 import { after, every, type Soon } from './soon.ts'
 
 /** What reading needs of an evaluation. */

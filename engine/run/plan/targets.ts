@@ -1,12 +1,12 @@
 // What a request asks for: nodes, items, ranges of items, and everything from one of them on.
-import { isUnder, type Key, segments } from '../graph/keys.ts'
-import type { GraphModel } from '../graph/model.ts'
-import { downstreamOf } from '../graph/topology.ts'
-import type { Target } from '../protocol/api.ts'
-import type { Evaluation, Reached } from './evaluation.ts'
-import type { Failure, Outcome } from './outcome.ts'
+import { isUnder, type Key, segments } from '../../graph/keys.ts'
+import type { GraphModel } from '../../graph/model.ts'
+import { downstreamOf } from '../../graph/topology.ts'
+import type { Target } from '../../protocol/api.ts'
+import type { Evaluation, Reached } from '../item/evaluation.ts'
+import type { Failure, Outcome } from '../item/outcome.ts'
+import type { Soon } from '../item/soon.ts'
 import type { Program, ProgramNode } from './program.ts'
-import type { Soon } from './soon.ts'
 
 /** The nodes that targets name; *from here on* adds the last ones downstream. */
 export function targetNodes(model: GraphModel, targets: readonly Target[], sinks: readonly string[]): string[] {

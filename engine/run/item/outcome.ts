@@ -1,7 +1,7 @@
 // What became of an item: the words that evaluation, streams and execution share.
-import type { Json } from '../graph/json.ts'
-import type { Key } from '../graph/keys.ts'
-import type { StoredOutput } from '../store/takes.ts'
+import type { Json } from '../../graph/json.ts'
+import type { Key } from '../../graph/keys.ts'
+import type { StoredOutput } from '../../store/takes.ts'
 
 /** Why something is not there. `unknown` occurs only while planning: it would have to run first. */
 export interface Failure {

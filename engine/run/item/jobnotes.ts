@@ -1,6 +1,6 @@
 // What a take keeps of the jobs it sent to workers: each request as it was sent and what came back, cut where it would only weigh.
-import type { JobRequest, JobResult } from '../graph/context.ts'
-import type { Json } from '../graph/json.ts'
+import type { JobRequest, JobResult } from '../../graph/context.ts'
+import type { Json } from '../../graph/json.ts'
 
 /** The most jobs of one item that are kept. */
 const JOBS = 8

@@ -1,13 +1,13 @@
 // The inputs of one item: eager ones loaded and digested, lazy ones and lookups answered when asked.
-import type { Json } from '../graph/json.ts'
-import { type Key, prefixKey } from '../graph/keys.ts'
-import { nodeTitle } from '../graph/model.ts'
-import type { Gathered, GatheredFailure, Lookup } from '../graph/ports.ts'
-import type { InputSpec } from '../graph/spec.ts'
-import type { RecordedRead } from '../store/takes.ts'
+import type { Json } from '../../graph/json.ts'
+import { type Key, prefixKey } from '../../graph/keys.ts'
+import { nodeTitle } from '../../graph/model.ts'
+import type { Gathered, GatheredFailure, Lookup } from '../../graph/ports.ts'
+import type { InputSpec } from '../../graph/spec.ts'
+import type { RecordedRead } from '../../store/takes.ts'
+import type { ProgramNode, Stream } from '../plan/program.ts'
 import { digestOf, sha256 } from './digests.ts'
 import { BlockedError, type Failure, type Item } from './outcome.ts'
-import type { ProgramNode, Stream } from './program.ts'
 import { after, every, type Soon } from './soon.ts'
 import {
   askedKey,

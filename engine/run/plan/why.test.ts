@@ -1,7 +1,7 @@
 // Why: each way an item may run, be found or be skipped is explained, with what changed and where it came from.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { WhyInfo } from '../protocol/api.ts'
-import { graph, openRig, type Rig, target } from '../testing/rig.ts'
+import type { WhyInfo } from '../../protocol/api.ts'
+import { graph, openRig, type Rig, target } from '../../testing/rig.ts'
 import { explain } from './why.ts'
 
 let catalog: Record<string, string>

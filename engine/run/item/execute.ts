@@ -1,15 +1,15 @@
 // Executing one item: a slot, the node's own run, retries, and a take at the end, for everyone who needs this result.
-import { TransientError } from '../graph/context.ts'
-import { canonical, type Json } from '../graph/json.ts'
-import type { Key } from '../graph/keys.ts'
-import { nodeTitle } from '../graph/model.ts'
-import { type RecordedRead, type Take, takeId } from '../store/takes.ts'
+import { TransientError } from '../../graph/context.ts'
+import { canonical, type Json } from '../../graph/json.ts'
+import type { Key } from '../../graph/keys.ts'
+import { nodeTitle } from '../../graph/model.ts'
+import { type RecordedRead, type Take, takeId } from '../../store/takes.ts'
+import type { RunHost } from '../host.ts'
+import { NO_SLOT, type Slot } from '../pools.ts'
+import { Stop } from '../stop.ts'
 import { contextFor, type ItemContext } from './context.ts'
-import type { RunHost } from './host.ts'
 import { BlockedError, EvictedError, type Failure } from './outcome.ts'
 import { checkOutputs } from './outputs.ts'
-import { NO_SLOT, type Slot } from './pools.ts'
-import { Stop } from './stop.ts'
 import type { Evaluating, Work } from './work.ts'
 
 /** Attempts at an item whose faults are transient, the first one included. */
