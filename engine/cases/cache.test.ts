@@ -110,6 +110,18 @@ describe('case 25: recorded reads', () => {
     expect([...moustache.executed].sort()).toEqual(['ask/s2', 'ask/s3', 'cast'])
   })
 
+  it('counts what was read last, when the same bytes were made of something else', async () => {
+    const document = story('Ava', 'Ravi')
+    await rig.run(document)
+    const edited = { ...document, edits: { cast: { ava: { people: { base: '', patch: { id: 'another' } } } } } }
+    const again = await rig.run(edited)
+    expect([...again.executed].sort()).toEqual(['ask/s1', 'ask/s3'])
+    expect(again.value('ask.text@s3')).toBe('Ava&Ravi')
+    expect((await rig.run(edited)).executed).toEqual([])
+    await rig.restart()
+    expect((await rig.run(edited)).executed).toEqual([])
+  })
+
   it('names a looked-up key that is not there', async () => {
     const run = await rig.run(
       graph(

@@ -226,6 +226,7 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
     .raw()
   const insertStep = db.prepare('INSERT OR REPLACE INTO steps (key, value, created_at) VALUES (?, ?, ?)')
   const findStep = db.prepare('SELECT value FROM steps WHERE key = ?')
+  const setReads = db.prepare('UPDATE takes SET reads = ? WHERE id_short = ? AND id = ?')
   const setChosen = db.prepare('UPDATE takes SET chosen_at = ? WHERE id_short = ? AND id = ?')
   // What lies below a node is within a sub-graph: `/` is followed by `0`.
   const copyItems = db.prepare(
@@ -272,7 +273,9 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
       if (!known.has(resultKey)) return NONE
       const stored = warm.get(resultKey) ?? (byResult.all(short(resultKey), resultKey) as TakeRow[]).map(fromRow)
       const queued = pending.get(resultKey)
-      return queued ? [...queued.filter(take => !stored.some(other => other.id === take.id)), ...stored] : stored
+      if (!queued) return stored
+      const fresh = queued.filter(take => !stored.some(other => other.id === take.id))
+      return [...fresh, ...stored.map(take => queued.find(other => other.id === take.id) ?? take)]
     },
     byId(id: string): Take | undefined {
       const row = byId.get(short(id), id) as TakeRow | undefined
@@ -281,20 +284,29 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
     /** Queues a take; with `urgent` it is committed before this returns. */
     add(take: Take, urgent: boolean): void {
       version++
+      const { id, resultKey, seconds, cost, keep, createdAt } = take
       // The same bytes made once more are the same take. A result key that is new has none.
-      if (known.has(take.resultKey) && has(take)) {
+      const isNew = !known.has(resultKey) || !has(take)
+      if (!isNew && take.reads.length === 0) {
         if (urgent) group.flush()
         return
       }
-      known.add(take.resultKey)
-      warm.delete(take.resultKey)
-      const queued = pending.get(take.resultKey)
-      if (queued) queued.unshift(take)
-      else pending.set(take.resultKey, [take])
+      const reads = take.reads.length === 0 ? '[]' : large.pack(JSON.stringify(take.reads))
+      warm.delete(resultKey)
+      const queued = pending.get(resultKey) ?? []
+      pending.set(resultKey, [take, ...queued.filter(other => other.id !== id)])
+      if (!isNew) {
+        // What it was made from is what counts from now on: with what it read before, it would be made at every run.
+        group.add(
+          () => setReads.run(reads, short(id), id),
+          () => pending.delete(resultKey),
+        )
+        if (urgent) group.flush()
+        return
+      }
+      known.add(resultKey)
       const outputs = large.pack(JSON.stringify(take.outputs))
       const meta = large.pack(JSON.stringify(take.meta))
-      const reads = take.reads.length === 0 ? '[]' : large.pack(JSON.stringify(take.reads))
-      const { id, resultKey, seconds, cost, keep, createdAt } = take
       addRow([id, short(id), resultKey, short(resultKey), outputs, reads, meta, seconds, cost, keep ? 1 : 0, createdAt])
       if (urgent) group.flush()
     },
