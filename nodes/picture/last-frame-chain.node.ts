@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type ArtifactRef, type NodeContext, PermanentError } from '../../engine/graph/context.ts'
 import { defineNode, Seed } from '../../engine/graph/define.ts'
 import { lookup, many, one } from '../../engine/graph/ports.ts'
-import { clipOptions, concatCopy, deterministic, extractFrame, probe, runFfmpeg } from '../media/ffmpeg/index.ts'
+import { clipOptions, concatCopy, deterministic, extractFrame, pictureTrack, runFfmpeg } from '../media/ffmpeg/index.ts'
 import { CAPABILITIES, type ShotPart, type VideoJob } from '../media/jobs.ts'
 import { Audio, Clip, type ClipValue, Look, Scene, SceneState, Text } from '../types.ts'
 import { photoInputs } from './photos.ts'
@@ -14,7 +14,7 @@ import { clipOf, extensionLengths, IdentityStrength, LeverParams, laySpeech, sce
 
 export default defineNode({
   type: 'picture/last-frame-chain',
-  version: 5,
+  version: 6,
   title: 'Last-Frame Chain',
   category: 'Picture',
   summary: 'Extends a shot to exactly the length of its scene: the last frame of each part is the first of the next.',
@@ -134,9 +134,9 @@ async function extend(
 async function joined(parts: readonly ClipValue[], total: number, fps: number, ctx: NodeContext): Promise<ClipValue> {
   const folder = await ctx.artifacts.scratch()
   const paths = parts.map(part => ctx.artifacts.path(part.digest))
-  const probes = await Promise.all(paths.map(path => probe(path, { signal: ctx.signal, count: true })))
-  const alike = probes.at(-1)?.video
-  for (const [index, { video }] of probes.entries()) {
+  const tracks = await Promise.all(paths.map(path => pictureTrack(path, ctx.signal)))
+  const alike = tracks.at(-1)
+  for (const [index, video] of tracks.entries()) {
     if (!video || !alike || video.extradataHash === alike.extradataHash) continue
     // Another encoder made this part: it is brought to the settings that all clips share.
     const again = join(folder, `part-${index}.mp4`)
@@ -178,7 +178,7 @@ async function conformed(clip: ClipValue, fps: number, total: number, ctx: NodeC
   ctx.warn(`The first shot (${clip.frames} frames at ${clip.fps}/s) was conformed to ${frames} frames at ${fps}/s`)
   const out = join(await ctx.artifacts.scratch(), 'first.mp4')
   await reencode(ctx.artifacts.path(clip.digest), out, { width: clip.width, height: clip.height, fps, frames }, ctx)
-  const { video } = await probe(out, { signal: ctx.signal, count: true })
+  const video = await pictureTrack(out, ctx.signal)
   const ref = await ctx.artifacts.adopt(out, 'video/mp4')
   const made = video?.frames ?? frames
   return { ...ref, width: clip.width, height: clip.height, fps, frames: made, duration: made / fps, hasAudio: false }

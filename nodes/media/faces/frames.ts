@@ -1,6 +1,6 @@
 // Frames of a clip one after another, picked and shrunk by ffmpeg, as raw RGB.
 import { PermanentError } from '../../../engine/graph/context.ts'
-import { decodeFrames, packetTimes, probe } from '../ffmpeg/index.ts'
+import { decodeFrames, packetTimes, pictureTrack } from '../ffmpeg/index.ts'
 import type { Picture } from './pixels.ts'
 
 /** What a clip's picture is, read from the file. */
@@ -19,7 +19,7 @@ const MOST_WIDTH = 1280
 
 /** Reads a clip's size, rate and length. @throws PermanentError when the file holds no moving picture */
 export async function clipFacts(file: string, signal: AbortSignal): Promise<ClipFacts> {
-  const { video } = await probe(file, { signal })
+  const video = await pictureTrack(file, signal)
   const { times, keyFrames } = video ? await packetTimes(file, signal) : { times: [], keyFrames: [] }
   if (!video || times.length === 0 || video.fps === 0)
     throw new PermanentError('The clip has no frames to look for faces in: check what is wired into it')

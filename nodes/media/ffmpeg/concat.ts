@@ -1,7 +1,7 @@
 // Joins clips end to end by stream copy.
 import { rm, writeFile } from 'node:fs/promises'
 import { PermanentError } from '../../../engine/graph/context.ts'
-import { probe } from './probe.ts'
+import { pictureTrack } from './packets.ts'
 import { FORMATS, runFfmpeg } from './run.ts'
 import { deterministic, videoTimescale } from './settings.ts'
 
@@ -54,10 +54,10 @@ export async function concatCopy(
   out: string,
   options: { signal?: AbortSignal | undefined } = {},
 ): Promise<{ frames: number }> {
-  const probes = await Promise.all(clips.map(clip => probe(clip, { ...options, count: true })))
-  const first = probes[0]?.video
+  const tracks = await Promise.all(clips.map(clip => pictureTrack(clip, options.signal)))
+  const first = tracks[0]
   if (!first) throw new PermanentError('There is no clip to join')
-  const parts = probes.map(({ video }, index): ConcatPart => {
+  const parts = tracks.map((video, index): ConcatPart => {
     if (!video || video.extradataHash !== first.extradataHash || video.fps !== first.fps)
       throw new PermanentError(`Clip ${index + 1} of ${clips.length} was encoded with other settings than the first`)
     return { path: clips[index] ?? '', frames: video.frames }
@@ -81,8 +81,8 @@ export async function concatCopy(
     await rm(list, { force: true })
   }
   const expected = parts.reduce((sum, part) => sum + part.frames, 0)
-  const joined = await probe(out, { ...options, count: true })
-  if (joined.video?.frames !== expected)
-    throw new PermanentError(`Joining ${clips.length} clips gave ${joined.video?.frames ?? 0} frames, not ${expected}`)
+  const joined = await pictureTrack(out, options.signal)
+  if (joined?.frames !== expected)
+    throw new PermanentError(`Joining ${clips.length} clips gave ${joined?.frames ?? 0} frames, not ${expected}`)
   return { frames: expected }
 }

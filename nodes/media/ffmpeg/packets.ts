@@ -1,5 +1,6 @@
 // When the frames of a video are shown, read from its packets without decoding them.
-import { ffprobe } from './probe.ts'
+import { readMp4 } from './mp4.ts'
+import { ffprobe, probe } from './probe.ts'
 import { fileMemory } from './remember.ts'
 
 export interface PacketTimes {
@@ -29,6 +30,8 @@ export function packetTimes(path: string, signal?: AbortSignal): Promise<PacketT
 }
 
 async function readPackets(path: string, signal: AbortSignal | undefined): Promise<PacketTimes> {
+  const index = await readMp4(path).catch(() => undefined)
+  if (index) return timesOf(index.packets, 1 / index.timescale, index.firstDecode)
   const text = await ffprobe(
     ['-select_streams', 'v:0', '-show_entries', 'stream=time_base:packet=pts,dts,size,flags', '-of', 'csv=p=1', path],
     signal,
@@ -46,7 +49,16 @@ async function readPackets(path: string, signal: AbortSignal | undefined): Promi
     if (packets.length === 0) firstDecode = Number(second)
     packets.push({ pts: Number(first), size: Number(size), isKey: flags.startsWith('K') })
   }
-  packets.sort((a, b) => a.pts - b.pts)
+  return timesOf(packets, tick, firstDecode)
+}
+
+/** @param tick seconds @param firstDecode ticks */
+function timesOf(
+  read: readonly { readonly pts: number; readonly size: number; readonly isKey: boolean }[],
+  tick: number,
+  firstDecode: number,
+): PacketTimes {
+  const packets = read.toSorted((a, b) => a.pts - b.pts)
   let shortest = Number.POSITIVE_INFINITY
   let longest = 0
   for (let i = 1; i < packets.length; i++) {
@@ -65,6 +77,28 @@ async function readPackets(path: string, signal: AbortSignal | undefined): Promi
     longestStep: longest * tick,
     constantRate: longest - shortest <= 1,
   }
+}
+
+/** What joining clips, and looking at them, asks of a picture. */
+export interface PictureTrack {
+  readonly width: number
+  readonly height: number
+  readonly fps: number
+  readonly frames: number
+  /** Of the decoder's set-up data; two H.264 streams join by copy when it agrees. */
+  readonly extradataHash: string
+}
+
+/**
+ * What a clip's picture is, its frames counted: from the file's own index where that says it all, else by ffprobe.
+ * Undefined when there is no picture. @throws PermanentError as `probe`
+ */
+export async function pictureTrack(path: string, signal?: AbortSignal): Promise<PictureTrack | undefined> {
+  signal?.throwIfAborted()
+  const index = await readMp4(path).catch(() => undefined)
+  if (!index) return (await probe(path, { signal, count: true })).video
+  const { width, height, extradataHash, packets, timescale, step } = index
+  return { width, height, extradataHash, frames: packets.length, fps: timescale / step }
 }
 
 /** Seconds at which a file begins: what ffmpeg subtracts from every time in it. */

@@ -45,6 +45,8 @@ export interface ClipEncoding {
   readonly crf?: number
   /** x264 preset; default `CLIP_PRESET`. Clips join without encoding only when it is the same. */
   readonly preset?: string
+  /** Frames that are IDR frames besides: places at which the clip will be cut. The second after each begins anew. */
+  readonly keyFrames?: readonly number[]
 }
 
 /**
@@ -52,11 +54,15 @@ export interface ClipEncoding {
  * constant frame rate. `stitchable` keeps x264 from fitting its headers to the picture, so that clips of one size and
  * rate carry the same parameter sets and join by stream copy (x264 `--stitchable`).
  */
-export function clipOptions({ fps, crf = CLIP_CRF, preset = CLIP_PRESET }: ClipEncoding): string[] {
+export function clipOptions({ fps, crf = CLIP_CRF, preset = CLIP_PRESET, keyFrames = [] }: ClipEncoding): string[] {
   const interval = String(keyInterval(fps))
   return [
     ...['-c:v', 'libx264', '-preset', preset, '-crf', String(crf), '-profile:v', 'high', '-pix_fmt', 'yuv420p'],
     ...['-g', interval, '-keyint_min', interval, '-sc_threshold', '0', '-x264-params', 'stitchable=1:open-gop=0'],
+    // A quarter of a frame early, so that rounding cannot miss one.
+    ...(keyFrames.length > 0
+      ? ['-force_key_frames', keyFrames.map(frame => ((frame - 0.25) / fps).toFixed(6)).join(',')]
+      : []),
     ...['-r', String(fps), '-video_track_timescale', String(videoTimescale(fps))],
     ...BT709_TAGS,
   ]

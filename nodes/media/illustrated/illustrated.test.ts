@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HOURS, type LookValue, SceneValue } from '../../types.ts'
-import { decodeFrames, extractFrame } from '../ffmpeg/index.ts'
+import { decodeFrames, extractFrame, packetTimes } from '../ffmpeg/index.ts'
 import type { ShotSpeech, VideoJob } from '../jobs.ts'
 import { planShots, type Shot } from './camera/plan.ts'
 import { moveOf, sizeOf } from './camera/words.ts'
@@ -164,6 +164,16 @@ describe('a clip', () => {
     await extractFrame(await shoot(job()), 17, last)
     const next = job({ startFrame: 18, frames: 4 })
     expect(await digest(await shoot(next, last))).toBe(await digest(await shoot(next)))
+  })
+
+  it('can be cut without loss where dissolves begin and end, in whichever part of the scene they lie', async () => {
+    const cut = scene({ frames: 26, tailFrames: 4 })
+    const keysOf = async (startFrame: number, frames: number) => {
+      const params = job({ cast: [], scene: cut, sceneFrames: 30, startFrame, frames })
+      return (await packetTimes(await shoot(params), undefined)).keyFrames
+    }
+    expect(await keysOf(0, 18)).toEqual([0, 4, 16])
+    expect(await keysOf(18, 12)).toEqual([0, 8])
   })
 
   it('stops when it is told to', async () => {

@@ -85,6 +85,7 @@ async function encoded(
       ...size,
       fps,
       frames: job.frames,
+      keyFrames: dissolvesIn(job),
       signal: options.signal,
       preset: options.preset,
       crf: options.crf,
@@ -98,6 +99,15 @@ async function encoded(
   )
   return { ...size, fps, frames: job.frames, duration: job.frames / fps }
 }
+
+/**
+ * The frames of the clip at which the scene has come out of the dissolve before it and goes into the one after: the cut
+ * copies everything between them. How long the one before takes is another scene's to say; it is taken to be like its own.
+ */
+const dissolvesIn = ({ scene, startFrame, frames }: VideoJob): number[] =>
+  [scene.tailFrames, scene.frames]
+    .map(frame => frame - startFrame)
+    .filter((frame, i, all) => frame > 0 && frame < frames && all.indexOf(frame) === i)
 
 /** The photographs that play characters of the job. */
 async function openPhotos(job: VideoJob, files: Readonly<Record<string, string>>): Promise<Map<string, Photo>> {

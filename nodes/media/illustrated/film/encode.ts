@@ -12,6 +12,8 @@ export interface Encoding {
   /** x264 preset and constant rate factor; the clip's defaults unless given. */
   readonly preset?: string | undefined
   readonly crf?: number | undefined
+  /** Frames that are IDR frames besides the usual ones. */
+  readonly keyFrames: readonly number[]
   onFrame?(done: number): void
 }
 
@@ -52,6 +54,7 @@ export async function encodeDrawn(path: string, picture: (i: number) => Buffer, 
               ...['-vf', AS_CLIPS],
               ...clipOptions({
                 fps,
+                keyFrames: encoding.keyFrames,
                 ...(encoding.crf === undefined ? {} : { crf: encoding.crf }),
                 ...(encoding.preset === undefined ? {} : { preset: encoding.preset }),
               }),
