@@ -72,27 +72,18 @@ function hold(tone: Tone, random: Chance, held: Held): Float32Array {
     const drift = (2 * Math.PI * between(random, 0.13, 0.37)) / SAMPLE_RATE
     const start = 2 * Math.PI * random()
     let phase = TABLE * random()
-    let bend = 1
-    for (let i = 0; i < out.length; i++) {
-      // Pitch moves slowly against the sample rate: every 32nd sample is enough.
-      if ((i & 31) === 0) {
-        const since = i / SAMPLE_RATE - attack
-        const depth = since <= 0 ? 0 : Math.min(1, since / 0.5)
-        bend = 2 ** ((vibrato * depth * Math.sin(start + rate * i) + 1.5 * Math.sin(start + drift * i)) / 1200)
-      }
-      const at = phase | 0
-      const part = phase - at
-      const level = envelope[i] as number
-      if (soft && more) {
-        const a = (soft[at] as number) + part * ((soft[at + 1] as number) - (soft[at] as number))
-        const b = (more[at] as number) + part * ((more[at + 1] as number) - (more[at] as number))
-        out[i] = (out[i] as number) + (a + level * velocity * b) * level
-      } else {
-        const a = (full[at] as number) + part * ((full[at + 1] as number) - (full[at] as number))
-        out[i] = (out[i] as number) + a * level
-      }
-      phase += base * bend
-      if (phase >= TABLE) phase -= TABLE
+    // Pitch moves slowly against the sample rate: every 32nd sample is enough.
+    for (let from = 0; from < out.length; from += 32) {
+      const since = from / SAMPLE_RATE - attack
+      const depth = since <= 0 ? 0 : Math.min(1, since / 0.5)
+      const bend =
+        2 ** ((vibrato * depth * Math.sin(start + rate * from) + 1.5 * Math.sin(start + drift * from)) / 1200)
+      const step = base * bend
+      const until = Math.min(out.length, from + 32)
+      phase =
+        soft && more
+          ? swelling(out, from, until, envelope, soft, more, velocity, phase, step)
+          : steady(out, from, until, envelope, full, phase, step)
     }
   }
   if (held.air > 0) breathe(out, envelope, tone.hertz, held.air, random)
@@ -100,6 +91,55 @@ function hold(tone: Tone, random: Chance, held: Held): Float32Array {
   const scale = tone.velocity / Math.sqrt(held.players)
   for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) * scale
   return out
+}
+
+/** Adds a player's samples `[from, until)` of one period. @returns the phase after them, in samples of the table */
+function steady(
+  out: Float32Array,
+  from: number,
+  until: number,
+  envelope: Float32Array,
+  full: Float32Array,
+  phase: number,
+  step: number,
+): number {
+  let turn = phase
+  for (let i = from; i < until; i++) {
+    const at = turn | 0
+    const low = full[at] as number
+    out[i] = (out[i] as number) + (low + (turn - at) * ((full[at + 1] as number) - low)) * (envelope[i] as number)
+    turn += step
+    if (turn >= TABLE) turn -= TABLE
+  }
+  return turn
+}
+
+/** As `steady`, of a period that takes on more with its level. */
+function swelling(
+  out: Float32Array,
+  from: number,
+  until: number,
+  envelope: Float32Array,
+  soft: Float32Array,
+  more: Float32Array,
+  velocity: number,
+  phase: number,
+  step: number,
+): number {
+  let turn = phase
+  for (let i = from; i < until; i++) {
+    const at = turn | 0
+    const part = turn - at
+    const level = envelope[i] as number
+    const a = soft[at] as number
+    const b = more[at] as number
+    const quiet = a + part * ((soft[at + 1] as number) - a)
+    const rest = b + part * ((more[at + 1] as number) - b)
+    out[i] = (out[i] as number) + (quiet + level * velocity * rest) * level
+    turn += step
+    if (turn >= TABLE) turn -= TABLE
+  }
+  return turn
 }
 
 /** A raised-cosine attack, a slow sag while held, and a raised-cosine release to nothing. */

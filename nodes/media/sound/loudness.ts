@@ -101,16 +101,29 @@ export class PeakCollector {
   }
   add(block: readonly Float32Array[]): void {
     const length = block[0]?.length ?? 0
-    for (let i = 0; i < length; i++, this.#at++) {
-      const span = Math.min(this.#peaks.length - 1, Math.floor((this.#at * this.#peaks.length) / this.#frames))
-      for (const channel of block) {
-        const magnitude = Math.abs(channel[i] as number)
-        if (magnitude > (this.#peaks[span] as number)) this.#peaks[span] = magnitude
-      }
+    const spans = this.#peaks.length
+    for (let from = 0; from < length; ) {
+      const span = Math.min(spans - 1, Math.floor((this.#at * spans) / this.#frames))
+      const left = span === spans - 1 ? length : Math.ceil(((span + 1) * this.#frames) / spans) - this.#at
+      const until = Math.min(length, from + left)
+      for (const channel of block)
+        this.#peaks[span] = Math.max(this.#peaks[span] as number, highest(channel, from, until))
+      this.#at += until - from
+      from = until
     }
   }
   /** 0…1, three decimals. */
   peaks(): number[] {
     return Array.from(this.#peaks, peak => Math.min(1, Math.round(peak * 1000) / 1000))
   }
+}
+
+/** The highest absolute sample in `[from, until)`. */
+function highest(samples: Float32Array, from: number, until: number): number {
+  let most = 0
+  for (let i = from; i < until; i++) {
+    const magnitude = Math.abs(samples[i] as number)
+    if (magnitude > most) most = magnitude
+  }
+  return most
 }

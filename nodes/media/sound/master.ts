@@ -43,7 +43,7 @@ export async function master(
       const cut: StereoBlock = [block[0].subarray(0, length), block[1].subarray(0, length)]
       fade(cut, written, settings)
       meter.add(cut)
-      for (const side of cut) await file.write(Buffer.from(side.buffer, side.byteOffset, side.byteLength))
+      await file.writev(cut.map(side => new Uint8Array(side.buffer, side.byteOffset, side.byteLength)))
       written += length
       settings.onProgress?.((0.9 * written) / settings.frames)
       if (written >= settings.frames) break
@@ -91,11 +91,10 @@ async function readBlock(
 ): Promise<[Float32Array, Float32Array]> {
   const held = Math.max(0, Math.min(BLOCK, written - at))
   const sides: [Float32Array, Float32Array] = [new Float32Array(length), new Float32Array(length)]
-  for (const [index, side] of sides.entries()) {
-    const bytes = Buffer.alloc(held * 4)
-    await file.read(bytes, 0, bytes.length, at * 8 + index * held * 4)
-    side.set(new Float32Array(bytes.buffer, bytes.byteOffset, held).subarray(0, length))
-  }
+  const drawn = new Float32Array(2 * held)
+  await file.read(new Uint8Array(drawn.buffer), 0, drawn.byteLength, at * 8)
+  for (const [index, side] of sides.entries())
+    side.set(drawn.subarray(index * held, (index + 1) * held).subarray(0, length))
   return sides
 }
 

@@ -15,7 +15,8 @@ export const room: BedMaker = random => {
   return (left, right) => {
     for (let i = 0; i < left.length; i++) {
       const level = 0.8 + 0.3 * breath.next()
-      for (const [index, side] of sides.entries()) {
+      for (let index = 0; index < sides.length; index++) {
+        const side = sides[index] as (typeof sides)[number]
         const x = side.noise.next()
         const out = index === 0 ? left : right
         out[i] = (out[i] as number) + (side.low.step(x) + 0.03 * x) * level
@@ -40,7 +41,8 @@ export const city: BedMaker = (random, strength) => {
   }))
   return (left, right) => {
     for (let i = 0; i < left.length; i++) {
-      for (const [index, side] of roar.entries()) {
+      for (let index = 0; index < roar.length; index++) {
+        const side = roar[index] as (typeof roar)[number]
         const out = index === 0 ? left : right
         out[i] = (out[i] as number) + side.low.step(side.noise.next())
       }
@@ -87,7 +89,8 @@ export const machine: BedMaker = (random, strength) => {
         left[i] = (left[i] as number) + y * (1 - tone.pan)
         right[i] = (right[i] as number) + y * tone.pan
       }
-      for (const [index, side] of fan.entries()) {
+      for (let index = 0; index < fan.length; index++) {
+        const side = fan[index] as (typeof fan)[number]
         const out = index === 0 ? left : right
         out[i] = (out[i] as number) + side.band.step(side.noise.next()) * 0.5
       }

@@ -25,7 +25,8 @@ export const wind: BedMaker = (random, strength) => {
     for (let i = 0; i < left.length; i++) {
       const blow = gust.next()
       const tilt = shift.next()
-      for (const [index, side] of sides.entries()) {
+      for (let index = 0; index < sides.length; index++) {
+        const side = sides[index] as (typeof sides)[number]
         const own = side.own.next()
         if (i % SWEEP === 0) {
           side.low.set(coefficients('bandpass', SAMPLE_RATE, 170 + 260 * blow + 60 * own, 0.6))
@@ -67,7 +68,8 @@ export const rain: BedMaker = (random, strength) => {
           between(random, -0.9, 0.9),
         )
       drops.step(pair)
-      for (const [index, side] of sides.entries()) {
+      for (let index = 0; index < sides.length; index++) {
+        const side = sides[index] as (typeof sides)[number]
         const curtain =
           side.top.step(side.body.step(white(random))) * 0.12 + side.floor.step(side.noise.next()) * 0.5 * strength
         const out = index === 0 ? left : right
@@ -88,7 +90,8 @@ export const sea: BedMaker = (random, strength) => {
   }))
   return (left, right) => {
     for (let i = 0; i < left.length; i++)
-      for (const [index, wave] of waves.entries()) {
+      for (let index = 0; index < waves.length; index++) {
+        const wave = waves[index] as (typeof waves)[number]
         wave.phase += 1 / (wave.period * SAMPLE_RATE)
         if (wave.phase >= 1) {
           wave.phase -= 1
