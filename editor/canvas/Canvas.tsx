@@ -50,6 +50,18 @@ const NODE_TYPES: NodeTypes = {
 const EDGE_TYPES = { wire: Wire }
 const SNAP: [number, number] = [11, 11]
 const PAN_BUTTONS = [0, 1]
+
+/** What reads the stores itself: the same elements at every render, so that frames of a drag pass them by. */
+const GROUND = <Ground />
+const TOOLS = <NodeTools />
+const AROUND = (
+  <>
+    <CanvasControls />
+    <Trail />
+    <EmptyCanvas />
+  </>
+)
+
 export function Canvas() {
   return (
     <ReactFlowProvider>
@@ -173,17 +185,15 @@ function Flow() {
         proOptions={{ hideAttribution: true }}
         nodeDragThreshold={3}
       >
-        <Ground />
+        {GROUND}
         <Guides guides={guides} />
         {overview && <Overview scene={scene} without={awake} />}
         {minimap && scene.things.size > 6 && <GraphMap scene={scene} />}
-        <NodeTools />
+        {TOOLS}
       </ReactFlow>
-      <CanvasControls />
-      <Trail />
+      {AROUND}
       {menu && <CanvasMenu request={menu} onClose={() => setMenu()} />}
       {ports && <PortMenu request={ports} onClose={() => setPorts(undefined)} />}
-      <EmptyCanvas />
     </div>
   )
 }

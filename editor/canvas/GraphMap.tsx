@@ -1,7 +1,7 @@
 // The map of the graph in the lower right corner: everything at once, and the view as a window that can be moved. It comes
 // when a part of the graph is out of sight, and is in nobody's way while all of it is there.
 import { Panel, useReactFlow, useStoreApi } from '@xyflow/react'
-import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
+import { memo, type PointerEvent, useEffect, useMemo, useRef } from 'react'
 import { useSession, useShell } from '../hooks.ts'
 import { type Catalog, nodeFamily } from '../state/catalog.ts'
 import { whenIdle } from '../state/idle.ts'
@@ -24,7 +24,7 @@ interface Lie {
   readonly y: number
 }
 
-export function GraphMap({ scene }: { scene: Scene }) {
+export const GraphMap = memo(function GraphMap({ scene }: { scene: Scene }) {
   const flow = useReactFlow()
   const store = useStoreApi()
   const catalog = useSession(session => session.catalog)
@@ -97,7 +97,7 @@ export function GraphMap({ scene }: { scene: Scene }) {
       </div>
     </Panel>
   )
-}
+})
 
 function paintMap(canvas: HTMLCanvasElement, scene: Scene, { scale, x, y }: Lie, catalog: Catalog): void {
   const context = canvas.getContext('2d')
