@@ -59,23 +59,33 @@ describe('reduced motion', () => {
 })
 
 describe('axe finds nothing serious', () => {
-  const states: readonly [name: string, enter: () => Promise<unknown>, leave: () => Promise<unknown>][] = [
+  type State = [name: string, enter: () => Promise<unknown>, leave: () => Promise<unknown>, within?: string]
+  /** What lies behind was looked at as a state of its own. */
+  const states: readonly State[] = [
     ['the graph', () => page.locator('.node').first().waitFor(), () => Promise.resolve()],
-    ['a selected node and its inspector', () => hands.press('ArrowRight'), () => hands.press('Escape')],
+    [
+      'a selected node and its inspector',
+      () => hands.press('ArrowRight').then(() => page.locator('.inspector .tab-body').first().waitFor()),
+      () => hands.press('Escape'),
+      '.react-flow__node.selected, .react-flow__node-toolbar, .inspector',
+    ],
     [
       'the palette',
       () => page.keyboard.press('Tab').then(() => page.getByPlaceholder('Search nodes…').waitFor()),
       () => hands.press('Escape'),
+      '.palette-box',
     ],
     [
       'the shortcuts',
       () => page.keyboard.press('?').then(() => page.getByText('Shortcuts and marks').waitFor()),
       () => hands.press('Escape'),
+      '[role="dialog"]',
     ],
     [
       'the library',
       () => page.keyboard.press('Control+o').then(() => page.getByRole('button', { name: 'Empty graph' }).waitFor()),
       () => hands.press('Escape'),
+      '[role="dialog"]',
     ],
     [
       'Dailies',
@@ -87,13 +97,13 @@ describe('axe finds nothing serious', () => {
     ],
   ]
   for (const theme of ['dark', 'light'] as const)
-    for (const [name, enter, leave] of states)
+    for (const [name, enter, leave, within] of states)
       it(`in ${name}, ${theme}`, async () => {
         const wanted = page.getByRole('button', { name: theme === 'dark' ? 'Dark theme' : 'Light theme' })
         if ((await wanted.count()) > 0) await wanted.click()
         await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
         await enter()
-        const found = await axeFindings(page)
+        const found = await axeFindings(page, within)
         await leave()
         expect(found).toEqual([])
       })

@@ -66,12 +66,7 @@ export function History({ runs }: { runs: readonly RunInfo[] }) {
   )
 }
 
-const WORDS: Readonly<Record<RunDifference['what'], string>> = {
-  other: 'another take',
-  'only-a': 'only in the first',
-  'only-b': 'only in the second',
-}
-/** How many differences are listed. */
+/** How many items that differ are listed. */
 const LISTED = 100
 
 /** @param a the run that was ticked first */
@@ -96,24 +91,58 @@ function Comparison({ a, b }: { a: string; b: string }) {
   if (answer.failure) return <p className="field-problem">{answer.failure}</p>
   if (!answer.found) return <p className="empty">Comparing…</p>
   const { same, differences } = answer.found
+  const other = differences.filter(({ what }) => what === 'other')
+  const lone = byNode(differences)
   return (
     <section className="run-comparison" aria-label="What differs">
       <p>
-        <strong>{differences.length === 0 ? 'Nothing differs' : `${count(differences.length, 'item')} differ`}</strong>,{' '}
-        {same} are the same.
+        <strong>
+          {differences.length === 0
+            ? 'Nothing differs'
+            : `${count(differences.length, 'item')} ${differences.length === 1 ? 'differs' : 'differ'}`}
+        </strong>
+        , {same} {same === 1 ? 'is' : 'are'} the same.
       </p>
       <ul>
-        {differences.slice(0, LISTED).map(each => (
-          <li key={`${each.node} ${each.key}`}>
+        {other.slice(0, LISTED).map(({ node, key }) => (
+          <li key={`${node} ${key}`}>
             <span className="clip">
-              {title(each.node)}
-              {each.key !== '' && <span className="faint"> {labelFor(labels, each.key).long}</span>}
+              {title(node)}
+              {key !== '' && <span className="faint"> {labelFor(labels, key).long}</span>}
             </span>
-            <span>{WORDS[each.what]}</span>
+            <span>another take</span>
+          </li>
+        ))}
+        {lone.map(({ node, what, keys }) => (
+          <li key={`${node} ${what}`} title={keys.map(key => labelFor(labels, key).long).join('\n')}>
+            <span className="clip">
+              {title(node)}
+              {keys.length > 1 && <span className="faint"> {count(keys.length, 'item')}</span>}
+              {keys.length === 1 && keys[0] !== '' && (
+                <span className="faint"> {labelFor(labels, keys[0] ?? '').long}</span>
+              )}
+            </span>
+            <span>{what === 'only-a' ? 'only in the first' : 'only in the second'}</span>
           </li>
         ))}
       </ul>
-      {differences.length > LISTED && <p className="faint">and {differences.length - LISTED} more</p>}
+      {other.length > LISTED && <p className="faint">and {other.length - LISTED} more</p>}
     </section>
   )
+}
+
+/** What only one of two runs has: a run of one item beside one of everything would hide what differs under what is missing. */
+function byNode(differences: readonly RunDifference[]) {
+  const found = new Map<
+    string,
+    { readonly node: string; readonly what: RunDifference['what']; readonly keys: string[] }
+  >()
+  for (const { node, key, what } of differences) {
+    if (what === 'other') continue
+    const place = `${what} ${node}`
+    const group = found.get(place) ?? { node, what, keys: [] }
+    found.set(place, group)
+    group.keys.push(key)
+  }
+  return [...found.values()]
 }
