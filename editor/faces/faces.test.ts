@@ -2,6 +2,8 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import { EditorProvider } from '../hooks.ts'
+import type { Editor } from '../state/editor.ts'
 import type { Item } from '../state/run/items.ts'
 import { CurveFace } from './reports/CurveFace.tsx'
 import { FilesFace } from './reports/FilesFace.tsx'
@@ -11,9 +13,9 @@ import type { FaceProps } from './types.ts'
 const item: Item = { key: '', status: 'done', warnings: [], outputs: [] }
 const draw = (face: (props: FaceProps) => ReturnType<typeof CurveFace>, value: object): string => {
   const shown = { key: '', value: value as FaceProps['shown']['value'], item }
-  return renderToStaticMarkup(
-    createElement(face, { shown, values: [shown], height: 92, focus: () => {}, graph: 'pilot' }),
-  )
+  const drawn = createElement(face, { shown, values: [shown], height: 92, focus: () => {}, graph: 'pilot' })
+  // Faces are only looked at here; the editor is asked by what is clicked.
+  return renderToStaticMarkup(createElement(EditorProvider, { value: {} as Editor }, drawn))
 }
 
 const report = (threshold: number) => ({

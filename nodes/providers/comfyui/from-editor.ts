@@ -180,19 +180,23 @@ function widgetValues(
 
 const isSaved = (name: string): boolean => name !== 'videopreview' && name !== '__proto__'
 
+/** A name or number as text; undefined for all else, which a file may put in its place. */
+const idOf = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+
 function readNode(raw: unknown): EditorNode | undefined {
-  if (!isObject(raw) || (typeof raw.id !== 'number' && typeof raw.id !== 'string') || typeof raw.type !== 'string')
-    return undefined
+  const id = isObject(raw) ? idOf(raw.id) : undefined
+  if (!isObject(raw) || id === undefined || typeof raw.type !== 'string') return undefined
   const list = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.filter(isObject) : [])
   return {
-    id: String(raw.id),
+    id,
     type: raw.type,
     title: typeof raw.title === 'string' && raw.title !== '' ? raw.title : undefined,
     mode: typeof raw.mode === 'number' ? raw.mode : 0,
     inputs: list(raw.inputs).map(input => ({
-      name: String(input.name ?? ''),
+      name: idOf(input.name) ?? '',
       type: input.type,
-      link: typeof input.link === 'number' || typeof input.link === 'string' ? String(input.link) : undefined,
+      link: idOf(input.link),
       widget: isObject(input.widget) && typeof input.widget.name === 'string' ? input.widget.name : undefined,
     })),
     outputs: list(raw.outputs).map(output => ({ type: output.type })),
@@ -213,8 +217,9 @@ function readLinks(raw: readonly unknown[]): Map<string, Link> {
       : isObject(entry)
         ? [entry.id, entry.origin_id, entry.origin_slot]
         : []
-    if (id === undefined || from === undefined || typeof slot !== 'number') continue
-    links.set(String(id), { from: String(from), slot })
+    const [link, node] = [idOf(id), idOf(from)]
+    if (link === undefined || node === undefined || typeof slot !== 'number') continue
+    links.set(link, { from: node, slot })
   }
   return links
 }
