@@ -66,7 +66,12 @@ export function History({ runs }: { runs: readonly RunInfo[] }) {
   )
 }
 
-/** How many items that differ are listed. */
+const WORDS: Readonly<Record<RunDifference['what'], string>> = {
+  other: 'another take',
+  'only-a': 'only in the first',
+  'only-b': 'only in the second',
+}
+/** How many rows are listed. */
 const LISTED = 100
 
 /** @param a the run that was ticked first */
@@ -91,8 +96,7 @@ function Comparison({ a, b }: { a: string; b: string }) {
   if (answer.failure) return <p className="field-problem">{answer.failure}</p>
   if (!answer.found) return <p className="empty">Comparing…</p>
   const { same, differences } = answer.found
-  const other = differences.filter(({ what }) => what === 'other')
-  const lone = byNode(differences)
+  const rows = rowsOf(differences)
   return (
     <section className="run-comparison" aria-label="What differs">
       <p>
@@ -104,45 +108,40 @@ function Comparison({ a, b }: { a: string; b: string }) {
         , {same} {same === 1 ? 'is' : 'are'} the same.
       </p>
       <ul>
-        {other.slice(0, LISTED).map(({ node, key }) => (
-          <li key={`${node} ${key}`}>
-            <span className="clip">
-              {title(node)}
-              {key !== '' && <span className="faint"> {labelFor(labels, key).long}</span>}
-            </span>
-            <span>another take</span>
-          </li>
-        ))}
-        {lone.map(({ node, what, keys }) => (
-          <li key={`${node} ${what}`} title={keys.map(key => labelFor(labels, key).long).join('\n')}>
+        {rows.slice(0, LISTED).map(({ name, node, what, keys }) => (
+          <li key={name} title={keys.map(key => labelFor(labels, key).long).join('\n')}>
             <span className="clip">
               {title(node)}
               {keys.length > 1 && <span className="faint"> {count(keys.length, 'item')}</span>}
-              {keys.length === 1 && keys[0] !== '' && (
-                <span className="faint"> {labelFor(labels, keys[0] ?? '').long}</span>
-              )}
+              {keys.length === 1 && keys[0] && <span className="faint"> {labelFor(labels, keys[0]).long}</span>}
             </span>
-            <span>{what === 'only-a' ? 'only in the first' : 'only in the second'}</span>
+            <span>{WORDS[what]}</span>
           </li>
         ))}
       </ul>
-      {other.length > LISTED && <p className="faint">and {other.length - LISTED} more</p>}
+      {rows.length > LISTED && <p className="faint">and {rows.length - LISTED} more</p>}
     </section>
   )
 }
 
-/** What only one of two runs has: a run of one item beside one of everything would hide what differs under what is missing. */
-function byNode(differences: readonly RunDifference[]) {
-  const found = new Map<
-    string,
-    { readonly node: string; readonly what: RunDifference['what']; readonly keys: string[] }
-  >()
+interface Row {
+  readonly name: string
+  readonly node: string
+  readonly what: RunDifference['what']
+  readonly keys: string[]
+}
+
+/**
+ * The items of which both have another take, then the nodes of which only one has items: a run of one item beside one of
+ * everything would hide what differs under what is missing.
+ */
+function rowsOf(differences: readonly RunDifference[]): Row[] {
+  const rows = new Map<string, Row>()
   for (const { node, key, what } of differences) {
-    if (what === 'other') continue
-    const place = `${what} ${node}`
-    const group = found.get(place) ?? { node, what, keys: [] }
-    found.set(place, group)
-    group.keys.push(key)
+    const name = what === 'other' ? `${what} ${node} ${key}` : `${what} ${node}`
+    const row = rows.get(name) ?? { name, node, what, keys: [] }
+    rows.set(name, row)
+    row.keys.push(key)
   }
-  return [...found.values()]
+  return [...rows.values()].sort((a, b) => Number(b.what === 'other') - Number(a.what === 'other'))
 }

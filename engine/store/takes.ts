@@ -239,7 +239,7 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
   const removeTake = db.prepare('DELETE FROM takes WHERE id_short = ? AND id = ?')
   const removeItems = db.prepare('DELETE FROM items WHERE take_id = ?')
   const protectedTakes = db.prepare('SELECT outputs FROM takes WHERE cost > 0 OR keep <> 0')
-  const found = db.prepare('SELECT 1 FROM takes WHERE id_short = ? AND id = ?')
+  const readsOf = db.prepare('SELECT reads FROM takes WHERE id_short = ? AND id = ?').pluck()
   const addRow = openRows<readonly [id: string, idShort: number, resultKey: string, ...unknown[]]>(
     db,
     group,
@@ -258,8 +258,13 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
   /** By result key, read at once for all items of a graph that runs, so that each of them costs no question. */
   const warm = new Map<string, readonly Take[]>()
 
-  const has = ({ id, resultKey }: Take): boolean =>
-    found.get(short(id), id) !== undefined || (pending.get(resultKey)?.some(take => take.id === id) ?? false)
+  const packReads = ({ reads }: Take): string => (reads.length === 0 ? '[]' : large.pack(JSON.stringify(reads)))
+  /** What a take that is there, or queued, has read, as its row holds it; undefined when there is none. */
+  const readBefore = ({ id, resultKey }: Take): string | undefined => {
+    if (!known.has(resultKey)) return undefined
+    const queued = pending.get(resultKey)?.find(take => take.id === id)
+    return queued ? packReads(queued) : (readsOf.get(short(id), id) as string | undefined)
+  }
 
   let version = 0
   let warmers = 0
@@ -285,29 +290,37 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
     add(take: Take, urgent: boolean): void {
       version++
       const { id, resultKey, seconds, cost, keep, createdAt } = take
-      // The same bytes made once more are the same take. A result key that is new has none.
-      const isNew = !known.has(resultKey) || !has(take)
-      if (!isNew && take.reads.length === 0) {
-        if (urgent) group.flush()
-        return
+      const reads = packReads(take)
+      const before = readBefore(take)
+      if (reads !== before) {
+        warm.delete(resultKey)
+        pending.set(resultKey, [take, ...(pending.get(resultKey) ?? []).filter(other => other.id !== id)])
       }
-      const reads = take.reads.length === 0 ? '[]' : large.pack(JSON.stringify(take.reads))
-      warm.delete(resultKey)
-      const queued = pending.get(resultKey) ?? []
-      pending.set(resultKey, [take, ...queued.filter(other => other.id !== id)])
-      if (!isNew) {
-        // What it was made from is what counts from now on: with what it read before, it would be made at every run.
+      if (before === undefined) {
+        known.add(resultKey)
+        const outputs = large.pack(JSON.stringify(take.outputs))
+        const meta = large.pack(JSON.stringify(take.meta))
+        addRow([
+          id,
+          short(id),
+          resultKey,
+          short(resultKey),
+          outputs,
+          reads,
+          meta,
+          seconds,
+          cost,
+          keep ? 1 : 0,
+          createdAt,
+        ])
+      } else if (reads !== before) {
+        // The same bytes made once more are the same take. What it read last is what counts: by what it read before, it
+        // would be made at every run.
         group.add(
           () => setReads.run(reads, short(id), id),
           () => pending.delete(resultKey),
         )
-        if (urgent) group.flush()
-        return
       }
-      known.add(resultKey)
-      const outputs = large.pack(JSON.stringify(take.outputs))
-      const meta = large.pack(JSON.stringify(take.meta))
-      addRow([id, short(id), resultKey, short(resultKey), outputs, reads, meta, seconds, cost, keep ? 1 : 0, createdAt])
       if (urgent) group.flush()
     },
     /** Says that an item of a graph has this take. */
@@ -386,7 +399,7 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
         removeTake.run(short(id), id)
       })()
     },
-    exists: (id: string): boolean => found.get(short(id), id) !== undefined,
+    exists: (id: string): boolean => readsOf.get(short(id), id) !== undefined,
     /** The files that eviction must leave: those of paid takes, of takes marked to be kept, and of the takes `ids`. */
     protectedFiles(ids: Iterable<string>): Set<string> {
       group.flush()

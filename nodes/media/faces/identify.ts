@@ -44,6 +44,7 @@ const MOST_GLANCED = 2
 const LATEST = 6
 /** How far over the threshold every character's median must lie for the first look to be enough. */
 const PLAINLY = 0.1
+
 /**
  * A function that judges clips. It remembers references by digest, so that a cast is described once however many scenes
  * it plays in.

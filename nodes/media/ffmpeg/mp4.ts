@@ -100,8 +100,8 @@ function pictureOf(index: Buffer): Mp4Picture | undefined {
   const look = table && looksOf(table)
   if (tracks.length !== 1 || !movieScale || !header || !table || !look || !isUpright(track)) return undefined
   const timescale = header.readUInt32BE(header[0] === 1 ? 20 : 12)
-  const { packets, step, firstDecode } = packetsIn(table) ?? {}
-  if (!packets || !step || firstDecode === undefined || timescale === 0) return undefined
+  const { packets, step } = packetsIn(table) ?? {}
+  if (!packets || !step || timescale === 0) return undefined
   const edits = boxAt(track, 'edts', 'elst')
   const movie = movieScale.readUInt32BE(movieScale[0] === 1 ? 20 : 12)
   const shift = edits ? wholeFrom(edits, (packets.length * step) / timescale, step / timescale, movie) : 0
@@ -113,7 +113,7 @@ function pictureOf(index: Buffer): Mp4Picture | undefined {
     timescale,
     step,
     packets: packets.map(packet => ({ ...packet, pts: packet.pts - shift })),
-    firstDecode: firstDecode - shift,
+    firstDecode: -shift,
   }
 }
 
@@ -142,8 +142,8 @@ function looksOf(table: Buffer): Pick<Mp4Picture, 'width' | 'height' | 'extradat
   }
 }
 
-/** The frames in the order of decoding, all as long. */
-function packetsIn(table: Buffer): Pick<Mp4Picture, 'packets' | 'step' | 'firstDecode'> | undefined {
+/** The frames in the order of decoding, all as long, the first decoded at 0. */
+function packetsIn(table: Buffer): Pick<Mp4Picture, 'packets' | 'step'> | undefined {
   const lengths = boxAt(table, 'stts')
   const sizes = boxAt(table, 'stsz')
   if (!lengths || !sizes || lengths.readUInt32BE(4) !== 1) return undefined
@@ -159,7 +159,7 @@ function packetsIn(table: Buffer): Pick<Mp4Picture, 'packets' | 'step' | 'firstD
     size: same || sizes.readUInt32BE(12 + 4 * i),
     isKey: keys?.has(i + 1) ?? true,
   }))
-  return { packets, step, firstDecode: 0 }
+  return { packets, step }
 }
 
 /** How much later than decoded each frame is shown. */
