@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { validateDocument } from '../engine/graph/validate.ts'
+import { validateDocument } from '../engine/graph/model/validate.ts'
 import { doctor } from './cli/doctor.ts'
 import { episodeGraph } from './cli/episode.ts'
 import { problemLine, readGraph } from './cli/graph.ts'

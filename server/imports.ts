@@ -1,9 +1,9 @@
 // What people drop on the canvas: a graph in any form, or a ComfyUI workflow, which becomes a node with proposed bindings.
 import { createHash } from 'node:crypto'
 import { open, readFile, stat } from 'node:fs/promises'
-import { fromApiForm, isApiForm } from '../engine/graph/apiform.ts'
 import { PermanentError } from '../engine/graph/context.ts'
 import type { GraphDocument } from '../engine/graph/document.ts'
+import { fromApiForm, isApiForm } from '../engine/graph/edit/apiform.ts'
 import { isObject } from '../engine/graph/json.ts'
 import { parseDocument } from '../engine/graph/parse.ts'
 import type { NodeSpec } from '../engine/graph/spec.ts'

@@ -1,8 +1,8 @@
 // Saved graphs as nodes: what the engine loads, and what editors are told of them.
 import type { GraphDocument } from '../engine/graph/document.ts'
+import { isSubgraph, type LoadGraph, SUBGRAPH, subgraphSpec } from '../engine/graph/model/subgraph.ts'
 import { parseDocument } from '../engine/graph/parse.ts'
 import type { NodeSpec } from '../engine/graph/spec.ts'
-import { isSubgraph, type LoadGraph, SUBGRAPH, subgraphSpec } from '../engine/graph/subgraph.ts'
 import type { NodesInfo } from '../engine/protocol/api.ts'
 import type { GraphCatalog } from './catalog.ts'
 import type { Live } from './live.ts'

@@ -1,6 +1,7 @@
 // The library's part of the HTTP API: cards, files, connections, what is missing, sharing.
-import type { ApiForm } from '../../engine/graph/apiform.ts'
+
 import type { GraphDocument } from '../../engine/graph/document.ts'
+import type { ApiForm } from '../../engine/graph/edit/apiform.ts'
 import type { Problem } from '../../engine/protocol/events.ts'
 import type {
   ArtifactKind,

@@ -1,9 +1,10 @@
 // Dailies as data: a row for each scene, put together from what any node made for its key.
-import { arrange, readStreamPatch, type StreamPatch, streamBase } from '../../engine/graph/arrange.ts'
+
 import { type GraphDocument, splitEnd } from '../../engine/graph/document.ts'
+import { arrange, readStreamPatch, type StreamPatch, streamBase } from '../../engine/graph/edit/arrange.ts'
 import { mergePatch } from '../../engine/graph/json.ts'
 import { isUnder } from '../../engine/graph/keys.ts'
-import { nodeGraph, orderOf } from '../../engine/graph/topology.ts'
+import { nodeGraph, orderOf } from '../../engine/graph/model/topology.ts'
 import type { ItemStatus, OutputValue } from '../../engine/protocol/events.ts'
 import {
   type ClipRef,

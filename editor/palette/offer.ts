@@ -1,7 +1,7 @@
 // Which nodes the palette offers: all, those that fit the wire in hand, or those that fit on a wire.
 import type { GraphDocument, GraphNode } from '../../engine/graph/document.ts'
+import { SUBGRAPH } from '../../engine/graph/model/subgraph.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
-import { SUBGRAPH } from '../../engine/graph/subgraph.ts'
 import { newNode } from '../state/actions/place.ts'
 import type { Catalog } from '../state/catalog.ts'
 import { portsFitting, wiresThrough } from '../state/edit/connection.ts'

@@ -1,10 +1,11 @@
 // Checks the document a moment after it changed, and asks what the next run would do: never while a person waits for a frame.
-import { readStreamPatch, type StreamPatch } from '../../engine/graph/arrange.ts'
+
 import type { GraphDocument } from '../../engine/graph/document.ts'
-import { keptModelSteps } from '../../engine/graph/kept.ts'
+import { readStreamPatch, type StreamPatch } from '../../engine/graph/edit/arrange.ts'
+import { keptModelSteps } from '../../engine/graph/model/kept.ts'
+import { validateSteps } from '../../engine/graph/model/validate.ts'
 import type { NodeSpec } from '../../engine/graph/spec.ts'
 import type { Steps } from '../../engine/graph/steps.ts'
-import { validateSteps } from '../../engine/graph/validate.ts'
 import type { Problem } from '../../engine/protocol/events.ts'
 import { type Api, ApiError } from '../api/http.ts'
 import type { DocumentStore } from './document/document.ts'

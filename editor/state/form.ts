@@ -1,8 +1,8 @@
 // The inspector's form, worked out from a node's declaration: which fields there are, what they hold, what is wrong.
 import type { GraphEdge, GraphNode } from '../../engine/graph/document.ts'
 import { inherit } from '../../engine/graph/keys.ts'
+import { paramProblem } from '../../engine/graph/model/validate.ts'
 import type { NodeSpec, ParamSpec } from '../../engine/graph/spec.ts'
-import { paramProblem } from '../../engine/graph/validate.ts'
 import type { SeedMode } from './document/seed-commands.ts'
 
 export interface Field {

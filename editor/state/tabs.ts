@@ -1,5 +1,5 @@
 // Tabs: the graphs that are open, in order, kept for the next visit; and the way back out of sub-graphs.
-import { SUBGRAPH } from '../../engine/graph/subgraph.ts'
+import { SUBGRAPH } from '../../engine/graph/model/subgraph.ts'
 import type { GraphInfo } from '../../engine/protocol/api.ts'
 import type { Editor } from './editor.ts'
 

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { specOf } from '../graph/define.ts'
 import { MOST_NODES } from '../graph/document.ts'
+import { validateDocument } from '../graph/model/validate.ts'
 import { parseDocument } from '../graph/parse.ts'
-import { validateDocument } from '../graph/validate.ts'
 import { pack } from '../testing/pack.ts'
 
 const specs = new Map(pack(async () => {}).map(node => [node.type, specOf(node)]))

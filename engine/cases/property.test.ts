@@ -1,11 +1,11 @@
 // Random graphs against the reference evaluator: outputs, invalidation, and that nothing is made twice.
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectionProblem } from '../graph/connect.ts'
 import { specOf } from '../graph/define.ts'
 import type { GraphDocument } from '../graph/document.ts'
 import { canonical, mergePatch } from '../graph/json.ts'
 import { childKey, depth, isUnder, prefixKey, segments } from '../graph/keys.ts'
+import { connectionProblem } from '../graph/model/connect.ts'
 import { pack } from '../testing/pack.ts'
 import { evaluateReference, FAIL, type Reference } from '../testing/reference.ts'
 import { graph, openRig, type Rig, type RunReport } from '../testing/rig.ts'

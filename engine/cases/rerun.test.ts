@@ -1,6 +1,6 @@
 // Re-run semantics: ranges, from here on, frozen nodes, private attempts under some items, pieces of wire.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { connectionProblem } from '../graph/connect.ts'
+import { connectionProblem } from '../graph/model/connect.ts'
 import { graph, openRig, type Rig } from '../testing/rig.ts'
 
 let rig: Rig

@@ -1,9 +1,9 @@
 // Sub-graphs: a saved graph as a node, with its own key as the root.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { connectionProblem } from '../graph/connect.ts'
 import type { GraphDocument } from '../graph/document.ts'
+import { connectionProblem } from '../graph/model/connect.ts'
+import { isSubgraph, subgraphSpec } from '../graph/model/subgraph.ts'
 import type { NodeSpec } from '../graph/spec.ts'
-import { isSubgraph, subgraphSpec } from '../graph/subgraph.ts'
 import { graph, openRig, type Rig } from '../testing/rig.ts'
 
 const saved = new Map<string, GraphDocument>()

@@ -1,6 +1,6 @@
 // ENGINE CASES 5, 6, 20–22: what is found before anything runs, and what survives.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { connectionProblem } from '../graph/connect.ts'
+import { connectionProblem } from '../graph/model/connect.ts'
 import { parseDocument } from '../graph/parse.ts'
 import { InvalidGraphError } from '../run/api.ts'
 import { graph, openRig, type Rig, target } from '../testing/rig.ts'

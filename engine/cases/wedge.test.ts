@@ -1,6 +1,6 @@
 // Wedges: variants of a graph as graphs of their own.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { settingsInWords, wedgeVariants, withSettings } from '../graph/wedge.ts'
+import { settingsInWords, wedgeVariants, withSettings } from '../graph/edit/wedge.ts'
 import { graph, openRig, type Rig } from '../testing/rig.ts'
 
 let rig: Rig

@@ -1,9 +1,9 @@
 // The HTTP API's bodies, shared by the server, the CLI and the editor.
 import { z } from 'zod'
 import { GraphDocument } from '../graph/document.ts'
+import { WedgeAxis, WedgeMode, type WedgeSetting } from '../graph/edit/wedge.ts'
 import type { Json } from '../graph/json.ts'
 import type { NodeSpec, PortTypeSpec } from '../graph/spec.ts'
-import { WedgeAxis, WedgeMode, type WedgeSetting } from '../graph/wedge.ts'
 import type { ItemStatus, OutputValue, Problem, RunStatus } from './events.ts'
 
 /**

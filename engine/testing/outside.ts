@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import type { NodeContext, PaidWork } from '../graph/context.ts'
 import { type AnyNode, defineNode, Seed } from '../graph/define.ts'
+import { GRAPH_INPUT, GRAPH_OUTPUT } from '../graph/model/subgraph.ts'
 import { definePortType, one } from '../graph/ports.ts'
-import { GRAPH_INPUT, GRAPH_OUTPUT } from '../graph/subgraph.ts'
 import { Any, Num, Part, Text } from './pack.ts'
 
 export const File = definePortType({

@@ -2,8 +2,8 @@
 import type { GraphDocument } from '../graph/document.ts'
 import { mergePatch } from '../graph/json.ts'
 import { inherit, SEGMENT, segments } from '../graph/keys.ts'
-import { modelOf, type NodeModel, type Wire } from '../graph/model.ts'
-import { outputShape, sameDimension } from '../graph/shapes.ts'
+import { modelOf, type NodeModel, type Wire } from '../graph/model/model.ts'
+import { outputShape, sameDimension } from '../graph/model/shapes.ts'
 import type { NodeSpec } from '../graph/spec.ts'
 import type { Part } from './pack.ts'
 

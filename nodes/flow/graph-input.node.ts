@@ -1,8 +1,8 @@
 // Graph Input: where a wire comes into a graph that stands as a node in others.
 import { z } from 'zod'
 import { defineNode } from '../../engine/graph/define.ts'
+import { GRAPH_INPUT } from '../../engine/graph/model/subgraph.ts'
 import { one } from '../../engine/graph/ports.ts'
-import { GRAPH_INPUT } from '../../engine/graph/subgraph.ts'
 import { Any } from '../types.ts'
 
 export default defineNode({

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { toApiForm } from '../../engine/graph/apiform.ts'
+import { toApiForm } from '../../engine/graph/edit/apiform.ts'
 import type { Problem } from '../../engine/protocol/events.ts'
 import { ImportError, importFile } from '../imports.ts'
 import { problemLine, readGraph } from './graph.ts'

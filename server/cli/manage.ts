@@ -2,8 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { GraphDocument } from '../../engine/graph/document.ts'
+import type { WedgeAxis } from '../../engine/graph/edit/wedge.ts'
 import type { Json } from '../../engine/graph/json.ts'
-import type { WedgeAxis } from '../../engine/graph/wedge.ts'
 import type {
   ApprovalInfo,
   ErrorBody,

@@ -1,7 +1,7 @@
 // Graphs for other programs.
 import { z } from '@hono/zod-openapi'
-import { toApiForm } from '../../engine/graph/apiform.ts'
 import { specOf } from '../../engine/graph/define.ts'
+import { toApiForm } from '../../engine/graph/edit/apiform.ts'
 import { answer, body, route, routes, type Services } from './api.ts'
 import { documentOf } from './documents.ts'
 import { Document, ProblemSchema } from './schemas.ts'

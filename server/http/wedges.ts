@@ -1,6 +1,6 @@
 // Wedges over HTTP: plan, start, look at, adopt.
 import { z } from '@hono/zod-openapi'
-import { WedgeAxis, withSettings } from '../../engine/graph/wedge.ts'
+import { WedgeAxis, withSettings } from '../../engine/graph/edit/wedge.ts'
 import { StartWedge, type WedgeInfo } from '../../engine/protocol/api.ts'
 import { InvalidGraphError } from '../../engine/run/api.ts'
 import type { Wedges } from '../wedges.ts'

@@ -1,5 +1,5 @@
 // A selection made a graph of its own with a node in its place, and such a node taken apart again.
-import { subgraphSpec } from '../../../engine/graph/subgraph.ts'
+import { subgraphSpec } from '../../../engine/graph/model/subgraph.ts'
 import { catalogWith } from '../catalog.ts'
 import { replaceGraph } from '../document/commands.ts'
 import { graphId } from '../document/ids.ts'
@@ -24,7 +24,7 @@ export async function makeSubgraph(editor: Editor): Promise<void> {
     editor.shell.toast('info', 'Select the nodes that shall become a graph of their own.')
     return
   }
-  const { extractSubgraph } = await import('../../../engine/graph/extract.ts')
+  const { extractSubgraph } = await import('../../../engine/graph/edit/extract.ts')
   const before = editor.document
   const made = extractSubgraph(before, nodes, editor.specs, { graphId: graphId(), name: nameFor(editor, nodes) })
   if ('refused' in made) {

@@ -1,7 +1,7 @@
 // The commands on single items: params for one scene, a person's edit of an output, a pinned take.
 
-import type { StreamPatch } from '../../../engine/graph/arrange.ts'
 import type { GraphDocument } from '../../../engine/graph/document.ts'
+import type { StreamPatch } from '../../../engine/graph/edit/arrange.ts'
 import { command, those } from './document.ts'
 
 /** Sets a param for one item (a prefix applies below it); `undefined` removes it. */

@@ -1,8 +1,9 @@
 // What fits where: the engine's connection rule, asked for the wire in hand, a dropped wire, or a node body.
-import { connectionProblem } from '../../../engine/graph/connect.ts'
+
 import { type GraphDocument, type GraphEdge, type GraphNode, splitEnd } from '../../../engine/graph/document.ts'
+import { connectionProblem } from '../../../engine/graph/model/connect.ts'
+import { typesFit } from '../../../engine/graph/model/types.ts'
 import type { NodeSpec } from '../../../engine/graph/spec.ts'
-import { typesFit } from '../../../engine/graph/types.ts'
 import type { Wire } from '../document/commands.ts'
 
 export type Specs = ReadonlyMap<string, NodeSpec>

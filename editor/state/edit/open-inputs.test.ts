@@ -1,8 +1,8 @@
 // A sub-graph that is opened alone complains of what is wrong with it, and not of what its user wires.
 import { expect, it } from 'vitest'
+import { GRAPH_INPUT } from '../../../engine/graph/model/subgraph.ts'
+import { validateDocument } from '../../../engine/graph/model/validate.ts'
 import type { NodeSpec } from '../../../engine/graph/spec.ts'
-import { GRAPH_INPUT } from '../../../engine/graph/subgraph.ts'
-import { validateDocument } from '../../../engine/graph/validate.ts'
 import { graphOf, step } from '../../testing/graphs.ts'
 import { SPECS } from '../../testing/specs.ts'
 import { emptyDocument } from '../session.ts'

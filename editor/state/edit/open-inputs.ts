@@ -1,7 +1,7 @@
 // A graph that stands as a node in others, looked at alone: what its Graph Inputs leave open is for whoever uses it to wire.
 import { type GraphDocument, splitEnd } from '../../../engine/graph/document.ts'
+import { GRAPH_INPUT } from '../../../engine/graph/model/subgraph.ts'
 import type { NodeSpec } from '../../../engine/graph/spec.ts'
-import { GRAPH_INPUT } from '../../../engine/graph/subgraph.ts'
 import type { Problem } from '../../../engine/protocol/events.ts'
 
 /** More bends than this in one wire are a circle. */

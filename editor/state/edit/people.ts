@@ -3,8 +3,8 @@
 // is one, is one more source behind the same question.
 import { type GraphDocument, splitEnd } from '../../../engine/graph/document.ts'
 import { isObject } from '../../../engine/graph/json.ts'
+import { nodeGraph, upstreamOf } from '../../../engine/graph/model/topology.ts'
 import type { NodeSpec } from '../../../engine/graph/spec.ts'
-import { nodeGraph, upstreamOf } from '../../../engine/graph/topology.ts'
 import type { ItemStore } from '../run/items.ts'
 
 export type PeopleKind = 'character' | 'voice'

@@ -1,8 +1,8 @@
 // Seeds that do not stay: which of them a run moves on, and to what. The document holds the numbers that the run uses, so that
 // it makes the same again wherever it is run.
 import { type GraphDocument, splitEnd } from '../../../engine/graph/document.ts'
+import { downstreamOf, nodeGraph, upstreamOf } from '../../../engine/graph/model/topology.ts'
 import type { NodeSpec } from '../../../engine/graph/spec.ts'
-import { downstreamOf, nodeGraph, upstreamOf } from '../../../engine/graph/topology.ts'
 import type { Target } from '../../../engine/protocol/api.ts'
 import type { SeedMove } from '../document/seed-commands.ts'
 

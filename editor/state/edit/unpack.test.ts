@@ -1,9 +1,9 @@
 // A sub-graph taken apart is the graph that it was made of.
 import { describe, expect, it } from 'vitest'
 import type { GraphDocument } from '../../../engine/graph/document.ts'
-import { extractSubgraph } from '../../../engine/graph/extract.ts'
+import { extractSubgraph } from '../../../engine/graph/edit/extract.ts'
+import { GRAPH_INPUT, GRAPH_OUTPUT } from '../../../engine/graph/model/subgraph.ts'
 import type { NodeSpec } from '../../../engine/graph/spec.ts'
-import { GRAPH_INPUT, GRAPH_OUTPUT } from '../../../engine/graph/subgraph.ts'
 import { pilot } from '../../testing/pilot.ts'
 import { SPECS } from '../../testing/specs.ts'
 import { unpack } from './unpack.ts'

@@ -1,6 +1,6 @@
 // A sub-graph's node taken apart: what is inside stands in the graph again, wired as it was through the node's ports.
 import { type GraphDocument, type GraphEdge, type GraphNode, splitEnd } from '../../../engine/graph/document.ts'
-import { GRAPH_INPUT, GRAPH_OUTPUT } from '../../../engine/graph/subgraph.ts'
+import { GRAPH_INPUT, GRAPH_OUTPUT } from '../../../engine/graph/model/subgraph.ts'
 import { freshId } from '../document/ids.ts'
 
 export interface Unpacked {

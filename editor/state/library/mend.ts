@@ -1,6 +1,6 @@
 // Puts what a person chose in place of what a graph lacks: one step.
 import type { GraphDocument } from '../../../engine/graph/document.ts'
-import { replaceNodes, type Standin } from '../../../engine/graph/replace.ts'
+import { replaceNodes, type Standin } from '../../../engine/graph/edit/replace.ts'
 import type { NodeSpec } from '../../../engine/graph/spec.ts'
 import { command } from '../document/document.ts'
 import type { Editor } from '../editor.ts'

@@ -1,6 +1,6 @@
 // Which outputs inside a sub-graph are its own: read from the graphs that its node stands for.
 import { type GraphDocument, splitEnd } from '../../../engine/graph/document.ts'
-import { GRAPH_OUTPUT, SUBGRAPH } from '../../../engine/graph/subgraph.ts'
+import { GRAPH_OUTPUT, SUBGRAPH } from '../../../engine/graph/model/subgraph.ts'
 import type { Exit } from './fold.ts'
 
 /** How many steps a wire is followed: through wires, and into graphs within graphs. */

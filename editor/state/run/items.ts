@@ -1,5 +1,5 @@
 // What is known of every item, outside React's state: a progress event re-renders only the face that reads its node.
-import { arrange, type StreamPatch } from '../../../engine/graph/arrange.ts'
+import { arrange, type StreamPatch } from '../../../engine/graph/edit/arrange.ts'
 import type { ResultInfo } from '../../../engine/protocol/api.ts'
 import type { ItemStatus, OutputValue, RunEvent } from '../../../engine/protocol/events.ts'
 import { type Exit, foldItems, morePlanned, outerOf } from './fold.ts'

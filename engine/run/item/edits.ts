@@ -1,7 +1,8 @@
 // A person's edits laid over stored outputs: what downstream sees.
-import { arrange, readStreamPatch } from '../../graph/arrange.ts'
+
 import type { AnyNode } from '../../graph/define.ts'
 import type { Edit } from '../../graph/document.ts'
+import { arrange, readStreamPatch } from '../../graph/edit/arrange.ts'
 import { type Json, mergePatch } from '../../graph/json.ts'
 import { childKey, type Key } from '../../graph/keys.ts'
 import type { StoredOutput } from '../../store/takes.ts'

@@ -1,8 +1,8 @@
 // Evaluation: from the targets back, each item at most once, found in the store or executed.
 import type { Json } from '../../graph/json.ts'
 import { childKey, depth, inherit, type Key, prefixKey, segments } from '../../graph/keys.ts'
-import { nodeTitle } from '../../graph/model.ts'
-import { type Shape, sameDimension } from '../../graph/shapes.ts'
+import { nodeTitle } from '../../graph/model/model.ts'
+import { type Shape, sameDimension } from '../../graph/model/shapes.ts'
 import type { RunEvent } from '../../protocol/events.ts'
 import type { RecordedRead, StoredOutput, Take } from '../../store/takes.ts'
 import { filesOf } from '../files.ts'

@@ -2,7 +2,7 @@
 import { TransientError } from '../../graph/context.ts'
 import { canonical, type Json } from '../../graph/json.ts'
 import type { Key } from '../../graph/keys.ts'
-import { nodeTitle } from '../../graph/model.ts'
+import { nodeTitle } from '../../graph/model/model.ts'
 import { type RecordedRead, type Take, takeId } from '../../store/takes.ts'
 import type { RunHost } from '../host.ts'
 import { NO_SLOT, type Slot } from '../pools.ts'

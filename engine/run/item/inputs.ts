@@ -1,7 +1,7 @@
 // The inputs of one item: eager ones loaded and digested, lazy ones and lookups answered when asked.
 import type { Json } from '../../graph/json.ts'
 import { type Key, prefixKey } from '../../graph/keys.ts'
-import { nodeTitle } from '../../graph/model.ts'
+import { nodeTitle } from '../../graph/model/model.ts'
 import type { Gathered, GatheredFailure, Lookup } from '../../graph/ports.ts'
 import type { InputSpec } from '../../graph/spec.ts'
 import type { RecordedRead } from '../../store/takes.ts'

@@ -1,7 +1,7 @@
 // What evaluation, execution and a node's context share: an item's work, and private attempts.
 import type { Json } from '../../graph/json.ts'
 import type { Key } from '../../graph/keys.ts'
-import type { Shape } from '../../graph/shapes.ts'
+import type { Shape } from '../../graph/model/shapes.ts'
 import type { RunHost } from '../host.ts'
 import type { ProgramNode } from '../plan/program.ts'
 import type { Inputs } from './inputs.ts'

@@ -1,8 +1,8 @@
 // The planner: plans, and keeps the last plan of the graphs in hand, so that the next one looks only at what changed.
 import type { GraphDocument, GraphNode } from '../../graph/document.ts'
+import { isOpenable } from '../../graph/model/subgraph.ts'
+import { paramProblem } from '../../graph/model/validate.ts'
 import type { NodeSpec } from '../../graph/spec.ts'
-import { isOpenable } from '../../graph/subgraph.ts'
-import { paramProblem } from '../../graph/validate.ts'
 import type { PlanInfo, StartRun } from '../../protocol/api.ts'
 import type { Problem } from '../../protocol/events.ts'
 import { nextTurn } from '../breath.ts'

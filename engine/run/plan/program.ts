@@ -2,11 +2,11 @@
 import type { AnyNode } from '../../graph/define.ts'
 import { type GraphDocument, splitEnd } from '../../graph/document.ts'
 import { canonical, type Json } from '../../graph/json.ts'
-import type { GraphModel, NodeModel, Wire } from '../../graph/model.ts'
-import { outputShape, type Shape, sameDimension } from '../../graph/shapes.ts'
+import type { GraphModel, NodeModel, Wire } from '../../graph/model/model.ts'
+import { outputShape, type Shape, sameDimension } from '../../graph/model/shapes.ts'
+import { upstreamOf } from '../../graph/model/topology.ts'
 import { type InputSpec, portsOf } from '../../graph/spec.ts'
 import { STRIDE, type Steps } from '../../graph/steps.ts'
-import { upstreamOf } from '../../graph/topology.ts'
 
 /** A wire with what is known of its stream before anything runs. */
 export interface Stream {

@@ -1,7 +1,7 @@
 // What a request asks for: nodes, items, ranges of items, and everything from one of them on.
 import { isUnder, type Key, segments } from '../../graph/keys.ts'
-import type { GraphModel } from '../../graph/model.ts'
-import { downstreamOf } from '../../graph/topology.ts'
+import type { GraphModel } from '../../graph/model/model.ts'
+import { downstreamOf } from '../../graph/model/topology.ts'
 import type { Target } from '../../protocol/api.ts'
 import type { Evaluation, Reached } from '../item/evaluation.ts'
 import type { Failure, Outcome } from '../item/outcome.ts'

@@ -1,7 +1,7 @@
 // Bindings: which inputs of a ComfyUI workflow the node sets, proposed from how the workflow is wired.
 import { z } from 'zod'
-import type { ApiForm, ApiNode } from '../../../engine/graph/apiform.ts'
 import { PermanentError } from '../../../engine/graph/context.ts'
+import type { ApiForm, ApiNode } from '../../../engine/graph/edit/apiform.ts'
 import type { Json } from '../../../engine/graph/json.ts'
 import type { ObjectInfo } from './object-info.ts'
 

@@ -1,8 +1,8 @@
 // Follows a workflow on a ComfyUI server until it ends: by WebSocket for progress and previews, by its history for certain.
 import { setTimeout as delay } from 'node:timers/promises'
 import { WebSocket } from 'ws'
-import type { ApiForm } from '../../../engine/graph/apiform.ts'
 import { PermanentError, TransientError } from '../../../engine/graph/context.ts'
+import type { ApiForm } from '../../../engine/graph/edit/apiform.ts'
 import { isObject } from '../../../engine/graph/json.ts'
 import { type ComfyClient, failureText, nodeName, type PromptState } from './client.ts'
 

@@ -1,5 +1,5 @@
 // A workflow as ComfyUI's editor saves it (nodes with positions and widget values) made into the API form that it runs.
-import type { ApiForm } from '../../../engine/graph/apiform.ts'
+import type { ApiForm } from '../../../engine/graph/edit/apiform.ts'
 import { isObject, type Json } from '../../../engine/graph/json.ts'
 import type { Problem } from '../../../engine/protocol/events.ts'
 import { CONTROLS, type ObjectInfo, widgetSlots } from './object-info.ts'

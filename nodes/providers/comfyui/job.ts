@@ -1,6 +1,6 @@
 // `comfyui.workflow`: a whole workflow for a worker beside a ComfyUI.
 import { z } from 'zod'
-import type { ApiForm } from '../../../engine/graph/apiform.ts'
+import type { ApiForm } from '../../../engine/graph/edit/apiform.ts'
 import { Bindings } from './bindings.ts'
 
 /** A workflow in API form. */

@@ -1,7 +1,7 @@
 // A ComfyUI workflow from whatever a person has of it: JSON in either form, or a file that ComfyUI saved.
 import { open } from 'node:fs/promises'
 import { inflateSync } from 'node:zlib'
-import { type ApiForm, type ApiNode, isApiForm } from '../../../engine/graph/apiform.ts'
+import { type ApiForm, type ApiNode, isApiForm } from '../../../engine/graph/edit/apiform.ts'
 import { isObject, type Json } from '../../../engine/graph/json.ts'
 import type { Problem } from '../../../engine/protocol/events.ts'
 import { probe } from '../../media/ffmpeg/index.ts'

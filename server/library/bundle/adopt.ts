@@ -1,8 +1,8 @@
 // Makes an opened bundle part of this data folder: files, graphs inside it, the graph, and its takes under ids of their own.
 import { createHash, randomUUID } from 'node:crypto'
 import type { GraphDocument } from '../../../engine/graph/document.ts'
+import { SUBGRAPH } from '../../../engine/graph/model/subgraph.ts'
 import { parseDocument } from '../../../engine/graph/parse.ts'
-import { SUBGRAPH } from '../../../engine/graph/subgraph.ts'
 import type { GraphInfo } from '../../../engine/protocol/api.ts'
 import type { BundleReceipt } from '../../../engine/protocol/library.ts'
 import type { EngineApi } from '../../../engine/run/api.ts'

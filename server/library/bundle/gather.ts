@@ -1,7 +1,7 @@
 // What goes into a share bundle: the graph, the graphs inside it, the files it loads, the takes that a person chose.
 import type { GraphDocument } from '../../../engine/graph/document.ts'
+import { SUBGRAPH } from '../../../engine/graph/model/subgraph.ts'
 import { parseDocument } from '../../../engine/graph/parse.ts'
-import { SUBGRAPH } from '../../../engine/graph/subgraph.ts'
 import type { TakeInfo } from '../../../engine/protocol/api.ts'
 import type { EngineApi } from '../../../engine/run/api.ts'
 import type { ArtifactStore } from '../../../engine/store/api.ts'

@@ -3,7 +3,7 @@ import { type Dimension, type NodeModel, nodeTitle, type Shape, type Wire } from
 
 export type { Dimension, Shape } from './parts.ts'
 
-import { portsOf } from './spec.ts'
+import { portsOf } from '../spec.ts'
 
 export const LONE: Shape = []
 

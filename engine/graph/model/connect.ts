@@ -1,7 +1,7 @@
 // The one function that says whether two ports may be wired, and why not.
-import { type GraphDocument, splitEnd } from './document.ts'
+import { type GraphDocument, splitEnd } from '../document.ts'
+import type { NodeSpec } from '../spec.ts'
 import { modelOf, nodeTitle } from './model.ts'
-import type { NodeSpec } from './spec.ts'
 import { closesCycle, nodeGraph } from './topology.ts'
 import { outputTypes, typesFit } from './types.ts'
 import { inputOrParam } from './wires.ts'

@@ -1,11 +1,11 @@
 // Validation before anything runs: every problem of what the targets need, at once.
 import { z } from 'zod'
-import type { Problem } from '../protocol/events.ts'
-import type { GraphDocument, GraphNode } from './document.ts'
+import type { Problem } from '../../protocol/events.ts'
+import type { GraphDocument, GraphNode } from '../document.ts'
+import { type NodeSpec, type ParamSpec, portsOf } from '../spec.ts'
+import { finish, STRIDE, type Steps } from '../steps.ts'
 import { keptModel } from './kept.ts'
 import { type GraphModel, type NodeModel, nodeTitle } from './model.ts'
-import { type NodeSpec, type ParamSpec, portsOf } from './spec.ts'
-import { finish, STRIDE, type Steps } from './steps.ts'
 import { downstreamOf, type NodeGraph, upstreamOf } from './topology.ts'
 
 /**

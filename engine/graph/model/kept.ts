@@ -1,8 +1,8 @@
 // The last model of a document, kept: a document that differs from it in params alone is not read again, only what changed.
-import type { GraphDocument, GraphEdge, GraphNode } from './document.ts'
+import type { GraphDocument, GraphEdge, GraphNode } from '../document.ts'
+import type { NodeSpec } from '../spec.ts'
+import { finish, type Steps } from '../steps.ts'
 import { type GraphModel, modelSteps, type NodeModel } from './model.ts'
-import type { NodeSpec } from './spec.ts'
-import { finish, type Steps } from './steps.ts'
 
 interface Kept {
   readonly nodes: readonly GraphNode[]

@@ -1,7 +1,7 @@
 // Wedges: one graph with some params swept, as variants that are graphs of their own and share every result they can.
 import { z } from 'zod'
-import type { GraphDocument } from './document.ts'
-import { canonical, type Json } from './json.ts'
+import type { GraphDocument } from '../document.ts'
+import { canonical, type Json } from '../json.ts'
 
 /** The most variants of one wedge. */
 export const MOST_VARIANTS = 64

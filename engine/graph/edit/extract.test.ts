@@ -1,9 +1,9 @@
 // A selection as a sub-graph: it does exactly what the nodes did, or it is refused with the reason.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { graph, openRig, type Rig } from '../testing/rig.ts'
-import { type GraphDocument, GraphDocument as Schema } from './document.ts'
+import { graph, openRig, type Rig } from '../../testing/rig.ts'
+import { type GraphDocument, GraphDocument as Schema } from '../document.ts'
+import { validateDocument } from '../model/validate.ts'
 import { type Extraction, extractSubgraph } from './extract.ts'
-import { validateDocument } from './validate.ts'
 
 const saved = new Map<string, GraphDocument>()
 let rig: Rig
@@ -152,7 +152,7 @@ describe('extracting a sub-graph', () => {
     const first = made(document, ['lines', 'map'])
     saved.set(first.inner.id, first.inner)
     const specs = new Map(rig.engine.specs)
-    const { subgraphSpec } = await import('./subgraph.ts')
+    const { subgraphSpec } = await import('../model/subgraph.ts')
     specs.set('graph/g_new', subgraphSpec(first.inner, 1, specs))
     const second = extractSubgraph(first.outer, [first.node, 'each'], specs, { graphId: 'g_2', name: 'Outer' })
     if ('refused' in second) throw new Error(second.refused)

@@ -1,8 +1,8 @@
 // The wires of a document: checked where they end, and followed back through what hands them on.
-import { type GraphDocument, type GraphEdge, type GraphNode, splitEnd } from './document.ts'
+import { type GraphDocument, type GraphEdge, type GraphNode, splitEnd } from '../document.ts'
+import { type InputSpec, type NodeSpec, type OutputSpec, type ParamSpec, portsOf } from '../spec.ts'
+import { STRIDE, type Steps } from '../steps.ts'
 import { nodeTitle, type Wire } from './parts.ts'
-import { type InputSpec, type NodeSpec, type OutputSpec, type ParamSpec, portsOf } from './spec.ts'
-import { STRIDE, type Steps } from './steps.ts'
 import { type OutputTypes, typesFit, withArticle } from './types.ts'
 
 export type Report = (code: string, message: string, node?: string, port?: string) => void

@@ -1,8 +1,8 @@
 // Stand-ins for nodes that are not here: found by wires, names and params, put in their place in one go.
 import { describe, expect, it } from 'vitest'
-import { GraphDocument } from './document.ts'
+import { GraphDocument } from '../document.ts'
+import type { InputSpec, NodeSpec, OutputSpec, ParamSpec } from '../spec.ts'
 import { replaceNodes, standinsFor } from './replace.ts'
-import type { InputSpec, NodeSpec, OutputSpec, ParamSpec } from './spec.ts'
 
 const input = (name: string, type: string, optional = false): InputSpec => ({
   name,

@@ -1,6 +1,6 @@
 // What a graph model is made of: wires, wired nodes and their shapes.
-import type { GraphNode } from './document.ts'
-import type { NodeSpec } from './spec.ts'
+import type { GraphNode } from '../document.ts'
+import type { NodeSpec } from '../spec.ts'
 
 /** One axis of a stream: its name and the node that minted it, so that two unrelated splitters never join. */
 export interface Dimension {

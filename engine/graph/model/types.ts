@@ -1,6 +1,6 @@
 // Which port types fit which: the one rule, on names alone; and which type an output has where it stands.
-import { type GraphEdge, type GraphNode, splitEnd } from './document.ts'
-import { type InputSpec, type NodeSpec, type ParamSpec, portsOf } from './spec.ts'
+import { type GraphEdge, type GraphNode, splitEnd } from '../document.ts'
+import { type InputSpec, type NodeSpec, type ParamSpec, portsOf } from '../spec.ts'
 
 const PLAIN = new Set(['Text', 'Number', 'Boolean', 'Json'])
 

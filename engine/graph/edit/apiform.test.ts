@@ -1,11 +1,11 @@
 // The API form: what goes out comes back, what cannot go out is named, and anything at all gets an answer.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pack } from '../testing/pack.ts'
+import { pack } from '../../testing/pack.ts'
+import { specOf } from '../define.ts'
+import { GraphDocument } from '../document.ts'
+import { validateDocument } from '../model/validate.ts'
 import { fromApiForm, toApiForm } from './apiform.ts'
-import { specOf } from './define.ts'
-import { GraphDocument } from './document.ts'
-import { validateDocument } from './validate.ts'
 
 const specs = new Map(pack(async () => {}).map(node => [node.type, specOf(node)]))
 const types = [...specs.keys(), 'somebody/elses']

@@ -1,12 +1,12 @@
 // A selection of nodes as a sub-graph: the graph that it becomes, and the graph that it stands in from then on.
-import { type GraphDocument, type GraphEdge, type GraphNode, splitEnd } from './document.ts'
-import { type GraphModel, modelOf, nodeTitle, type Wire } from './model.ts'
-import type { InputKind } from './ports.ts'
-import type { Shape } from './shapes.ts'
-import type { NodeSpec } from './spec.ts'
-import { expandGraph, GRAPH_INPUT, GRAPH_OUTPUT, SUBGRAPH, subgraphSpec } from './subgraph.ts'
-import { downstreamOf, nodeGraph, upstreamOf } from './topology.ts'
-import { inputOrParam, isHop } from './wires.ts'
+import { type GraphDocument, type GraphEdge, type GraphNode, splitEnd } from '../document.ts'
+import { type GraphModel, modelOf, nodeTitle, type Wire } from '../model/model.ts'
+import type { Shape } from '../model/shapes.ts'
+import { expandGraph, GRAPH_INPUT, GRAPH_OUTPUT, SUBGRAPH, subgraphSpec } from '../model/subgraph.ts'
+import { downstreamOf, nodeGraph, upstreamOf } from '../model/topology.ts'
+import { inputOrParam, isHop } from '../model/wires.ts'
+import type { InputKind } from '../ports.ts'
+import type { NodeSpec } from '../spec.ts'
 
 export interface ExtractOptions {
   /** The id that the new graph is saved under. */

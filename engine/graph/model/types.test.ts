@@ -1,11 +1,11 @@
 // Which types wires may carry: several for one port, and outputs typed like an input.
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { graph } from '../testing/rig.ts'
+import { graph } from '../../testing/rig.ts'
+import { type AnyNode, defineNode, specOf } from '../define.ts'
+import { anyOf, definePortType, many, one } from '../ports.ts'
 import { connectionProblem } from './connect.ts'
-import { type AnyNode, defineNode, specOf } from './define.ts'
 import { modelOf } from './model.ts'
-import { anyOf, definePortType, many, one } from './ports.ts'
 
 const type = (name: string) => definePortType({ name, family: 'value', description: name, schema: z.string() })
 const [Any, Image, Clip, Sound] = ['Any', 'Image', 'Clip', 'Sound'].map(type) as [

@@ -1,11 +1,11 @@
 // The API form of a graph, as ComfyUI's clients write it: `{id: {class_type, inputs: {name: literal | [node, port]}}}`.
-import type { Problem } from '../protocol/events.ts'
-import { DOCUMENT_VERSION, type GraphDocument, type GraphNode, splitEnd } from './document.ts'
-import { isObject, type Json } from './json.ts'
-import { modelOf, nodeTitle } from './model.ts'
-import { parseDocument } from './parse.ts'
-import type { NodeSpec } from './spec.ts'
-import { nodeGraph, orderOf } from './topology.ts'
+import type { Problem } from '../../protocol/events.ts'
+import { DOCUMENT_VERSION, type GraphDocument, type GraphNode, splitEnd } from '../document.ts'
+import { isObject, type Json } from '../json.ts'
+import { modelOf, nodeTitle } from '../model/model.ts'
+import { nodeGraph, orderOf } from '../model/topology.ts'
+import { parseDocument } from '../parse.ts'
+import type { NodeSpec } from '../spec.ts'
 
 /** A node in API form. */
 export interface ApiNode {

@@ -1,9 +1,9 @@
 // Nodes that can stand in for one that is not here: found by what is wired to it, by names, and by the params they share.
-import { type GraphDocument, type GraphNode, splitEnd } from './document.ts'
-import type { NodeSpec } from './spec.ts'
-import { typesFit } from './types.ts'
-import { paramProblem } from './validate.ts'
-import { inputOrParam } from './wires.ts'
+import { type GraphDocument, type GraphNode, splitEnd } from '../document.ts'
+import { typesFit } from '../model/types.ts'
+import { paramProblem } from '../model/validate.ts'
+import { inputOrParam } from '../model/wires.ts'
+import type { NodeSpec } from '../spec.ts'
 
 /** A node in place of another: what becomes of ports and params. */
 export interface Standin {

@@ -1,12 +1,12 @@
 // Validation of a document that is being edited: it says what a first look at it would, and looks at what changed only.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pack } from '../testing/pack.ts'
-import { graph } from '../testing/rig.ts'
-import { specOf } from './define.ts'
-import type { GraphDocument } from './document.ts'
+import { pack } from '../../testing/pack.ts'
+import { graph } from '../../testing/rig.ts'
+import { specOf } from '../define.ts'
+import type { GraphDocument } from '../document.ts'
+import type { NodeSpec } from '../spec.ts'
 import { keptModel } from './kept.ts'
-import type { NodeSpec } from './spec.ts'
 import { validateDocument } from './validate.ts'
 
 const specs = new Map(pack(async () => {}).map(node => [node.type, specOf(node)]))

@@ -1,6 +1,6 @@
 // A person's change to a whole stream: items put in, items left out, and their order. Pure, for the engine and the editor.
-import { isObject, type Json } from './json.ts'
-import { SEGMENT } from './keys.ts'
+import { isObject, type Json } from '../json.ts'
+import { SEGMENT } from '../keys.ts'
 
 /**
  * The patch of an edit that stands at a node's own key on a `many` output. Nothing in it renames an item: keys stay, so

@@ -1,10 +1,10 @@
 // Sub-graphs: a saved graph as a node. Before a run they are laid open, so that the engine knows nodes and wires only.
-import { type GraphDocument, type GraphEdge, type GraphNode, splitEnd } from './document.ts'
+import { type GraphDocument, type GraphEdge, type GraphNode, splitEnd } from '../document.ts'
+import type { InputKind } from '../ports.ts'
+import type { InputSpec, NodeSpec, OutputSpec } from '../spec.ts'
 import { modelOf } from './model.ts'
 import type { Dimension } from './parts.ts'
-import type { InputKind } from './ports.ts'
 import { outputShape } from './shapes.ts'
-import type { InputSpec, NodeSpec, OutputSpec } from './spec.ts'
 
 /** The type of a sub-graph's node is this and the saved graph's id; its version is the revision. */
 export const SUBGRAPH = 'graph/'
