@@ -23,6 +23,8 @@ export const ClipValue = z.object({
   hasAudio: z.boolean().default(false),
   /** Where the joins of a chained clip are, as frame numbers of each part's first frame. */
   joins: z.array(z.number().int()).optional(),
+  /** The picture of its last frame, where whoever made the clip handed it on: as it was before it was encoded. */
+  last: z.object(file).optional(),
 })
 export type ClipValue = z.infer<typeof ClipValue>
 

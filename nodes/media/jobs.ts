@@ -72,6 +72,7 @@ const VideoBasics = z.object({
  * Inputs: `first` (image/png, optional): the frame the clip continues from, which is not repeated; none with `keyframe`.
  * `photo:<character>` (image/png, optional): the cut-out photograph that plays a character, as `look.photo.cut` names it.
  * Output `clip` with facts `{width,height,fps,frames,duration}`.
+ * Optional output `last` (image/png): the last frame, which spares decoding it for whatever goes on from the clip.
  */
 export const VideoJob = VideoBasics.extend({
   ...ShotLevers.shape,

@@ -14,7 +14,7 @@ import { clipOf, extensionLengths, IdentityStrength, LeverParams, laySpeech, sce
 
 export default defineNode({
   type: 'picture/last-frame-chain',
-  version: 6,
+  version: 7,
   title: 'Last-Frame Chain',
   category: 'Picture',
   summary: 'Extends a shot to exactly the length of its scene: the last frame of each part is the first of the next.',
@@ -103,31 +103,34 @@ export default defineNode({
   },
 })
 
-/** One extension: continues from the real last frame of the part before, unless a keyframe begins it. */
+/** One extension: continues from the last frame of the part before, unless a keyframe begins it. */
 async function extend(
   before: ClipValue,
   job: VideoJob,
   provider: string,
   ctx: NodeContext,
 ): Promise<{ clip: ClipValue; servedBy: string }> {
-  let first: ArtifactRef | undefined
-  if (!job.keyframe) {
-    const png = join(await ctx.artifacts.scratch(), 'last.png')
-    await extractFrame(ctx.artifacts.path(before.digest), before.frames - 1, png, {
-      fps: before.fps,
-      signal: ctx.signal,
-    })
-    first = await ctx.artifacts.adopt(png, 'image/png')
-  }
+  const first = job.keyframe ? undefined : await lastFrame(before, ctx)
   const made = await ctx.dispatch(CAPABILITIES.video, {
     params: job,
     inputs: { ...photoInputs(job.cast), ...(first ? { first } : {}) },
     ...(provider === 'auto' ? {} : { runner: provider }),
   })
-  const clip = clipOf(made.outputs.clip)
+  const clip = clipOf(made.outputs)
   if (clip.frames !== job.frames)
     throw new PermanentError(`The extension has ${clip.frames} frames, not the ${job.frames} that were asked for`)
   return { clip, servedBy: made.servedBy }
+}
+
+/**
+ * The last frame of a part: what its generator handed on, if it did, which has lost nothing to the encoder and need not be
+ * decoded; taken from the clip otherwise.
+ */
+async function lastFrame(clip: ClipValue, ctx: NodeContext): Promise<ArtifactRef> {
+  if (clip.last) return clip.last
+  const png = join(await ctx.artifacts.scratch(), 'last.png')
+  await extractFrame(ctx.artifacts.path(clip.digest), clip.frames - 1, png, { fps: clip.fps, signal: ctx.signal })
+  return ctx.artifacts.adopt(png, 'image/png')
 }
 
 /** The parts as one clip, without encoding them again where they were made alike. */

@@ -1,5 +1,5 @@
 // Video Gen and the Last-Frame Chain against the real illustrator and the real ffmpeg.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
@@ -102,7 +102,10 @@ describe('Video Gen', () => {
     expect(ctx.said.served).toEqual(['illustrated'])
   })
   it('makes a short scene in one piece', async () => {
-    expect((await first(await context(), 8)).frames).toBe(60)
+    const clip = await first(await context(), 8)
+    expect(clip.frames).toBe(60)
+    // Nothing goes on from it.
+    expect(clip.last).toBeUndefined()
   })
 })
 
@@ -119,6 +122,15 @@ describe('Last-Frame Chain', () => {
     expect(whole).toMatchObject({ frames: 60, joins: [24, 42], width: 640, height: 360 })
     const { video } = await probe(ctx.artifacts.path(whole.digest), { count: true })
     expect(video?.frames).toBe(60)
+  })
+  it('goes on from the frame that was handed on, or from the clip of a generator that hands on none', async () => {
+    const ctx = await context()
+    const { last, ...clip } = await first(ctx)
+    const extended = async (from: ClipValue) =>
+      (await chain.run({ inputs: { ...inputs, clip: from }, params: chain.params.parse({ extensions: 1 }), ctx }))
+        .clip as ClipValue
+    expect((await readFile(ctx.artifacts.path(last?.digest as string))).subarray(1, 4).toString()).toBe('PNG')
+    expect((await extended({ ...clip, last })).digest).toBe((await extended(clip)).digest)
   })
   it('hands a clip through that is the whole scene already', async () => {
     const ctx = await context()

@@ -26,7 +26,7 @@ export async function repaired(
   const job: RepairJob = { cast: known.map(({ id, name }) => ({ id, name })), strength: 1 }
   const made = await ctx.step(name, { job, inputs }, async () => {
     const { outputs, servedBy } = await ctx.dispatch(CAPABILITIES.repair, { params: job, inputs })
-    return { clip: clipOf(outputs.clip), servedBy }
+    return { clip: clipOf(outputs), servedBy }
   })
   ctx.served(made.servedBy)
   return made.clip

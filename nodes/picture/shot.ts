@@ -1,6 +1,6 @@
 // What Video Gen and the Last-Frame Chain share: how a scene, its cast and its speech become a video job.
 import { z } from 'zod'
-import { PermanentError } from '../../engine/graph/context.ts'
+import { type ArtifactRef, PermanentError } from '../../engine/graph/context.ts'
 import type { Gathered } from '../../engine/graph/ports.ts'
 import type { ShotLevers, ShotPart, ShotSpeech, VideoJob } from '../media/jobs.ts'
 import { layoutLines } from '../story/timing.ts'
@@ -112,10 +112,16 @@ export const videoJob = (parts: ShotParts): VideoJob => ({
   speech: [...parts.speech],
 })
 
-/** The clip that a worker's output and its facts describe. @throws PermanentError when the facts are missing or wrong. */
-export function clipOf(
-  output: { digest: string; mime: string; bytes: number; facts: { readonly [key: string]: unknown } } | undefined,
-): ClipValue {
+/** A file that a worker made, and what it says of it. */
+interface Made extends ArtifactRef {
+  readonly facts: { readonly [key: string]: unknown }
+}
+
+/**
+ * The clip that a worker's outputs and their facts describe: `clip`, and `last`, the picture of its last frame, of workers
+ * that know it. @throws PermanentError when the facts are missing or wrong.
+ */
+export function clipOf({ clip: output, last }: Readonly<Record<string, Made>>): ClipValue {
   const facts = output?.facts ?? {}
   const number = (name: string): number => {
     const value = facts[name]
@@ -134,6 +140,7 @@ export function clipOf(
     frames: number('frames'),
     duration: number('duration'),
     hasAudio: facts.hasAudio === true,
+    ...(last?.mime.startsWith('image/') ? { last: { digest: last.digest, mime: last.mime, bytes: last.bytes } } : {}),
   }
 }
 

@@ -10,7 +10,7 @@ import { clipOf, IdentityStrength, LeverParams, laySpeech, sceneFrames, TIER_SIZ
 
 export default defineNode({
   type: 'picture/video-gen',
-  version: 5,
+  version: 6,
   title: 'Video Gen',
   category: 'Picture',
   summary: 'Generates the first shot of a scene; the Last-Frame Chain extends it to the whole scene.',
@@ -76,7 +76,7 @@ export default defineNode({
         inputs: { ...photoInputs(cast), ...(first ? { first } : {}) },
         ...(params.provider === 'auto' ? {} : { runner: params.provider }),
       })
-      return { clip: clipOf(outputs.clip), servedBy }
+      return { clip: clipOf(outputs), servedBy }
     })
     ctx.served(made.servedBy)
     return { clip: params.faceRepair === 'inpaint' ? await repaired('repair', made.clip, cast, ctx) : made.clip }

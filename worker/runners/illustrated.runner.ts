@@ -23,12 +23,21 @@ async function video(job: RunnerJob): Promise<RunnerResult> {
       `The video job is malformed: ${parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
     )
   const path = join(job.folder, 'clip.mp4')
+  const { startFrame, frames, sceneFrames } = parsed.data
+  const last = startFrame + frames < sceneFrames ? join(job.folder, 'last.png') : undefined
   const facts = await renderClip(parsed.data, path, job.inputs.first?.path, {
     signal: job.signal,
     photos: photosOf(job),
+    last,
     onProgress: (done, total, preview) => job.progress(done, total, `frame ${done} of ${total}`, preview),
   })
-  return { outputs: { clip: { path, mime: 'video/mp4', facts: { ...facts } } } }
+  const { width, height } = facts
+  return {
+    outputs: {
+      clip: { path, mime: 'video/mp4', facts: { ...facts } },
+      ...(last === undefined ? {} : { last: { path: last, mime: 'image/png', facts: { width, height } } }),
+    },
+  }
 }
 
 /** The inputs `photo:<character>`. */

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HOURS, type LookValue, SceneValue } from '../../types.ts'
 import { decodeFrames, extractFrame, packetTimes } from '../ffmpeg/index.ts'
@@ -90,9 +91,9 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const shoot = async (params: VideoJob, first?: string): Promise<string> => {
+const shoot = async (params: VideoJob, first?: string, last?: string): Promise<string> => {
   const path = join(folder, `${count++}.mp4`)
-  await renderClip(params, path, first, { signal: new AbortController().signal })
+  await renderClip(params, path, first, { signal: new AbortController().signal, last })
   return path
 }
 const digest = async (path: string): Promise<string> =>
@@ -160,10 +161,20 @@ describe('a clip', () => {
   })
 
   it('goes on from its own last frame as if it were one clip', async () => {
-    const last = join(folder, 'last.png')
-    await extractFrame(await shoot(job()), 17, last)
+    const [handed, taken] = [join(folder, 'handed.png'), join(folder, 'taken.png')]
+    await extractFrame(await shoot(job(), undefined, handed), 17, taken)
     const next = job({ startFrame: 18, frames: 4 })
-    expect(await digest(await shoot(next, last))).toBe(await digest(await shoot(next)))
+    const whole = await digest(await shoot(next))
+    expect(await digest(await shoot(next, taken))).toBe(whole)
+    expect(await digest(await shoot(next, handed))).toBe(whole)
+  })
+
+  it('hands its last frame on as the clip shows it, but for the encoder’s losses', async () => {
+    const [handed, taken] = [join(folder, 'handed.png'), join(folder, 'taken.png')]
+    await extractFrame(await shoot(job(), undefined, handed), 17, taken)
+    const [a, b] = await Promise.all([handed, taken].map(async path => sharp(path).raw().toBuffer()))
+    expect(a?.length).toBe(192 * 108 * 3)
+    expect(difference(a as Buffer, b as Buffer)).toBeLessThan(3)
   })
 
   it('can be cut without loss where dissolves begin and end, in whichever part of the scene they lie', async () => {

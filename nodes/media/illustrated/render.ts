@@ -7,6 +7,7 @@ import { css } from './draw/color.ts'
 import { encodeDrawn } from './film/encode.ts'
 import { type Frames, framesOf } from './film/frames.ts'
 import { preview } from './film/preview.ts'
+import { still } from './film/still.ts'
 import { openPhoto, type Photo } from './photo/play/head.ts'
 import { drawPortrait, PORTRAITS } from './portrait.ts'
 import { openScene } from './scene.ts'
@@ -34,6 +35,8 @@ export interface RenderOptions {
   readonly crf?: number
   /** Files of the cut-out reference photographs, by character. */
   readonly photos?: Readonly<Record<string, string>>
+  /** Where the last frame goes as a PNG, as it was drawn: what a clip that continues this one begins with. */
+  readonly last?: string | undefined
 }
 
 /**
@@ -97,6 +100,7 @@ async function encoded(
       },
     },
   )
+  if (options.last !== undefined && latest) await writeFile(options.last, still({ ...size, data: latest }))
   return { ...size, fps, frames: job.frames, duration: job.frames / fps }
 }
 
