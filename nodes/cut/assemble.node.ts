@@ -1,7 +1,7 @@
 // Assemble: scenes become one episode with transitions, sound at a standard loudness, captions and chapters.
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type NodeContext, PermanentError } from '../../engine/graph/context.ts'
+import type { NodeContext } from '../../engine/graph/context.ts'
 import { defineNode } from '../../engine/graph/define.ts'
 import type { Gathered, GatheredFailure } from '../../engine/graph/ports.ts'
 import { many, one } from '../../engine/graph/ports.ts'
@@ -9,22 +9,12 @@ import { captionsFor, type Spoken } from '../media/captions.ts'
 import { CLIP_CRF, CLIP_PRESET, probe } from '../media/ffmpeg/index.ts'
 import { toSrt, toVtt } from '../media/subtitles.ts'
 import { Clip, Episode, type EpisodeValue, Scene, SceneMix, type SceneMixValue, Script, slateOf } from '../types.ts'
-import { SPEECH_OVER_MUSIC_DB } from './assemble/duck.ts'
-import { master, recordMix } from './assemble/master.ts'
 import { muxEpisode } from './assemble/mux.ts'
 import { FITS, framesToEncode, renderParts } from './assemble/picture.ts'
-import {
-  episodeSamples,
-  mixEpisode,
-  nativeSound,
-  planEpisode,
-  preparedStem,
-  type SceneStems,
-  workFile,
-} from './assemble/sound.ts'
+import { soundtrackOf } from './assemble/soundtrack.ts'
 import { type Found, findClips, itemFor, placeOf, prepareSources, refuseMissing } from './assemble/sources.ts'
 import { layTimeline, type Timeline } from './assemble/timeline.ts'
-import { inParallel, together } from './parallel.ts'
+import { together } from './parallel.ts'
 
 const params = z.object({
   missing: z.enum(['block', 'slate', 'hold']).default('block').meta({
@@ -105,7 +95,12 @@ export default defineNode({
     const [picture, sound] = await together(
       ctx.signal,
       signal => cutPicture(timeline, found, title, params, { folder, signal, report }, ctx),
-      signal => cutSound(timeline, found, inputs.mixes ?? [], params, { folder, signal, report }, ctx),
+      signal =>
+        soundtrackOf(timeline, found, inputs.mixes ?? [], params, ctx, {
+          folder,
+          signal,
+          onProgress: fraction => report('sound', fraction),
+        }),
     )
     const captions = captionsFor(spokenIn(timeline, inputs.mixes ?? [], ctx), timeline.frames / timeline.fps)
     const scenes = timeline.shots.map(({ key, scene, start, frames, tail, head, transition }, index) => {
@@ -230,70 +225,9 @@ async function cutPicture(
     planned = frames + timeline.shots.length * timeline.fps
   })
   planned = encoded + framesToEncode(timeline, prepared.sources)
-  const parts = await renderParts(timeline, prepared.sources, prepared.format, prepared.mark, work)
+  const parts = await renderParts(timeline, prepared.sources, prepared.format, prepared.mark, work, ctx)
   report('picture', 1)
   return { ...prepared, parts }
-}
-
-async function cutSound(
-  timeline: Timeline,
-  found: readonly Found[],
-  mixes: readonly (Gathered<SceneMixValue> | GatheredFailure)[],
-  params: Params,
-  { folder, signal, report }: Site,
-  ctx: NodeContext,
-) {
-  const stems = await inParallel(
-    timeline.shots,
-    4,
-    async ({ key, scene, frames, tail, head }, index): Promise<SceneStems> => {
-      const item = itemFor(mixes, key)
-      if (item && item.value === undefined)
-        ctx.warn(`Scene ${slateOf(scene)} is silent: ${(item as GatheredFailure).failed}`)
-      const clip = found[index]
-      const stem = async (name: 'dialogue' | 'music' | 'effects') => {
-        const audio = item?.value?.[name]
-        if (!audio) return undefined
-        try {
-          return await preparedStem(ctx.artifacts.path(audio.digest), workFile(folder, index, `${name}.wav`), signal)
-        } catch (error) {
-          signal.throwIfAborted()
-          throw new PermanentError(`Scene ${slateOf(scene)}: its ${name} cannot be used: ${(error as Error).message}`)
-        }
-      }
-      const keeps = params.nativeSound === 'keep' && clip !== undefined && 'clip' in clip && clip.clip.hasAudio
-      return {
-        dialogue: await stem('dialogue'),
-        music: await stem('music'),
-        effects: await stem('effects'),
-        native: keeps
-          ? await nativeSound(
-              clip.clip.path,
-              (head + frames + tail) / timeline.fps,
-              workFile(folder, index, 'native.wav'),
-              signal,
-            )
-          : undefined,
-      }
-    },
-  )
-  const settings = { depthDb: params.duckDb, speechOverMusicDb: SPEECH_OVER_MUSIC_DB }
-  const plan = await planEpisode(timeline, stems, settings, signal)
-  const file = join(folder, 'mix.wav')
-  const seconds = timeline.frames / timeline.fps
-  const { loudness, mixed } = await recordMix(mixEpisode(timeline, stems, plan, signal), file, {
-    signal,
-    seconds,
-    onProgress: fraction => report('sound', fraction / 2),
-  })
-  const target = { integrated: params.targetLufs, truePeak: params.truePeak }
-  const encoded = await master({ file, loudness, samples: episodeSamples(timeline) }, target, folder, {
-    signal,
-    onProgress: fraction => report('sound', 0.5 + fraction / 2),
-  })
-  report('sound', 1)
-  if (loudness.integrated <= -70) ctx.warn('The episode is silent: no scene has sound that could be heard')
-  return { ...encoded, mixed }
 }
 
 /** The files of a scene's stems; undefined when the scene has no sound. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { canonical } from '../../engine/graph/json.ts'
 import { decodeFrames, packetTimes, probe } from '../media/ffmpeg/index.ts'
 import { measureLoudness } from '../media/measure/loudness.ts'
 import { measureSound } from '../media/measure/sound.ts'
@@ -144,6 +145,45 @@ describe('an assembled episode', () => {
     } finally {
       await again.close()
     }
+  })
+})
+
+/** A context that remembers its steps as the engine does, and which were made. */
+function remembering(): { context: TestContext; made: string[] } {
+  const made: string[] = []
+  const known = new Map<string, unknown>()
+  const step: TestContext['step'] = async (name, inputs, fn) => {
+    const place = canonical([name, inputs])
+    if (!known.has(place)) {
+      known.set(place, await fn())
+      made.push(name)
+    }
+    return known.get(place) as Awaited<ReturnType<typeof fn>>
+  }
+  return { context: { ...ctx, step }, made }
+}
+
+describe('a cut that is made again', () => {
+  it('encodes the joins and the sound that another shot, another line or another join changes, and comes out as from nothing', async () => {
+    const { context, made } = remembering()
+    const again = async (given: Given): Promise<string[]> => {
+      const before = made.length
+      last = await run(given, context)
+      return made.slice(before).sort()
+    }
+    let last: EpisodeValue | undefined
+    expect(await again({})).toEqual(['part', 'part', 'sound'])
+    expect(await again({ params: { title: 'Other' } })).toEqual([])
+    const line = await testMix(ctx, scenes[2] as SceneValue, [{ text: 'Nobody.', start: 0.1, end: 0.8 }])
+    expect(await again({ mixes: [...mixes.slice(0, 2), line] })).toEqual(['sound'])
+    const cut = { head: 0, transition: 'wipe' as const, material: 72 }
+    expect(await again({ scenes: [{ ...(scenes[0] as SceneValue), cut }, ...scenes.slice(1)] })).toEqual(['part'])
+    expect(await again({ clips: allClips().slice(1), params: { missing: 'slate' } })).toEqual(['part', 'slate'])
+    expect(await again({ clips: allClips().slice(1), params: { missing: 'hold' } })).toEqual(['held', 'part'])
+    const other = { key: 'sc_3', wire: 0, value: await testClip(ctx, `rgbtestsrc=${SIZE}`, 40) }
+    const given = { clips: [...allClips().slice(0, 2), other] }
+    expect(await again(given)).toEqual(['part'])
+    expect(last?.video.digest).toBe((await run(given)).video.digest)
   })
 })
 

@@ -37,7 +37,7 @@ describe('Scene Cut', () => {
     ]
     const timeline = layTimeline(scenes.map(value => ({ key: value.id, value })))
     expect(timeline.frames).toBe(60 + 95 + 60)
-    const sources = [112, 112, 60].map(frames => ({ path: '', frames, keyFrames: [0, 24, 48, 72, 96] }))
+    const sources = [112, 112, 60].map(frames => ({ path: '', digest: '', frames, keyFrames: [0, 24, 48, 72, 96] }))
     const segments = cutSegments(timeline, sources)
     expect(segments.reduce((sum, segment) => sum + segmentFrames(segment), 0)).toBe(timeline.frames)
     expect(segments).toEqual([

@@ -1,5 +1,6 @@
 // The episode's picture: clips conformed to one format, dissolves encoded, everything else copied.
 import { join } from 'node:path'
+import type { NodeContext } from '../../../engine/graph/context.ts'
 import {
   asClips,
   type ConcatPart,
@@ -15,6 +16,7 @@ import {
 } from '../../media/ffmpeg/index.ts'
 import type { Transition } from '../../types.ts'
 import { inParallel } from '../parallel.ts'
+import { keptFile } from './kept.ts'
 import { cutSegments, type EncodeSegment, type ShotSource, segmentFrames, type Timeline } from './timeline.ts'
 
 /** What every clip of an episode is brought to. */
@@ -133,19 +135,27 @@ export async function still(image: string, frames: number, out: string, format: 
  * A clip of the format as a source of segments. Very short clips are decoded in another order than others (x264 looks
  * ahead no further than the end): nothing is copied from them.
  */
-export const sourceOf = (path: string, packets: PacketTimes, format: PictureFormat, mark: EncoderMark): ShotSource => ({
+export const sourceOf = (
+  path: string,
+  digest: string,
+  packets: PacketTimes,
+  format: PictureFormat,
+  mark: EncoderMark,
+): ShotSource => ({
   path,
+  digest,
   frames: packets.times.length,
   keyFrames: Math.round(packets.delay * format.fps) === mark.delay ? packets.keyFrames : [],
 })
 
-/** Encodes what must be encoded and gives the episode's parts in order, for one copying join. */
+/** Encodes what no earlier cut has encoded, and gives the episode's parts in order, for one copying join. */
 export async function renderParts(
   timeline: Timeline,
   sources: readonly ShotSource[],
   format: PictureFormat,
   mark: EncoderMark,
   work: Work,
+  ctx: NodeContext,
 ): Promise<ConcatPart[]> {
   const segments = cutSegments(timeline, sources)
   return inParallel(segments, LANES, async (segment, index): Promise<ConcatPart> => {
@@ -155,13 +165,32 @@ export async function renderParts(
     if (segment.kind === 'copy')
       return { path: source.path, from: segment.from, frames, stopsEarly: segment.to < source.frames }
     const out = join(work.folder, `part-${index}.mp4`)
-    const next = sources[segment.shot + 1]
-    const joint = {
-      next: next && { path: next.path, head: timeline.shots[segment.shot + 1]?.head ?? 0 },
-      transition: timeline.shots[segment.shot]?.transition ?? 'dissolve',
+    const { shot, kind: _, ...cut } = segment
+    const next = segment.into === undefined ? undefined : sources[shot + 1]
+    const into = next && {
+      ...next,
+      head: timeline.shots[shot + 1]?.head ?? 0,
+      transition: timeline.shots[shot]?.transition ?? 'dissolve',
     }
-    await renderSegment(segment, source, joint, out, format, mark, work)
-    return { path: out, frames }
+    let isMade = false
+    const part = await keptFile(ctx, {
+      name: 'part',
+      from: {
+        clip: source.digest,
+        cut,
+        into: into ? { clip: into.digest, head: into.head, transition: into.transition } : null,
+        format,
+        delay: mark.delay,
+      },
+      out,
+      mime: 'video/mp4',
+      make: () => {
+        isMade = true
+        return renderSegment(segment, source, into, out, format, mark, work)
+      },
+    })
+    if (!isMade) work.onFrames(frames)
+    return { path: ctx.artifacts.path(part.digest), frames }
   })
 }
 
@@ -183,14 +212,15 @@ const XFADE: Readonly<Record<Transition, string>> = {
 
 /** What a segment goes into: the next clip from the frame at which it is first seen, and how. */
 interface Join {
-  readonly next: { readonly path: string; readonly head: number } | undefined
+  readonly path: string
+  readonly head: number
   readonly transition: Transition
 }
 
 async function renderSegment(
   segment: EncodeSegment,
   source: ShotSource,
-  { next, transition }: Join,
+  into: Join | undefined,
   out: string,
   format: PictureFormat,
   mark: EncoderMark,
@@ -201,13 +231,13 @@ async function renderSegment(
   const clock = `settb=1/${format.fps},setpts=N,fps=${format.fps},format=yuv420p`
   const first = `[0:v]trim=end_frame=${alone + segment.tail},${clock}`
   const filters =
-    segment.into === undefined
+    segment.into === undefined || !into
       ? [`${first}[v]`]
       : [
           `${first}[a]`,
           `[1:v]trim=end_frame=${segment.into},${clock}[b]`,
           // xfade's clock may skip a tick where the transition ends: the frames are numbered anew.
-          `[a][b]xfade=transition=${XFADE[transition]}:duration=${segment.tail / format.fps}:offset=${alone / format.fps},${clock}[v]`,
+          `[a][b]xfade=transition=${XFADE[into.transition]}:duration=${segment.tail / format.fps}:offset=${alone / format.fps},${clock}[v]`,
         ]
   await encode(
     command => {
@@ -217,7 +247,7 @@ async function renderSegment(
         if (frame > 0) command.inputOptions('-ss', ((frame - 0.5) / format.fps).toFixed(6))
       }
       from(source.path, segment.from)
-      if (segment.into !== undefined && next) from(next.path, next.head)
+      if (into) from(into.path, into.head)
       return command
     },
     [

@@ -7,6 +7,7 @@ import type { Gathered, GatheredFailure } from '../../../engine/graph/ports.ts'
 import { extractFrame, packetTimes } from '../../media/ffmpeg/index.ts'
 import { type ClipValue, type SceneValue, slateOf } from '../../types.ts'
 import { inParallel } from '../parallel.ts'
+import { keptFile } from './kept.ts'
 import {
   commonSize,
   conform,
@@ -70,7 +71,7 @@ export interface Prepared {
 
 /** What a clip must become before it is cut, and how many frames that encodes. */
 type Plan =
-  | { readonly kind: 'ready'; readonly clip: Inspected }
+  | { readonly kind: 'ready'; readonly clip: Inspected; readonly digest: string }
   | { readonly kind: 'conform'; readonly clip: Inspected; readonly digest: string; readonly why: string }
   | { readonly kind: 'stand-in'; readonly reason: string }
 
@@ -98,9 +99,8 @@ export async function prepareSources(
     const item = found[index]
     if (!item || 'missing' in item) return { kind: 'stand-in', reason: item?.missing ?? '' }
     const why = misfit(item.clip, framesSeen(shot), format, mark)
-    return why
-      ? { kind: 'conform', clip: item.clip, digest: item.given.digest, why }
-      : { kind: 'ready', clip: item.clip }
+    const { clip, given } = item
+    return why ? { kind: 'conform', clip, digest: given.digest, why } : { kind: 'ready', clip, digest: given.digest }
   })
   // Whole, whatever is trimmed: another trim finds the conformed clip.
   const needs = timeline.shots.map(shot => shot.material)
@@ -109,52 +109,36 @@ export async function prepareSources(
     const shot = timeline.shots[index]
     const frames = needs[index]
     if (!shot || !frames) throw new Error(`There is no shot ${index}`)
-    if (plan.kind === 'ready') {
-      return sourceOf(plan.clip.path, plan.clip.packets, format, mark)
-    }
+    if (plan.kind === 'ready') return sourceOf(plan.clip.path, plan.digest, plan.clip.packets, format, mark)
     const out = join(work.folder, `shot-${index}.mp4`)
+    const source = async (name: string, from: unknown, make: () => Promise<unknown>): Promise<ShotSource> => {
+      const { digest } = await keptFile(ctx, { name, from: [from, frames, format], out, mime: 'video/mp4', make })
+      const path = ctx.artifacts.path(digest)
+      return sourceOf(path, digest, await packetTimes(path, work.signal), format, mark)
+    }
     if (plan.kind === 'conform') {
+      const { clip, digest } = plan
       ctx.log(`Scene ${slateOf(shot.scene)}: the clip is conformed, because ${plan.why}`)
-      const short = framesSeen(shot) - plan.clip.video.frames
+      const short = framesSeen(shot) - clip.video.frames
       if (short > 0)
         ctx.warn(`Scene ${slateOf(shot.scene)}: its clip ends ${short} frames early; the last frame is held`)
-      const path = await conformed(plan.clip, plan.digest, frames, out, format, ctx, work)
-      return sourceOf(path, await packetTimes(path, work.signal), format, mark)
-    } else {
-      ctx.warn(`Scene ${slateOf(shot.scene)} is missing: ${plan.reason}`)
-      const image = join(work.folder, `shot-${index}.png`)
-      const neighbour = missing === 'hold' ? nearestFrame(found, timeline, index) : undefined
-      if (neighbour) await extractFrame(neighbour.clip.path, neighbour.frame, image, { signal: work.signal })
-      else await writeFile(image, drawSlate(slateFor(shot, plan.reason, episode), format.width, format.height))
-      await still(image, frames, out, format, work)
+      return source('conformed', { digest }, () => conform(clip, frames, out, format, work))
     }
-    return sourceOf(out, await packetTimes(out, work.signal), format, mark)
+    ctx.warn(`Scene ${slateOf(shot.scene)} is missing: ${plan.reason}`)
+    const image = join(work.folder, `shot-${index}.png`)
+    const held = missing === 'hold' ? nearestFrame(found, timeline, index) : undefined
+    if (held)
+      return source('held', { digest: held.digest, frame: held.frame }, async () => {
+        await extractFrame(held.path, held.frame, image, { signal: work.signal })
+        await still(image, frames, out, format, work)
+      })
+    const slate = slateFor(shot, plan.reason, episode)
+    return source('slate', { slate }, async () => {
+      await writeFile(image, drawSlate(slate, format.width, format.height))
+      await still(image, frames, out, format, work)
+    })
   })
   return { format, mark, sources }
-}
-
-/**
- * A clip brought to the format, kept as a step: a cut that is made again for another scene's sake finds it done.
- * Resolves to its path.
- */
-async function conformed(
-  clip: Inspected,
-  digest: string,
-  frames: number,
-  out: string,
-  format: PictureFormat,
-  ctx: NodeContext,
-  work: Work,
-): Promise<string> {
-  const make = () => conform(clip, frames, out, format, work)
-  const kept = await ctx.step('conform', { digest, frames, format }, async () => {
-    await make()
-    return (await ctx.artifacts.adopt(out, 'video/mp4')).digest
-  })
-  if (ctx.artifacts.has(kept)) return ctx.artifacts.path(kept)
-  // The step is known, but its bytes were evicted.
-  await make()
-  return out
 }
 
 /** The frame to hold for a missing scene: the last one shown before it, else the first one shown after it. */
@@ -162,15 +146,19 @@ function nearestFrame(
   found: readonly Found[],
   timeline: Timeline,
   index: number,
-): { clip: Inspected; frame: number } | undefined {
+): { path: string; digest: string; frame: number } | undefined {
+  const at = ({ clip, given }: Extract<Found, { clip: Inspected }>, frame: number) => ({
+    path: clip.path,
+    digest: given.digest,
+    frame,
+  })
   for (let before = index - 1; before >= 0; before--) {
     const item = found[before]
     const shot = timeline.shots[before]
-    if (item && 'clip' in item && shot)
-      return { clip: item.clip, frame: Math.min(item.clip.video.frames, framesSeen(shot)) - 1 }
+    if (item && 'clip' in item && shot) return at(item, Math.min(item.clip.video.frames, framesSeen(shot)) - 1)
   }
   const after = found.slice(index + 1).find(item => 'clip' in item)
-  return after && 'clip' in after ? { clip: after.clip, frame: 0 } : undefined
+  return after && 'clip' in after ? at(after, 0) : undefined
 }
 
 /** Frames of a shot's clip up to the last that is seen. */

@@ -9,7 +9,12 @@ const scene = (id: number, frames: number, tailFrames: number, fps = 24) => ({
 })
 
 const everySecond = (frames: number) => Array.from({ length: Math.ceil(frames / 24) }, (_, second) => second * 24)
-const source = (frames: number, keyFrames = everySecond(frames)): ShotSource => ({ path: '', frames, keyFrames })
+const source = (frames: number, keyFrames = everySecond(frames)): ShotSource => ({
+  path: '',
+  digest: '',
+  frames,
+  keyFrames,
+})
 
 describe('the timeline', () => {
   it('is exactly as long as its scenes, whatever they dissolve over', () => {
@@ -68,7 +73,7 @@ describe('cutting into segments', () => {
         const sources = timeline.shots.map((shot, index): ShotSource => {
           const frames = shot.frames + shot.tail + (list[index]?.spare ?? 0)
           const keys = Array.from({ length: Math.ceil(frames / gap) }, (_, at) => at * gap)
-          return { path: '', frames, keyFrames: foreign && index % 2 === 1 ? [] : keys }
+          return { path: '', digest: '', frames, keyFrames: foreign && index % 2 === 1 ? [] : keys }
         })
         const segments = cutSegments(timeline, sources)
         let at = 0

@@ -53,6 +53,8 @@ export function layTimeline(scenes: readonly { readonly key: string; readonly va
 /** A shot's prepared clip: at least `head + frames + tail` frames of the episode's format. */
 export interface ShotSource {
   readonly path: string
+  /** SHA-256 of the file. */
+  readonly digest: string
   readonly frames: number
   /** Its IDR frames, ascending, the first being 0; empty when nothing of it may be copied. */
   readonly keyFrames: readonly number[]
