@@ -85,6 +85,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
   for (const text of [prompt, workflow]) if (text !== undefined) return importJson(text, options)
   return refuse(
     'There is no graph in this file. Exported MP4, PNG and WAV files carry one, pictures that ComfyUI saved carry their workflow, and JSON files are one.',
+    'no-graph',
   )
 }
 

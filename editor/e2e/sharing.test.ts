@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -87,6 +88,20 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
+/** A picture as ComfyUI saves it, with what made it under `name`. */
+async function withWords(name: string, words: object): Promise<Buffer> {
+  const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#447799' } })
+    .png()
+    .toBuffer()
+  const body = Buffer.from(`tEXt${name}\0${JSON.stringify(words)}`)
+  const chunk = Buffer.alloc(body.length + 8)
+  chunk.writeUInt32BE(body.length - 4)
+  body.copy(chunk, 4)
+  chunk.writeUInt32BE(crc32(body), body.length + 4)
+  // Behind the signature and the header.
+  return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)])
+}
+
 describe('sharing: a bundle', () => {
   it('leaves as a zip, and a drop of it brings graph and files back as a graph of its own', async () => {
     const [download] = await Promise.all([
@@ -137,6 +152,33 @@ describe('sharing: files that carry their graph', () => {
     await another(before)
     await page.getByText('Opened the graph in graph.json').waitFor()
     expect((await hands.saved()) as { theirs?: string }).toMatchObject({ theirs: 'kept' })
+  })
+
+  it('makes a node of a ComfyUI workflow, and says why of one that it cannot read', async () => {
+    const workflow = {
+      '1': { class_type: 'CLIPTextEncode', inputs: { text: 'a castle' } },
+      '2': { class_type: 'SaveImage', inputs: { images: ['1', 0] } },
+    }
+    const before = openId()
+    await drop('castle.json', 'application/json', Buffer.from(JSON.stringify(workflow)))
+    await page.locator('.node-header').getByText('castle', { exact: true }).waitFor()
+    await drop('keep.png', 'image/png', await withWords('prompt', workflow))
+    await page.locator('.node-header').getByText('keep', { exact: true }).waitFor()
+    // As the editor of ComfyUI saves it: the names of its values are known to a connected ComfyUI alone.
+    const drawn = {
+      nodes: [{ id: 1, type: 'CLIPTextEncode', mode: 0, widgets_values: ['a moat'], inputs: [], outputs: [] }],
+      links: [],
+    }
+    await drop('moat.json', 'application/json', Buffer.from(JSON.stringify(drawn)))
+    await page.getByText(/^CLIPTextEncode: the names of its values/).waitFor()
+    await drop('moat.png', 'image/png', await withWords('workflow', drawn))
+    await page.getByText(/moat.png was added as a file alone. CLIPTextEncode: the names of its values/).waitFor()
+    await page.locator('.node-header').getByText('moat.png', { exact: true }).waitFor()
+    expect(openId()).toBe(before)
+    const types = (await hands.saved()).nodes.map(node => node.type)
+    expect(types.filter(type => type === 'picture/comfyui-workflow')).toHaveLength(2)
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z')
+    await expect.poll(async () => (await hands.saved()).nodes.length).toBe(2)
   })
 
   it('copies the API form, which opens again', async () => {

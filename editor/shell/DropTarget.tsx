@@ -55,7 +55,9 @@ async function openDropped(editor: Editor, file: File): Promise<void> {
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     const isJson = /json|zip/.test(file.type) || /\.(json|zip)$/i.test(file.name)
+    const isEmpty = error.problems[0]?.code === 'no-graph'
     if (error.offline || isJson || !(await isLoaded(editor, file))) editor.shell.toast('bad', error.message)
+    else if (!isEmpty) editor.shell.toast('info', `${file.name} was added as a file alone. ${error.message}`)
   }
 }
 

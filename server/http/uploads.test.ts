@@ -132,6 +132,7 @@ test('a graph is found in JSON; a file without one says so', async () => {
   for (const name of ['clip.mp4', 'image.png', 'sound.wav']) {
     const none = await post('/api/import', file(name), 'application/octet-stream')
     expect([none.status, none.json.error.message]).toEqual([422, expect.stringMatching(/no graph in this file/)])
+    expect(none.json.error.problems[0].code).toBe('no-graph')
   }
 })
 
