@@ -62,7 +62,7 @@ type Params = z.output<typeof params>
 
 export default defineNode({
   type: 'cut/assemble',
-  version: 5,
+  version: 6,
   title: 'Assemble',
   category: 'Cut',
   summary:

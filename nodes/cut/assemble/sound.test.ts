@@ -146,7 +146,7 @@ describe('mastering', () => {
   const finish = async (value: (t: number) => number) => {
     const timeline = timelineOf([24 * 6, 0])
     const music = await stem(6, value)
-    const file = join(folder, `${files++}-mix.wav`)
+    const file = join(folder, `${files++}-mix.f32`)
     const stems = [{ ...SILENT, music }]
     const plan = await planEpisode(timeline, stems, SETTINGS, signal)
     const { loudness } = await recordMix(mixEpisode(timeline, stems, plan, signal), file, {

@@ -59,7 +59,7 @@ export async function soundtrackOf(
   const sound = await ctx.step('sound', { fps, frames, scenes, settings, target }, async () => {
     const stems = await inParallel(scenes, 4, (scene, index) => stemsOf(scene, index, fps, ctx, { folder, signal }))
     const plan = await planEpisode(timeline, stems, settings, signal)
-    const mix = join(folder, 'mix.wav')
+    const mix = join(folder, 'mix.f32')
     const { loudness, mixed } = await recordMix(mixEpisode(timeline, stems, plan, signal), mix, {
       signal,
       seconds: frames / fps,

@@ -1,12 +1,9 @@
 // The stems of the whole episode: dialogue, music and effects as they are in the mix, each to a file.
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
 import type { ArtifactRef, NodeContext } from '../../../engine/graph/context.ts'
-import { runFfmpeg } from '../../media/ffmpeg/index.ts'
-import { SAMPLE_RATE } from '../../media/sound/wav.ts'
 import type { EpisodeValue } from '../../types.ts'
 import { SPEECH_OVER_MUSIC_DB } from '../assemble/duck.ts'
-import { feed } from '../assemble/master.ts'
+import { piped } from '../assemble/master.ts'
 import {
   mixEpisode,
   nativeSound,
@@ -106,19 +103,13 @@ async function* watched<T>(mix: AsyncGenerator<Buffer, T>, peak: { value: number
   }
 }
 
-async function write(mix: AsyncGenerator<Buffer, unknown>, out: string, gainDb: number, signal: AbortSignal) {
-  const source = new PassThrough()
-  source.on('error', () => {})
-  const encoding = runFfmpeg(
+const write = (mix: AsyncGenerator<Buffer, unknown>, out: string, gainDb: number, signal: AbortSignal) =>
+  piped(
+    mix,
     command =>
       command
-        .input(source)
-        .inputOptions('-f', 'f32le', '-ar', String(SAMPLE_RATE), '-ac', '2')
         .output(out)
         .outputOptions('-af', `volume=${gainDb.toFixed(3)}dB:precision=float`, '-c:a', 'pcm_s24le')
         .outputOptions('-f', 'wav', '-rf64', 'auto', '-fflags', '+bitexact', '-flags:a', '+bitexact'),
     { signal, what: 'writing a stem' },
   )
-  encoding.catch(error => source.destroy(error as Error))
-  await Promise.all([feed(mix, source), encoding])
-}
