@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { deterministic, type FfmpegCommand, runFfmpeg } from '../../media/ffmpeg/index.ts'
-import { LOUDNESS_FILTER, type Loudness, measureLoudness, parseLoudness } from '../../media/measure/loudness.ts'
+import { INTEGRATED_FILTER, type Loudness, measureLoudness, parseLoudness } from '../../media/measure/loudness.ts'
 import { SAMPLE_RATE } from '../../media/sound/wav.ts'
 import { Limiter } from './limit.ts'
 
@@ -22,21 +22,21 @@ const MOST_ROUNDS = 4
 const INAUDIBLE_LUFS = -60
 
 /**
- * Writes the mix to a file, interleaved 32-bit float stereo at 48 kHz without a header, and measures it on the way. Resolves
- * to what the mix returned.
+ * Writes the mix to a file, interleaved 32-bit float stereo at 48 kHz without a header. Resolves to
+ * its integrated loudness (LUFS), measured on the way, and to what the mix returned.
  */
 export async function recordMix<T>(
   mix: AsyncGenerator<Buffer, T>,
   out: string,
   options: { signal: AbortSignal; seconds: number; onProgress?: (fraction: number) => void },
-): Promise<{ loudness: Loudness; mixed: T }> {
+): Promise<{ integrated: number; mixed: T }> {
   const log: string[] = []
   const mixed = await piped(
     mix,
     command =>
       command
         .output(out)
-        .outputOptions('-af', LOUDNESS_FILTER, '-ar', String(SAMPLE_RATE))
+        .outputOptions('-af', INTEGRATED_FILTER, '-ar', String(SAMPLE_RATE))
         .outputOptions(...RAW),
     {
       signal: options.signal,
@@ -46,7 +46,7 @@ export async function recordMix<T>(
       what: 'mixing the sound',
     },
   )
-  return { loudness: parseLoudness(log), mixed }
+  return { integrated: parseLoudness(log).integrated, mixed }
 }
 
 /** Sound as it goes from one program to another. */
@@ -101,21 +101,20 @@ async function feed<T>(mix: AsyncGenerator<Buffer, T>, into: PassThrough): Promi
  * @param mix as `recordMix` wrote it; `samples` is how many the file has
  */
 export async function master(
-  mix: { readonly file: string; readonly loudness: Loudness; readonly samples: number },
+  mix: { readonly file: string; readonly integrated: number; readonly samples: number },
   target: LoudnessTarget,
   folder: string,
   options: { signal: AbortSignal; onProgress?: (fraction: number) => void },
 ): Promise<{ file: string; loudness: Loudness; gain: number }> {
   const { signal } = options
-  const isAudible = mix.loudness.integrated > INAUDIBLE_LUFS
-  let gain = isAudible ? target.integrated - mix.loudness.integrated : 0
+  const isAudible = mix.integrated > INAUDIBLE_LUFS
+  let gain = isAudible ? target.integrated - mix.integrated : 0
   let ceiling = target.truePeak - CODEC_HEADROOM_DB
   const limiter = new Limiter(mix.file, signal)
-  const limit = async () => (mix.loudness.truePeak + gain > ceiling ? limiter.ride(gain, ceiling) : undefined)
-  let ride = await limit()
+  let ride = await limiter.ride(gain, ceiling)
   if (isAudible && ride) {
     gain += target.integrated - (await loudnessOf(limiter.levelled(gain, ride), signal))
-    ride = await limit()
+    ride = await limiter.ride(gain, ceiling)
   }
   for (let round = 1; ; round++) {
     const file = join(folder, `sound-${round}.m4a`)
@@ -127,14 +126,14 @@ export async function master(
     if (Math.abs(short) <= TOLERANCE_LU && over <= 0) return { file, loudness, gain }
     if (Math.abs(short) > TOLERANCE_LU) gain += short
     if (over > 0) ceiling -= over + 0.1
-    ride = await limit()
+    ride = await limiter.ride(gain, ceiling)
   }
 }
 
 /** The integrated loudness of sound, in LUFS. */
 async function loudnessOf(sound: AsyncGenerator<Buffer, void>, signal: AbortSignal): Promise<number> {
   const log: string[] = []
-  await piped(sound, command => command.output('-').outputOptions('-af', 'ebur128=framelog=verbose', '-f', 'null'), {
+  await piped(sound, command => command.output('-').outputOptions('-af', INTEGRATED_FILTER, '-f', 'null'), {
     signal,
     onLine: line => log.push(line),
     what: 'measuring the limited mix',

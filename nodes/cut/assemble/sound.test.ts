@@ -149,12 +149,12 @@ describe('mastering', () => {
     const file = join(folder, `${files++}-mix.f32`)
     const stems = [{ ...SILENT, music }]
     const plan = await planEpisode(timeline, stems, SETTINGS, signal)
-    const { loudness } = await recordMix(mixEpisode(timeline, stems, plan, signal), file, {
+    const { integrated } = await recordMix(mixEpisode(timeline, stems, plan, signal), file, {
       signal,
       seconds: 6,
     })
     const target = { integrated: -16, truePeak: -1 }
-    return master({ file, loudness, samples: episodeSamples(timeline) }, target, folder, { signal })
+    return master({ file, integrated, samples: episodeSamples(timeline) }, target, folder, { signal })
   }
   it('reaches its target and its ceiling on quiet sound with hard peaks', async () => {
     const hiss = noise(0.02)

@@ -60,12 +60,12 @@ export async function soundtrackOf(
     const stems = await inParallel(scenes, 4, (scene, index) => stemsOf(scene, index, fps, ctx, { folder, signal }))
     const plan = await planEpisode(timeline, stems, settings, signal)
     const mix = join(folder, 'mix.f32')
-    const { loudness, mixed } = await recordMix(mixEpisode(timeline, stems, plan, signal), mix, {
+    const { integrated, mixed } = await recordMix(mixEpisode(timeline, stems, plan, signal), mix, {
       signal,
       seconds: frames / fps,
       onProgress: fraction => onProgress(fraction / 2),
     })
-    const whole = { file: mix, loudness, samples: episodeSamples(timeline) }
+    const whole = { file: mix, integrated, samples: episodeSamples(timeline) }
     const { file, ...mastered } = await master(whole, target, folder, {
       signal,
       onProgress: fraction => onProgress(0.5 + fraction / 2),
@@ -73,7 +73,7 @@ export async function soundtrackOf(
     return {
       ...mastered,
       mixed,
-      isSilent: loudness.integrated <= -70,
+      isSilent: integrated <= -70,
       file: await ctx.artifacts.adopt(file, 'audio/mp4'),
     }
   })

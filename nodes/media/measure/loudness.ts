@@ -12,6 +12,8 @@ export interface Loudness {
 
 /** The filter whose log `parseLoudness` reads. */
 export const LOUDNESS_FILTER = 'ebur128=peak=true:framelog=verbose'
+/** The same without the true peak, at a quarter of the cost. */
+export const INTEGRATED_FILTER = 'ebur128=framelog=verbose'
 
 /** Reads the summary that ebur128 logs at its end. @throws Error when there is none. */
 export function parseLoudness(log: readonly string[]): Loudness {
