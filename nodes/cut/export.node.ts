@@ -9,6 +9,7 @@ import { toOtio } from './export/otio.ts'
 import { makePoster } from './export/poster.ts'
 import { sidecarOf } from './export/sidecar.ts'
 import { renderStems } from './export/stems.ts'
+import { together } from './parallel.ts'
 
 const wanted = (title: string, description: string) => z.boolean().default(true).meta({ title, description })
 
@@ -61,12 +62,13 @@ export default defineNode({
     add(`${base}.vtt`, 'captions', episode.vtt)
     if (params.stems && !episode.mix)
       ctx.warn('This episode does not say how it was mixed, so there are no stems: assemble it again')
-    const stems = params.stems
-      ? (await renderStems(episode, ctx, fraction => ctx.progress(0.8 * fraction, 'Writing the stems'))).map(stem => ({
-          ...stem,
-          name: `${base}_${stem.role}.wav`,
-        }))
-      : []
+    const [written, poster] = await together(
+      ctx.signal,
+      async () =>
+        params.stems ? renderStems(episode, ctx, fraction => ctx.progress(0.8 * fraction, 'Writing the stems')) : [],
+      async signal => (params.poster ? makePoster(episode, params.posterSeconds, ctx, signal) : undefined),
+    )
+    const stems = written.map(stem => ({ ...stem, name: `${base}_${stem.role}.wav` }))
     for (const stem of stems) add(stem.name, 'stem', stem)
     if (params.shots)
       for (const [index, { clip }] of episode.scenes.entries()) {
@@ -76,10 +78,7 @@ export default defineNode({
     const { artifacts } = ctx
     add(`${base}.otio`, 'timeline', await artifacts.put(toOtio(episode, base, stems, params.shots), 'application/json'))
     add(`${base}.edl`, 'timeline', await artifacts.put(toEdl(episode, base, stems, params.shots), 'text/plain'))
-    if (params.poster) {
-      ctx.progress(0.85, 'Taking the poster')
-      add(`${base}_poster.png`, 'poster', await makePoster(episode, params.posterSeconds, ctx))
-    }
+    if (poster) add(`${base}_poster.png`, 'poster', poster)
     add(
       `${base}.json`,
       'sidecar',

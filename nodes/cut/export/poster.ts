@@ -9,13 +9,17 @@ const WIDTH = 64
 const HEIGHT = 36
 
 /** @param seconds where to take it; 0 chooses */
-export async function makePoster(episode: EpisodeValue, seconds: number, ctx: NodeContext): Promise<ArtifactRef> {
+export async function makePoster(
+  episode: EpisodeValue,
+  seconds: number,
+  ctx: NodeContext,
+  signal: AbortSignal,
+): Promise<ArtifactRef> {
   const path = ctx.artifacts.path(episode.video.digest)
   const { fps, frames } = episode.video
-  const frame =
-    seconds > 0 ? Math.min(frames - 1, Math.round(seconds * fps)) : await liveliest(episode, path, ctx.signal)
+  const frame = seconds > 0 ? Math.min(frames - 1, Math.round(seconds * fps)) : await liveliest(episode, path, signal)
   const out = join(await ctx.artifacts.scratch(), 'poster.png')
-  await extractFrame(path, frame, out, { signal: ctx.signal, fps })
+  await extractFrame(path, frame, out, { signal, fps })
   return ctx.artifacts.adopt(out, 'image/png')
 }
 

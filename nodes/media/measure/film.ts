@@ -59,10 +59,13 @@ export async function inspectFilm(
   ])
   if (!video || !audio) throw new PermanentError('The film has no picture or no sound to look at')
   progress(0, 100, 'Listening for voices')
-  const voice = await voiceEnvelope(file, { signal, duration })
   const film: Film = { file, width: video.width, height: video.height, packets, begins, signal }
   const warnings: string[] = []
-  const known = await knownCast(cast, models, describe, signal, warnings)
+  // One waits for ffmpeg while the other computes.
+  const [voice, known] = await Promise.all([
+    voiceEnvelope(file, { signal, duration }),
+    knownCast(cast, models, describe, signal, warnings),
+  ])
   const lively = livelyFrames(film, voice)
   const looks = [...new Set([...evenFrames(film, cast.length > 0), ...lively])].sort((a, b) => a - b)
   const { observed, glimpses } = await observe(film, looks, models, done =>
