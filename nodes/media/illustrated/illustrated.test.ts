@@ -341,7 +341,7 @@ describe('a set', () => {
       ["blacksmith's", 'workshop'],
       ['airport', 'terminal'],
       ['storeroom', 'warehouse'],
-      ['cargo bay', 'spaceship'],
+      ['shuttle', 'spaceship'],
       ["the watchmaker's", 'clock workshop'],
     ] as const)
       expect(setFor(place, true), place).toBe(setFor(as, true))
@@ -352,5 +352,10 @@ describe('a set', () => {
     expect(setFor('rocket site', false)).not.toBe(setFor('rocks', false))
     expect(setFor('salt marsh', false)).not.toBe(setFor('mars', false))
     expect(setFor('zyxw', true)).not.toBe(setFor('zyxw', false))
+    const aboard = ['bridge', 'cargo bay', 'crew quarters', 'engine room', 'corridor']
+    expect(new Set(aboard.map(room => setFor(`Spaceship Aurora, ${room}`, true))).size).toBe(aboard.length)
+    expect(setFor('cargo hold', true)).toBe(setFor('cargo bay', true))
+    expect(setFor('starship, deck two, airlock', true)).toBe(setFor('cargo bay', true))
+    expect(setFor('pirate ship, cargo hold', true)).toBe(setFor('pirate ship', true))
   })
 })

@@ -5,6 +5,7 @@ import * as homes from './inside/homes.ts'
 import * as leisure from './inside/leisure.ts'
 import * as science from './inside/science.ts'
 import * as trades from './inside/trades.ts'
+import * as vessel from './inside/vessel.ts'
 import * as works from './inside/works.ts'
 import { lighthouse } from './outside/lighthouse.ts'
 import * as settled from './outside/settled.ts'
@@ -15,6 +16,15 @@ import type { SetPainter } from './stage.ts'
 /** Words begin where the expression does: a small apartment is no mall, and a rocket no rock. */
 const fromWordStart = (list: readonly (readonly [RegExp, SetPainter])[]): readonly (readonly [RegExp, SetPainter])[] =>
   list.map(([words, painter]) => [new RegExp(`\\b(?:${words.source})`), painter])
+
+/** Rooms of a vessel that flies: what sails the sea is built of other things. */
+const aboard = (list: readonly (readonly [RegExp, SetPainter])[]): readonly (readonly [RegExp, SetPainter])[] =>
+  list.map(([words, painter]) => [
+    new RegExp(
+      `^(?:(?=.*(?:space|star|orbit))|(?!.*\\b(?:sail|deck|seas?\\b|boat|ocean|pirate))).*\\b(?:${words.source})`,
+    ),
+    painter,
+  ])
 
 const INSIDE = fromWordStart([
   [/clock|watch(?:maker|mender|shop| shop| repair)|horolog/, clockmaker],
@@ -32,8 +42,13 @@ const INSIDE = fromWordStart([
   ],
   [/corridor|hallway|passage|tunnel|hall of|stairwell|basement hall/, science.corridor],
   [/\blabs?\b|laborator|research|clean ?room|reactor|server|control room|observatory|facility/, science.lab],
+  ...aboard([
+    [/cargo (?:bay|hold)|(?:docking|shuttle|landing) bay|airlock/, vessel.cargoBay],
+    [/engine (?:room|bay)|engineering (?:bay|section)|life support|power core/, vessel.engineRoom],
+    [/(?:crew|sleeping|living) quarters|sleeping pods?/, vessel.quarters],
+  ]),
   [
-    /space|starship|cargo (?:bay|hold)|engine room|comms room|crew quarters|docking|escape pod|life support|cockpit|bridge|shuttle|airlock|orbit|station module|spaceship|\bship\b|boat|deck|cabin of the|\bhold\b/,
+    /space|starship|cargo hold|comms room|docking|escape pod|cockpit|bridge|shuttle|orbit|station module|spaceship|\bship\b|boat|deck|cabin of the|\bhold\b/,
     science.ship,
   ],
   [/library|archive|study|bookshop|bookstore|reading/, halls.library],
