@@ -25,7 +25,7 @@ const level = (title: string, description: string, fallback: number) =>
 
 export default defineNode({
   type: 'sound/scene-mix',
-  version: 1,
+  version: 2,
   title: 'Scene Mix',
   category: 'Sound',
   summary:
@@ -77,7 +77,7 @@ export default defineNode({
         ctx.warn(
           `The ${name} of scene ${scene.number} ends ${short.toFixed(1)} s before the scene: it is silent from there.`,
         )
-      return stem(name, [{ path: ctx.artifacts.path(audio.digest), channels: audio.channels, start: 0 }], gainDb)
+      return stem(name, [{ path: ctx.artifacts.path(audio.digest), start: 0 }], gainDb)
     }
     const placed: PlacedLine[] = []
     const parts: StemPart[] = []
@@ -86,7 +86,7 @@ export default defineNode({
       const audio = lines.get(id)
       if (!utterance || !audio) continue
       placed.push({ id, speaker: utterance.speaker, text: utterance.text, emotion: utterance.emotion, start, end })
-      parts.push({ path: ctx.artifacts.path(audio.digest), channels: audio.channels, start })
+      parts.push({ path: ctx.artifacts.path(audio.digest), start })
     }
     ctx.progress(0.1, 'dialogue')
     const dialogue = await stem('dialogue', parts, params.dialogueDb, params.levelLines ? SPEECH_LUFS : undefined)

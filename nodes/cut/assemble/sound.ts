@@ -1,8 +1,8 @@
 // The episode's sound: stems laid on the timeline scene by scene, faded over the dissolves, ducked and summed.
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { deterministic, probe, runFfmpeg } from '../../media/ffmpeg/index.ts'
-import { readWav, SAMPLE_RATE, type Sound, wavFormat } from '../../media/sound/wav.ts'
+import { deterministic, runFfmpeg } from '../../media/ffmpeg/index.ts'
+import { readWav, SAMPLE_RATE, type Sound } from '../../media/sound/wav.ts'
 import { type DuckPlan, type DuckSettings, decibels, planDucking, WINDOWS_PER_SECOND } from './duck.ts'
 
 /** Files of one scene's stems, each of the scene's head, length and tail; what is missing is silence. */
@@ -50,28 +50,6 @@ const sampleOf = (frame: number, fps: number): number => Math.round((frame * SAM
 
 /** Samples (per channel) of the whole episode. */
 export const episodeSamples = ({ frames, fps }: SoundTimeline): number => sampleOf(frames, fps)
-
-/** Brings a stem to 16-bit 48 kHz stereo WAV where it is not already. Resolves to the file to read. */
-export async function preparedStem(file: string, out: string, signal: AbortSignal): Promise<string> {
-  const found = await wavFormat(file)
-  if (found && found.sampleRate === SAMPLE_RATE && found.channels <= 2) return file
-  const { audio } = await probe(file, { signal })
-  if (!audio) throw new Error('it holds no sound')
-  // One channel stays one: ffmpeg would put it on two at −3 dB.
-  const channels = String(Math.min(2, audio.channels))
-  await runFfmpeg(
-    command =>
-      deterministic(
-        command
-          .input(file)
-          .output(out)
-          .outputOptions('-map', '0:a:0', '-ac', channels, '-ar', String(SAMPLE_RATE), '-c:a', 'pcm_s16le')
-          .outputOptions('-f', 'wav'),
-      ),
-    { signal, what: 'converting a stem' },
-  )
-  return out
-}
 
 /**
  * Mixes the episode: yields interleaved 32-bit float stereo, scene by scene, and returns what was measured. Holds one scene

@@ -2,19 +2,12 @@
 import { join } from 'node:path'
 import { type NodeContext, PermanentError } from '../../../engine/graph/context.ts'
 import type { Gathered, GatheredFailure } from '../../../engine/graph/ports.ts'
+import { conformedSound } from '../../media/sound/conformed.ts'
 import { type SceneMixValue, slateOf } from '../../types.ts'
 import { inParallel } from '../parallel.ts'
 import { SPEECH_OVER_MUSIC_DB } from './duck.ts'
 import { master, recordMix } from './master.ts'
-import {
-  episodeSamples,
-  mixEpisode,
-  nativeSound,
-  planEpisode,
-  preparedStem,
-  type SceneStems,
-  workFile,
-} from './sound.ts'
+import { episodeSamples, mixEpisode, nativeSound, planEpisode, type SceneStems, workFile } from './sound.ts'
 import { type Found, itemFor } from './sources.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -115,7 +108,7 @@ async function stemsOf(
     const digest = stems[name]
     if (digest === null) return undefined
     try {
-      return await preparedStem(artifacts.path(digest), workFile(folder, index, `${name}.wav`), signal)
+      return await conformedSound(artifacts.path(digest), workFile(folder, index, `${name}.wav`), signal)
     } catch (error) {
       signal.throwIfAborted()
       throw new PermanentError(`Scene ${slate}: its ${name} cannot be used: ${(error as Error).message}`)

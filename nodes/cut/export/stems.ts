@@ -1,18 +1,11 @@
 // The stems of the whole episode: dialogue, music and effects as they are in the mix, each to a file.
 import { join } from 'node:path'
 import type { ArtifactRef, NodeContext } from '../../../engine/graph/context.ts'
+import { conformedSound } from '../../media/sound/conformed.ts'
 import type { EpisodeValue } from '../../types.ts'
 import { SPEECH_OVER_MUSIC_DB } from '../assemble/duck.ts'
 import { piped } from '../assemble/master.ts'
-import {
-  mixEpisode,
-  nativeSound,
-  planEpisode,
-  preparedStem,
-  type Role,
-  type SceneStems,
-  workFile,
-} from '../assemble/sound.ts'
+import { mixEpisode, nativeSound, planEpisode, type Role, type SceneStems, workFile } from '../assemble/sound.ts'
 import { inParallel } from '../parallel.ts'
 
 /** What each file holds; a clip's own sound, where it was kept, goes with the effects. */
@@ -48,7 +41,7 @@ export async function renderStems(
     const stem = async (role: 'dialogue' | 'music' | 'effects') => {
       const sound = scene.stems?.[role]
       if (!sound) return undefined
-      return preparedStem(ctx.artifacts.path(sound.digest), workFile(folder, index, `${role}.wav`), ctx.signal)
+      return conformedSound(ctx.artifacts.path(sound.digest), workFile(folder, index, `${role}.wav`), ctx.signal)
     }
     const { clip } = scene
     return {

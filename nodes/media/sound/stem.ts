@@ -1,14 +1,15 @@
 // One stem of a scene: sounds of any format, conformed, levelled and laid at their times, exactly as long as asked.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AudioValue } from '../../types.ts'
-import { deterministic, runFfmpeg } from '../ffmpeg/index.ts'
-import { PeakCollector } from './loudness.ts'
-import { SAMPLE_RATE, wavBlocks } from './wav.ts'
+import { conformedSound } from './conformed.ts'
+import { Limiter } from './dynamics.ts'
+import { fromDb } from './filters.ts'
+import { LoudnessMeter, PeakCollector } from './loudness.ts'
+import { openWav, SAMPLE_RATE, type WavFile, WavWriter } from './wav.ts'
 
 export interface StemPart {
   /** A sound file of any format that ffmpeg reads. */
   readonly path: string
-  /** How many channels it has. */
-  readonly channels: number
   /** Seconds from the start of the stem. */
   readonly start: number
 }
@@ -26,89 +27,102 @@ export interface StemSettings {
 /** How far a levelled part may stay from its target, in LU, and the most it is ever raised, in dB. */
 const SPARED = 3
 const MOST_GAIN = 18
-/** Quieter than this is silence, or too short to have a loudness. */
+/** Quieter than this is silence. */
 const UNMEASURED = -69
+/** The highest sample of a stem: only levels that were raised beyond full scale meet the limiter. */
+const CEILING = 0.97
+/** Frames that are laid before others have their turn: a few milliseconds of work. */
+const BLOCK = 16_384
+/** What a mono part gets on either side, so that its loudness stays what it was. */
+const MIDDLE = Math.SQRT1_2
+
+/** A part that is open: where it begins, in frames, and what is laid on it. */
+interface Laid {
+  readonly file: WavFile
+  readonly start: number
+  readonly gain: number
+}
 
 /**
  * Writes a stem (WAV, 48 kHz, stereo, 16 bit) of exactly `frames` samples: what reaches beyond is cut, the rest is silence.
- * A mono part lies in the middle at −3 dB a side, so that its loudness stays what it was. ffmpeg streams, so nothing long
- * lies in memory. @throws PermanentError when a part is no sound that can be read.
+ * A mono part lies in the middle at −3 dB a side. Nothing long lies in memory.
+ * @throws PermanentError when a part is no sound that can be read
  */
 export async function makeStem(
   path: string,
   parts: readonly StemPart[],
-  settings: StemSettings,
+  { frames, gainDb, toLufs, signal }: StemSettings,
 ): Promise<Pick<AudioValue, 'sampleRate' | 'channels' | 'duration' | 'peaks'>> {
-  const { frames, toLufs, signal } = settings
-  const gains = toLufs === undefined ? parts.map(() => 0) : await levelling(parts, toLufs, signal)
-  await runFfmpeg(
-    command => {
-      command.input(`anullsrc=r=${SAMPLE_RATE}:cl=stereo`).inputFormat('lavfi')
-      for (const part of parts) command.input(part.path)
-      return deterministic(
-        command
-          .complexFilter(stemGraph(parts, gains, settings))
-          .output(path)
-          .outputOptions('-map', '[stem]', '-c:a', 'pcm_s16le', '-f', 'wav'),
+  const laid: Laid[] = []
+  const writer = await WavWriter.create(path, SAMPLE_RATE, 2)
+  try {
+    for (const [index, part] of parts.entries()) {
+      const file = await openWav(await conformedSound(part.path, `${path}.part-${index}.wav`, signal))
+      laid.push({ file, start: Math.round(part.start * SAMPLE_RATE), gain: 1 })
+      if (toLufs === undefined) continue
+      const level = await levelling(file, toLufs, signal)
+      laid[index] = { ...(laid[index] as Laid), gain: fromDb(level) }
+    }
+    const peaks = new PeakCollector(frames)
+    const limiter = new Limiter(2, CEILING)
+    // The limiter's sound comes late: as much silence is laid at the end, and as much dropped at the start.
+    let late = Limiter.LOOKAHEAD
+    for (let from = 0; from < frames + Limiter.LOOKAHEAD; from += BLOCK) {
+      signal?.throwIfAborted()
+      const block = await layBlock(
+        laid,
+        from,
+        Math.min(BLOCK, frames + Limiter.LOOKAHEAD - from),
+        frames,
+        fromDb(gainDb),
       )
-    },
-    { signal, what: 'laying out a stem' },
-  )
-  const peaks = new PeakCollector(frames)
-  for await (const block of wavBlocks(path)) peaks.add(block.channels)
-  return { sampleRate: SAMPLE_RATE, channels: 2, duration: frames / SAMPLE_RATE, peaks: peaks.peaks() }
+      limiter.run(block)
+      const ready = block.map(side => side.subarray(Math.min(late, side.length)))
+      late = Math.max(0, late - block[0].length)
+      peaks.add(ready)
+      await writer.write(ready)
+      await nextTurn()
+    }
+    return { sampleRate: SAMPLE_RATE, channels: 2, duration: frames / SAMPLE_RATE, peaks: peaks.peaks() }
+  } finally {
+    await Promise.all([writer.close(), ...laid.map(({ file }) => file.close())])
+  }
 }
 
-function stemGraph(parts: readonly StemPart[], gains: readonly number[], { frames, gainDb }: StemSettings): string {
-  const laid = parts.map(({ start, channels }, index) => {
-    const sides = channels === 1 ? 'pan=stereo|c0=0.70710678*c0|c1=0.70710678*c0' : 'aformat=channel_layouts=stereo'
-    const gain = `volume=${(gainDb + (gains[index] ?? 0)).toFixed(2)}dB:precision=float`
-    const delay = `adelay=delays=${Math.round(start * SAMPLE_RATE)}S:all=1`
-    return `[${index + 1}:a:0]aresample=${SAMPLE_RATE},aformat=sample_fmts=fltp,${sides},${gain},${delay}[part${index}]`
-  })
-  const inputs = parts.map((_, index) => `[part${index}]`).join('')
-  // The limiter only acts when levels were raised beyond full scale.
-  const mix =
-    `[0:a:0]${inputs}amix=inputs=${parts.length + 1}:normalize=0:dropout_transition=0,` +
-    `alimiter=limit=0.97:level=false:latency=true,atrim=end_sample=${frames},asetpts=PTS-STARTPTS[stem]`
-  return [...laid, mix].join(';')
+/** What is heard in `count` frames from `from` on; silence from `end` on. */
+async function layBlock(
+  laid: readonly Laid[],
+  from: number,
+  count: number,
+  end: number,
+  level: number,
+): Promise<[Float32Array, Float32Array]> {
+  const sides: [Float32Array, Float32Array] = [new Float32Array(count), new Float32Array(count)]
+  for (const { file, start, gain } of laid) {
+    const first = Math.max(from, start)
+    const last = Math.min(from + count, start + file.frames, end)
+    if (last <= first) continue
+    const { channels } = await file.read(first - start, last - first)
+    const own = level * gain * (channels.length === 1 ? MIDDLE : 1)
+    for (const [side, into] of sides.entries()) {
+      const samples = (channels[side] ?? channels[0]) as Float32Array
+      const at = first - from
+      for (let i = 0; i < samples.length; i++) into[at + i] = (into[at + i] as number) + own * (samples[i] as number)
+    }
+  }
+  return sides
 }
 
-/** The gain in dB for each part, measured (EBU R 128) by one ffmpeg for all of them. */
-async function levelling(
-  parts: readonly StemPart[],
-  target: number,
-  signal: AbortSignal | undefined,
-): Promise<number[]> {
-  if (parts.length === 0) return []
-  const loudness: number[] = parts.map(() => Number.NEGATIVE_INFINITY)
-  let current = -1
-  await runFfmpeg(
-    command => {
-      for (const part of parts) command.input(part.path)
-      const meters = parts.map((_, index) => `[${index}:a:0]ebur128=framelog=verbose,anullsink`)
-      // The meters swallow their sound, and ffmpeg wants an output.
-      const nothing = `anullsrc=r=${SAMPLE_RATE}:cl=mono:d=0.1[nothing]`
-      return command
-        .complexFilter([...meters, nothing].join(';'))
-        .output('-')
-        .outputOptions('-map', '[nothing]', '-f', 'null')
-    },
-    {
-      signal,
-      what: 'measuring the lines',
-      onLine: line => {
-        const summary = /Parsed_ebur128_(\d+) @.*Summary/.exec(line)
-        if (summary) current = Number(summary[1])
-        const measured = /^\s*I:\s+(-?[\d.]+) LUFS/.exec(line)
-        // Filters are numbered over the whole graph: each part has two.
-        if (measured && current >= 0) loudness[current / 2] = Number(measured[1])
-      },
-    },
-  )
-  return loudness.map(lufs => {
-    if (!(lufs > UNMEASURED)) return 0
-    const kept = Math.min(target + SPARED, Math.max(target - SPARED, lufs))
-    return Math.min(MOST_GAIN, kept - lufs)
-  })
+/** The gain in dB that brings a part near the target. */
+async function levelling(file: WavFile, target: number, signal: AbortSignal | undefined): Promise<number> {
+  const meter = new LoudnessMeter(file.channels)
+  for (let from = 0; from < file.frames; from += BLOCK) {
+    signal?.throwIfAborted()
+    meter.add((await file.read(from, Math.min(BLOCK, file.frames - from))).channels)
+    await nextTurn()
+  }
+  const lufs = meter.integrated()
+  if (!(lufs > UNMEASURED)) return 0
+  const kept = Math.min(target + SPARED, Math.max(target - SPARED, lufs))
+  return Math.min(MOST_GAIN, kept - lufs)
 }

@@ -127,13 +127,37 @@ export async function wavFormat(
   }
 }
 
-/** The samples of a 16-bit PCM file in blocks of up to `frames`, one array for each channel. @throws PermanentError for other formats. */
-export async function* wavBlocks(path: string, frames = 65_536): AsyncGenerator<Sound> {
+/** A 16-bit PCM WAV file that is open for reading. */
+export interface WavFile {
+  readonly channels: number
+  readonly sampleRate: number
+  /** How many samples each channel has. */
+  readonly frames: number
+  /** `count` frames from `from` on, all of them within the file. */
+  read(from: number, count: number): Promise<Sound>
+  close(): Promise<void>
+}
+
+/** @throws PermanentError for other formats */
+export async function openWav(path: string): Promise<WavFile> {
   const file = await open(path, 'r')
   try {
     const format = await locate(file)
-    for (let from = 0; from < format.frames; from += frames)
-      yield await readFrames(file, format, from, Math.min(frames, format.frames - from))
+    const { channels, sampleRate, frames } = format
+    const read = (from: number, count: number) => readFrames(file, format, from, count)
+    return { channels, sampleRate, frames, read, close: () => file.close() }
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+}
+
+/** The samples of a 16-bit PCM file in blocks of up to `frames`, one array for each channel. @throws PermanentError for other formats. */
+export async function* wavBlocks(path: string, frames = 65_536): AsyncGenerator<Sound> {
+  const file = await openWav(path)
+  try {
+    for (let from = 0; from < file.frames; from += frames)
+      yield await file.read(from, Math.min(frames, file.frames - from))
   } finally {
     await file.close()
   }
@@ -141,10 +165,9 @@ export async function* wavBlocks(path: string, frames = 65_536): AsyncGenerator<
 
 /** Reads a whole 16-bit PCM file: for lines and cues, not for episodes. @throws PermanentError for other formats. */
 export async function readWav(path: string): Promise<Sound> {
-  const file = await open(path, 'r')
+  const file = await openWav(path)
   try {
-    const format = await locate(file)
-    return await readFrames(file, format, 0, format.frames)
+    return await file.read(0, file.frames)
   } finally {
     await file.close()
   }
