@@ -1,6 +1,7 @@
 // `npm run pictures [-- name…]`: makes the pictures of the editor in docs/images anew, from a short pilot in a real browser.
 // Takes some minutes: what the pictures show is really made.
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
@@ -30,10 +31,10 @@ const stage = await openStage()
 const failed: string[] = []
 
 /** Pictures of what comes before anything is made. */
-const BEFORE = 'palette wiring keyboard plan arrange large'
+const BEFORE = 'palette wiring keyboard shortcuts plan arrange conflict large'
   .split(' ')
   .map(name => `editor-${name}`)
-  .concat('library-missing')
+  .concat('library-missing', 'library-nodes')
 
 /** Takes a picture of a page, or of a thing on it, once `enter` has brought it about. */
 async function picture(
@@ -53,6 +54,10 @@ async function picture(
         return image.complete || width === 0 || bottom < 0 || top > innerHeight
       }),
     )
+    await page.evaluate(() =>
+      Promise.all([...document.querySelectorAll<HTMLVideoElement>('video[poster]')].map(video => fetch(video.poster))),
+    )
+    await page.waitForTimeout(400)
     const shot = typeof of === 'function' ? await of().screenshot() : await page.screenshot(of ? { clip: of } : {})
     const image = sharp(shot)
     await (name.startsWith('library')
@@ -82,6 +87,13 @@ const tab = (page: Page, name: string): Promise<void> =>
     .locator('.inspector')
     .getByRole('tab', { name: new RegExp(`^${name}`) })
     .click()
+
+/** A node as a person writes it. */
+const ownNode = (folder: string, title: string): string =>
+  `import { defineNode, one, Text, z } from 'reelgraph/node'
+export default defineNode({ type: '${folder}/${folder}', version: 1, title: '${title}', category: 'My own', summary: 'Gives back its text.',
+  inputs: { text: one(Text) }, params: z.object({}), outputs: { text: one(Text) }, run: async ({ inputs }) => ({ text: inputs.text }) })
+`
 
 async function picturesOfWhatIsMade(page: Page): Promise<void> {
   const hands = handsOn(page)
@@ -128,6 +140,24 @@ async function picturesOfWhatIsMade(page: Page): Promise<void> {
     await page.waitForTimeout(1200)
   })
   await picture(page, 'editor-why', () => tab(page, 'Why'))
+  await close(page)
+  await picture(
+    page,
+    'editor-wedge',
+    async () => {
+      await hands.node('video').locator('.node-header, .far').first().click()
+      // Of the scene in focus alone.
+      await hands.node('video').locator('.cell').nth(1).dispatchEvent('click')
+      await page.getByRole('button', { name: 'More ways to run' }).click()
+      await page.getByRole('menuitem', { name: /wedge/i }).click()
+      const form = page.getByRole('dialog')
+      await form.getByRole('checkbox', { name: 'Seed', exact: true }).check()
+      await form.getByLabel('Seed: how many').fill('3')
+      await form.getByRole('button', { name: 'Run 3 variants' }).click()
+      await form.getByText('All variants are there').waitFor({ timeout: MAKING_MS })
+    },
+    () => page.getByRole('dialog'),
+  )
   await close(page)
   await picture(page, 'editor-runs', async () => {
     await page.getByRole('button', { name: 'Runs', exact: true }).click()
@@ -272,6 +302,11 @@ try {
     await page.getByPlaceholder('Search ends…').waitFor()
   })
   await close(page)
+  await picture(page, 'editor-shortcuts', async () => {
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Shortcuts and marks' }).waitFor()
+  })
+  await close(page)
   await picture(page, 'editor-plan', async () => {
     await page.getByRole('button', { name: 'More ways to run' }).click()
     await page.getByRole('menuitem', { name: /What would run/ }).click()
@@ -322,6 +357,37 @@ try {
     await sketches.mouse.move(x + 2, y + 84, { steps: 5 })
   })
   await sketches.mouse.up()
+  await close(sketches)
+  await picture(sketches, 'editor-conflict', async () => {
+    const theirs = graphOf('shared', 'Shared', [step('premise', 'story/story-prompt', 0, 0)], [])
+    await open(sketches, theirs)
+    await sketches.context().setOffline(true)
+    await sketches.keyboard.press('Control+a')
+    await sketches.keyboard.press('Control+d')
+    // Somebody else saves meanwhile.
+    const answer = await page.request.put(`${stage.url}/api/graphs/shared`, {
+      data: { document: { ...theirs, name: 'Shared by two' }, baseRevision: 1 },
+    })
+    if (!answer.ok()) throw new Error(await answer.text())
+    await sketches.context().setOffline(false)
+    await sketches.getByRole('dialog').waitFor()
+  })
+  await close(sketches)
+  await picture(sketches, 'library-nodes', async () => {
+    const { data } = (await (await page.request.get(`${stage.url}/api/health`)).json()) as { data: string }
+    for (const [folder, title] of [
+      ['louder', 'Louder'],
+      ['rain', 'Rain on a Window'],
+    ] as const) {
+      mkdirSync(join(data, 'nodes', folder), { recursive: true })
+      writeFileSync(join(data, 'nodes', folder, 'index.mjs'), ownNode(folder, title))
+    }
+    await open(sketches, graphOf('own', 'Nodes of my own', [step('say', 'flow/text', 0, 0)], []))
+    await sketches.keyboard.press('Control+o')
+    await sketches.getByRole('tab', { name: 'Nodes', exact: true }).click()
+    await sketches.getByRole('switch', { name: 'Trust louder' }).click()
+    await sketches.getByRole('button', { name: 'Add Louder' }).waitFor()
+  })
   await close(sketches)
   await picture(sketches, 'editor-large', async () => {
     await open(sketches, { ...bigGraph(pilot, { nodes: 1000, wires: 1500 }), name: 'A thousand nodes' })

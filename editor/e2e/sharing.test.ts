@@ -301,23 +301,37 @@ describe('changes made while the server was away', () => {
       .getByText(/^Saved/)
       .first()
       .waitFor()
-    // The page cannot save: what is changed waits in the browser.
-    await page.route('**/api/graphs/shared', route =>
-      route.request().method() === 'PUT' ? route.abort() : route.continue(),
-    )
-    await page.getByLabel('Graph name').first().fill('Written offline')
-    await page.getByText('Kept here, not saved').waitFor()
-    const { document, revision } = (await api('GET', 'graphs/shared')) as { document: GraphDocument; revision: number }
-    await api('PUT', 'graphs/shared', { document: { ...document, name: 'Written elsewhere' }, baseRevision: revision })
-    await page.reload()
-    await page.getByText('This graph was changed elsewhere').waitFor()
-    expect(await page.getByLabel('Graph name').first().inputValue()).toBe('Written offline')
-    await page.unroute('**/api/graphs/shared')
+    /** The page cannot save: what is changed waits in the browser, while somebody else saves. */
+    const conflict = async (ours: string, theirs: string): Promise<void> => {
+      await page.route('**/api/graphs/shared', route =>
+        route.request().method() === 'PUT' ? route.abort() : route.continue(),
+      )
+      await page.getByLabel('Graph name').first().fill(ours)
+      await page.getByText('Kept here, not saved').waitFor()
+      const { document, revision } = (await api('GET', 'graphs/shared')) as {
+        document: GraphDocument
+        revision: number
+      }
+      await api('PUT', 'graphs/shared', { document: { ...document, name: theirs }, baseRevision: revision })
+      await page.reload()
+      await page.getByText('This graph was changed elsewhere').waitFor()
+      expect(await page.getByLabel('Graph name').first().inputValue()).toBe(ours)
+      await page.unroute('**/api/graphs/shared')
+    }
+    await conflict('Written offline', 'Written elsewhere')
     await page.getByRole('button', { name: 'Keep mine' }).click()
     await page.getByText(/^Saved \d/).waitFor()
     expect(((await api('GET', 'graphs/shared')) as { name: string }).name).toBe('Written offline')
     const names = ((await api('GET', 'graphs/shared/revisions')) as { name: string }[]).map(each => each.name)
     expect(names.slice(0, 2)).toEqual(['Written offline', 'Written elsewhere'])
+    await conflict('Mine again', 'Theirs again')
+    await page.getByRole('button', { name: 'Take theirs' }).click()
+    const name = () => page.getByLabel('Graph name').first().inputValue()
+    await expect.poll(name).toBe('Theirs again')
+    await page.locator('body').press('Control+z')
+    await expect.poll(name).toBe('Mine again')
+    await page.getByText(/^Saved \d/).waitFor()
+    expect(((await api('GET', 'graphs/shared')) as { name: string }).name).toBe('Mine again')
   })
 })
 

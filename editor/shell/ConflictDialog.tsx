@@ -1,6 +1,11 @@
 // Two tabs changed one graph: nothing is overwritten until a person chooses.
 import * as Dialog from '@radix-ui/react-dialog'
+import type { GraphDocument } from '../../engine/graph/document.ts'
+import { count } from '../canvas/words.ts'
 import { useDocument, useEditor, useSession } from '../hooks.ts'
+
+const sizeOf = ({ nodes, edges }: GraphDocument): string =>
+  `${count(nodes.length, 'node')} and ${count(edges.length, 'wire')}`
 
 export function ConflictDialog() {
   const editor = useEditor()
@@ -24,9 +29,8 @@ export function ConflictDialog() {
           <div className="body">
             <Dialog.Description>
               Another tab or person saved revision {conflict.revision} while you were working. Your version has{' '}
-              {ours.nodes.length} nodes and {ours.edges.length} wires; theirs has {conflict.document.nodes.length} nodes
-              and {conflict.document.edges.length} wires. Nothing is lost whatever you choose: every revision stays on
-              the server.
+              {sizeOf(ours)}; theirs has {sizeOf(conflict.document)}. Nothing is lost whatever you choose: theirs stays
+              a revision, and undo brings yours back.
             </Dialog.Description>
           </div>
           <div className="actions">

@@ -223,13 +223,16 @@ export class Editor {
     this.shell.toast(first ? 'info' : 'good', `Opened the graph in ${name}${first ? `. ${first}` : ''}`)
   }
 
-  /** Takes the other side's version after a conflict; ours stays as a copy. */
+  /** Takes the other side's version after a conflict, as a step: undo brings ours back. */
   async takeTheirs(): Promise<void> {
     const { save } = this.session.getState()
     if (save.state !== 'conflict') return
     const { document, revision } = save.theirs
+    this.documents.run(replaceGraph, { label: 'Take their version', document })
+    this.saver.opened(this.document, revision)
     this.#drafts.remove(document.id)
-    this.#adopt(document, revision)
+    this.#prune()
+    this.shell.toast('info', 'Their version is here. Undo returns to yours.')
     await this.#restore()
   }
 

@@ -17,11 +17,14 @@ export function whenIdle(work: () => void, latest = LATEST_MS): () => void {
   return () => cancelIdleCallback(id)
 }
 
-/** The least that is done of long work each time it is its turn, in ms: less than a frame that somebody may wait for. */
-const TURN_MS = 4
+/**
+ * How much is done of long work each time it is its turn, in ms: at least the first, which is less than a frame that somebody
+ * may wait for; at most the second, though the browser offers up to 50: a key that is pressed meanwhile waits for its end.
+ */
+const TURN_MS = [4, 8] as const
 
 /**
- * Does long work in turns, each as long as the browser has nothing better to do, and hands on what it comes to.
+ * Does long work in turns, each when the browser has nothing better to do, and hands on what it comes to.
  * @param latest the longest that one turn waits on a busy page, in ms
  * @returns takes back what was not done yet
  */
@@ -31,7 +34,8 @@ export function inIdleTurns<T>(steps: Steps<T>, then: (value: T) => void, latest
     return () => undefined
   }
   const turn = (deadline: IdleDeadline): void => {
-    const end = performance.now() + Math.max(TURN_MS, deadline.timeRemaining() - TURN_MS)
+    const [least, most] = TURN_MS
+    const end = performance.now() + Math.min(most, Math.max(least, deadline.timeRemaining() - least))
     while (performance.now() < end) {
       const step = steps.next()
       if (!step.done) continue

@@ -11,6 +11,8 @@ const QUIET_MS = 700
 const RETRY_MS = 3000
 /** The longest that a draft waits for the browser to have time for it, in ms. */
 const DRAFT_MS = 250
+/** Changes that come faster than this, in ms, share a draft: each is the whole graph. */
+const DRAFT_EVERY_MS = 500
 
 /** A change that the server does not have yet, kept by the browser. */
 export interface Draft {
@@ -51,6 +53,8 @@ export function createSaver(options: {
   /** What has to be kept as a draft still waits for a quiet moment. */
   let unkept = false
   let forgetDraft = (): void => undefined
+  /** When the last one was kept. */
+  let kept = Number.NEGATIVE_INFINITY
   const dirty = (): boolean => documents.getState().document !== saved
   const later = (ms: number): void => {
     clearTimeout(timer)
@@ -60,9 +64,21 @@ export function createSaver(options: {
   /** Keeps what the server does not have: a large graph takes some ms to write, which nobody is made to wait for. */
   const keepDraft = (): void => {
     unkept = false
+    kept = now()
     const { document } = documents.getState()
     if (document.id === saved.id && dirty())
       drafts.set(document.id, { baseRevision: session.getState().revision, document })
+  }
+
+  /** @returns takes it back, if it was not done yet */
+  const keepDraftSoon = (): (() => void) => {
+    const wait = kept + DRAFT_EVERY_MS - now()
+    if (wait <= 0) return whenIdle(keepDraft, DRAFT_MS)
+    let forget = (): void => clearTimeout(soon)
+    const soon = setTimeout(() => {
+      forget = whenIdle(keepDraft, DRAFT_MS)
+    }, wait)
+    return () => forget()
   }
 
   /** The server has this document, as this revision. */
@@ -111,7 +127,7 @@ export function createSaver(options: {
     if (state.document === before.document || state.document.id !== saved.id || !dirty()) return
     if (!unkept) {
       unkept = true
-      forgetDraft = whenIdle(keepDraft, DRAFT_MS)
+      forgetDraft = keepDraftSoon()
     }
     if (session.getState().save.state === 'conflict') return
     if (session.getState().save.state !== 'offline') session.setState({ save: { state: 'unsaved' } })

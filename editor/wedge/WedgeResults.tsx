@@ -4,13 +4,13 @@ import type { WedgeInfo } from '../../engine/protocol/api.ts'
 import type { OutputValue } from '../../engine/protocol/events.ts'
 import { artifactUrl, sheetUrl, thumbnailUrl } from '../api/http.ts'
 import { isClip, isEpisode, soundOf } from '../faces/values.ts'
-import { useEditor } from '../hooks.ts'
+import { useEditor, useLabels } from '../hooks.ts'
 import { stillOf } from '../inspector/ItemThumb.tsx'
 import { RUN_WORDS } from '../runs/RunFacts.tsx'
 import { usePolled } from '../runs/usePolled.ts'
 import { dollars } from '../state/run/choice.ts'
 import { isOver } from '../state/run/runs.ts'
-import { adoptVariant } from './adopt.ts'
+import { adoptVariant, variantWords } from './adopt.ts'
 
 type Variant = WedgeInfo['variants'][number]
 
@@ -18,17 +18,19 @@ export function WedgeResults({ id, onBack }: { id: string; onBack: () => void })
   const editor = useEditor()
   const { value: wedge, failure } = usePolled(() => editor.api.wedge(id), id)
   const going = wedge?.variants.filter(({ run }) => run && !isOver(run.status)).length ?? 0
-  const adopt = (variant: Variant): void => {
-    editor.run(adoptVariant, { settings: variant.settings, words: variant.words })
+  const labels = useLabels()
+  const variants = wedge?.variants.map(each => ({ ...each, words: variantWords(each.settings, labels) }))
+  const adopt = ({ settings, words }: Variant): void => {
+    editor.run(adoptVariant, { settings, words })
     editor.shell.setState({ dialog: undefined })
-    editor.shell.toast('good', `The graph has ${variant.words} now. Undo takes it back.`)
+    editor.shell.toast('good', `The graph has ${words} now. Undo takes it back.`)
   }
   return (
     <>
       <div className="body wedge-results">
         {failure && <p className="field-problem">{failure}</p>}
         <ol className="wedge-grid">
-          {wedge?.variants.map(variant => (
+          {variants?.map(variant => (
             <li key={variant.words} data-status={variant.run?.status}>
               <VariantFace variant={variant} />
               <p className="wedge-words">{variant.words}</p>

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { createDocumentStore } from '../state/document/document.ts'
 import { emptyDocument } from '../state/session.ts'
-import { adoptVariant } from './adopt.ts'
+import { adoptVariant, variantWords } from './adopt.ts'
 
 it('writes all its params, of the node and of one item, in one undo step', () => {
   const node = {
@@ -27,4 +27,14 @@ it('writes all its params, of the node and of one item, in one undo step', () =>
   expect(store.getState().undo.map(step => step.label)).toEqual(['Adopt seed 7 · strength 0.5'])
   store.undo()
   expect(store.getState().document).toEqual(before)
+})
+
+it('is named by what it sets and the item by its name, not its key', () => {
+  const labels = new Map([['sc_x', { short: '2', long: 'Scene 2 · lab, dusk' }]])
+  const settings = [
+    { node: 'n', param: 'seed', key: 'sc_x', value: 7 },
+    { node: 'n', param: 'tier', key: 'sc_x', value: 'draft' },
+  ]
+  expect(variantWords(settings, labels)).toBe('seed 7 · tier draft · Scene 2 · lab, dusk')
+  expect(variantWords([{ node: 'n', param: 'seed', value: 7 }], labels)).toBe('seed 7')
 })

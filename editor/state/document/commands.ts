@@ -238,6 +238,7 @@ export const editNote = command<{ id: string; text?: string; box?: Note['box'] }
 export const replaceGraph = command<{ label: string; document: GraphDocument }>({
   label: args => args.label,
   apply: (draft, { document }) => {
+    for (const name of Object.keys(draft)) if (!(name in document)) delete draft[name as 'tags']
     Object.assign(draft, document)
   },
 })
