@@ -314,13 +314,8 @@ function openShot(
   const shoulder = planned.size === 'shoulder' ? focus[1] : undefined
   // Over a shoulder the camera stands behind the listener: the speaker faces them, near the lens.
   const shoulderSide = shoulder && focus[0] ? (shoulder.x > focus[0].x ? 1 : -1) : side
-  const { shot, base, pace } = operated(
-    planned,
-    index,
-    framing(planned.size, focus.map(subjectOf), shoulder ? shoulderSide : side),
-    take,
-    fps,
-  )
+  const setUp = framing(planned.size, focus.map(subjectOf), shoulder ? shoulderSide : side)
+  const { shot, base, pace } = operated(planned, index, setUp, take, fps)
   const length = Math.max(1, shot.to - shot.from - 1)
   const view = (frame: number): View => {
     const step = walk.at(frame / fps) - middle
@@ -358,16 +353,19 @@ function openShot(
       scale: p.scale * player.unit * k,
     }
   }
+  // Who is in the picture is the same in every take, or someone would vanish where two parts of a shot join.
+  const asSetUp = [0, 0.5, 1].map(t =>
+    viewAt(planned, setUp, t, (planned.from + t * (planned.to - planned.from)) / fps, scene.id),
+  )
   const visible = players
     .filter(player => player !== shoulder)
     .filter(
       player =>
         shot.size === 'wide' ||
-        shot.size === 'two' ||
         back ||
         shot.size === 'full' ||
         focus.includes(player) ||
-        isNear(player, focus[0], base),
+        (shot.size === 'two' ? asSetUp.some(view => isWhole(player, view)) : isNear(player, focus[0], base)),
     )
     .sort((a, b) => b.depth - a.depth || a.feetY - b.feetY)
   for (const player of visible) {
@@ -457,6 +455,10 @@ function painterOf(player: Player, scale: number, depth: number): (frame: number
     return painter
   }
 }
+
+/** Whether a view shows someone from shoulder to shoulder. */
+const isWhole = (player: Player, view: View): boolean =>
+  (Math.abs(player.x - view.x) + (player.actor.frame.shoulder + 40) * player.unit) * view.zoom < WIDE.width / 2
 
 /** Whether someone beside the subject belongs in the picture: not when the frame's edge would cut their face. */
 const isNear = (player: Player, subject: Player | undefined, base: View): boolean => {
