@@ -68,6 +68,39 @@ export class Limiter {
 
   /** Limits in place. */
   run(block: readonly Float32Array[]): void {
+    const isAtRest = this.#held === 1 && this.#sum === Limiter.LOOKAHEAD
+    if (isAtRest && block.every(channel => this.#isBelow(channel))) this.#pass(block)
+    else this.#limit(block)
+  }
+
+  #isBelow(channel: Float32Array): boolean {
+    const ceiling = this.#ceiling
+    for (let i = 0; i < channel.length; i++) {
+      const sample = channel[i] as number
+      if (sample > ceiling || sample < -ceiling) return false
+    }
+    return true
+  }
+
+  /** What comes of a block that stays below the ceiling while nothing is held down: it is late, and nothing else. */
+  #pass(block: readonly Float32Array[]): void {
+    const size = Limiter.LOOKAHEAD
+    for (let c = 0; c < block.length; c++) {
+      const delay = this.#delays[c] as Float32Array
+      const channel = block[c] as Float32Array
+      let slot = this.#at % size
+      for (let i = 0; i < channel.length; i++) {
+        const late = delay[slot] as number
+        delay[slot] = channel[i] as number
+        channel[i] = late
+        slot = slot + 1 === size ? 0 : slot + 1
+      }
+    }
+    this.#at += block[0]?.length ?? 0
+    this.#holdLeft = size
+  }
+
+  #limit(block: readonly Float32Array[]): void {
     const length = block[0]?.length ?? 0
     const size = Limiter.LOOKAHEAD
     for (let i = 0; i < length; i++, this.#at++) {

@@ -34,12 +34,13 @@ export class WavWriter {
   /** Appends one array for each channel, all of one length. */
   async write(block: readonly Float32Array[]): Promise<void> {
     const frames = block[0]?.length ?? 0
-    const data = new Int16Array(frames * this.#channels)
-    for (let channel = 0; channel < this.#channels; channel++) {
+    const channels = this.#channels
+    const data = new Int16Array(frames * channels)
+    for (let channel = 0; channel < channels; channel++) {
       const samples = block[channel] as Float32Array
-      for (let i = 0; i < frames; i++) {
-        const value = Math.round((samples[i] as number) * 32767)
-        data[i * this.#channels + channel] = Math.max(-32768, Math.min(32767, value))
+      for (let i = 0, at = channel; i < frames; i++, at += channels) {
+        const value = (samples[i] as number) * 32767
+        data[at] = value >= 32767 ? 32767 : value <= -32768 ? -32768 : Math.floor(value + 0.5)
       }
     }
     await this.#file.write(Buffer.from(data.buffer, data.byteOffset, data.byteLength))
