@@ -1,10 +1,13 @@
 // What the refine loop decides with: which of two reports is better, which seed an attempt takes.
+import { leastP10 } from '../media/faces/judging/judge.ts'
 import type { FaceReportValue } from '../types.ts'
 
-/** How good a report is; a greater `rank` always wins, then the greater `score`. */
+/** How good a report is; a greater `rank` always wins, then the smaller `short`, then the greater `score`. */
 export interface Standing {
   /** 2 pass, 1 a face that is judged and fails, 0 nothing to judge: hiding a face mends nothing. */
   readonly rank: 0 | 1 | 2
+  /** How far the median or the 10th percentile of anybody falls short of what keeps a character; 0 when none does. */
+  readonly short: number
   /** The worst assessed character's median, 0…1. */
   readonly score: number
   /** The worst assessed character's 10th percentile, which decides between equal scores. */
@@ -17,12 +20,15 @@ export interface Standing {
  *   somebody mends nothing
  */
 export function standing(report: FaceReportValue, first: FaceReportValue = report): Standing {
+  const { threshold } = report
+  const least = leastP10(threshold)
   const hidden = hiddenFrom(report, first)
   const assessed = [...Object.values(report.characters).filter(character => character.median !== null), ...hidden]
   const worst = (values: readonly (number | null)[]): number =>
     values.length > 0 ? Math.min(...values.map(value => value ?? 0)) : 0
   return {
     rank: report.verdict === 'no-face' ? 0 : report.verdict === 'pass' && hidden.length === 0 ? 2 : 1,
+    short: Math.max(0, ...assessed.map(({ median, p10 }) => Math.max(threshold - (median ?? 0), least - (p10 ?? 0)))),
     score: worst(assessed.map(character => character.median)),
     low: worst(assessed.map(character => character.p10)),
   }
@@ -36,7 +42,13 @@ export const hiddenFrom = (report: FaceReportValue, first: FaceReportValue) =>
 
 /** Strictly better, so that a tie goes to the earlier. */
 export const isBetter = (a: Standing, b: Standing): boolean =>
-  a.rank !== b.rank ? a.rank > b.rank : a.score !== b.score ? a.score > b.score : a.low > b.low
+  a.rank !== b.rank
+    ? a.rank > b.rank
+    : a.short !== b.short
+      ? a.short < b.short
+      : a.score !== b.score
+        ? a.score > b.score
+        : a.low > b.low
 
 /** The seed of attempt `n` (1, 2, 3 …): 32 bits mixed from the first seed and n alone (the finaliser of MurmurHash3). */
 export function seedOf(seed: number, n: number): number {

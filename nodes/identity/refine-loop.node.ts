@@ -10,7 +10,7 @@ import { failureInWords, scoresInWords } from './words.ts'
 
 export default defineNode({
   type: 'identity/refine-loop',
-  version: 2,
+  version: 3,
   title: 'Refine Loop',
   category: 'Identity',
   summary:

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PermanentError } from '../../../../engine/graph/context.ts'
-import { decodeFrames, probe } from '../../ffmpeg/index.ts'
+import { decodeFrames, probe, runFfmpeg } from '../../ffmpeg/index.ts'
 import { identifier } from '../identify.ts'
 import { openFaceModels } from '../models/choose.ts'
 import { embeddedDetector } from '../models/embedded.ts'
@@ -91,6 +91,32 @@ describe('a repaired clip', () => {
     const strayed = await mediansOf(clip, AVA, MIRA)
     const mended = await mediansOf(join(folder, 'two-repaired.mp4'), AVA, MIRA)
     expect(Math.min(...mended)).toBeGreaterThan(Math.min(...strayed))
+  })
+
+  it('gives nobody another’s face across a cut between two dark pictures', async () => {
+    const shots = await Promise.all(
+      [MIRA, AVA].map((who, index) =>
+        shoot(join(folder, `night-${index}.mp4`), {
+          who: [who],
+          camera: 'close-up, static',
+          frames: index === 0 ? 8 : 20,
+        }),
+      ),
+    )
+    const clip = join(folder, 'night.mp4')
+    await runFfmpeg(
+      command =>
+        command
+          .input(shots[0] as string)
+          .input(shots[1] as string)
+          .complexFilter('[0:v][1:v]concat=n=2,lutyuv=y=16+(val-16)*0.4[v]')
+          .output(clip)
+          .outputOptions('-map', '[v]', '-c:v', 'libx264', '-crf', '12', '-pix_fmt', 'yuv420p'),
+      { signal, what: 'joining two shots' },
+    )
+    await repair(clip, 'night-repaired.mp4', [member(MIRA), member(AVA)])
+    const mended = await mediansOf(join(folder, 'night-repaired.mp4'), AVA, MIRA)
+    expect(Math.min(...mended)).toBeGreaterThan(0.7)
   })
 
   it('is refused in words when no reference shows a face', async () => {

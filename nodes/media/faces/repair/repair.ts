@@ -120,7 +120,7 @@ async function followed(
   const every = Math.max(1, Math.round(facts.fps / LOOKS))
   const all: Track[] = []
   let open: { track: Track; face: Face }[] = []
-  let before: Float32Array | undefined
+  const isCut = cutFinder()
   await decodeFrames(clip, {
     width,
     height,
@@ -128,9 +128,7 @@ async function followed(
     signal,
     onFrame: async (data, frame) => {
       const picture: Picture = { width, height, data }
-      const now = thumbnail(picture)
-      const begins = !before || difference(before, now) > CUT
-      before = now
+      const begins = isCut(picture)
       const next: typeof open = []
       for (const { track, face: last } of begins ? [] : open) {
         const face = await detector.follow(picture, last.box)
@@ -153,6 +151,28 @@ async function followed(
     },
   })
   return all
+}
+
+/** Mean difference of grey thumbnails, of 255, from which a frame that stands out may belong to another shot. */
+const FAINT_CUT = 4
+/** How many times the usual difference of a shot's frames stands out. */
+const STANDS_OUT = 6
+
+/**
+ * Tells of each frame in turn whether a shot begins with it. Two pictures of a night differ little, but far more than two
+ * frames of one shot: a face followed across such a cut would be taken for one person's.
+ */
+function cutFinder(): (picture: Picture) => boolean {
+  let before: Float32Array | undefined
+  let usual: number | undefined
+  return picture => {
+    const now = thumbnail(picture)
+    const change = before ? difference(before, now) : Number.POSITIVE_INFINITY
+    before = now
+    if (change > CUT || (usual !== undefined && change > FAINT_CUT && change > STANDS_OUT * usual)) return true
+    usual = usual === undefined ? change : usual + (change - usual) / 8
+    return false
+  }
 }
 
 /** The faces of one frame vote for who they are, one to one. */
