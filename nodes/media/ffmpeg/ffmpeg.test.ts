@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { TransientError } from '../../../engine/graph/context.ts'
 import {
   clipOptions,
   concatCopy,
@@ -123,6 +124,11 @@ describe('running', () => {
   it('names what is missing when there is no ffmpeg', async () => {
     await expect(locate({ PATH: '' })).rejects.toThrow(/ffmpeg was not found\. Install ffmpeg 5/)
     expect((await locateFfmpeg()).version).not.toBe('unknown')
+  })
+  it('takes a program that was killed before it told its version for one to try again', async () => {
+    const killed = file('killed-ffmpeg')
+    await writeFile(killed, '#!/bin/sh\nkill -9 $$\n', { mode: 0o755 })
+    await expect(locate({ FFMPEG_PATH: killed })).rejects.toBeInstanceOf(TransientError)
   })
 })
 

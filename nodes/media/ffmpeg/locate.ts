@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { TransientError } from '../../../engine/graph/context.ts'
 
 const execute = promisify(execFile)
 
@@ -34,7 +35,7 @@ export function locateFfmpeg(): Promise<Ffmpeg> {
   return found
 }
 
-/** The look-up itself, with the environment as data. @throws Error as `locateFfmpeg` */
+/** The look-up itself, with the environment as data. @throws Error as `locateFfmpeg`; TransientError when ffmpeg was killed meanwhile */
 export async function locate(environment: Record<string, string | undefined>): Promise<Ffmpeg> {
   const ffmpeg = environment.FFMPEG_PATH || onPath('ffmpeg', environment.PATH) || installed('ffmpeg-static')
   if (!ffmpeg)
@@ -75,8 +76,12 @@ function installed(name: string): string | undefined {
 }
 
 async function versionOf(ffmpeg: string): Promise<string> {
-  const { stdout } = await execute(ffmpeg, ['-hide_banner', '-version'], { timeout: 20_000 }).catch(error => {
-    throw new Error(`${ffmpeg} could not be run: ${(error as Error).message}`)
+  const asked = execute(ffmpeg, ['-hide_banner', '-version'], { timeout: 20_000 })
+  const { stdout } = await asked.catch((error: Error & { signal?: string | null }) => {
+    // What was killed, or had no time on a machine this busy, says nothing of the program.
+    if (error.signal)
+      throw new TransientError(`${ffmpeg} was stopped by the system before it told its version`, { cause: error })
+    throw new Error(`${ffmpeg} could not be run: ${error.message}`)
   })
   return /^ffmpeg version (\S+)/.exec(stdout)?.[1] ?? 'unknown'
 }
