@@ -1,5 +1,4 @@
 // The library's part of the HTTP API: cards, files, connections, what is missing, sharing.
-
 import type { GraphDocument } from '../../engine/graph/document.ts'
 import type { ApiForm } from '../../engine/graph/edit/apiform.ts'
 import type { Problem } from '../../engine/protocol/events.ts'

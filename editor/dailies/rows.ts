@@ -1,5 +1,4 @@
 // Dailies as data: a row for each scene, put together from what any node made for its key.
-
 import { type GraphDocument, splitEnd } from '../../engine/graph/document.ts'
 import { arrange, readStreamPatch, type StreamPatch, streamBase } from '../../engine/graph/edit/arrange.ts'
 import { mergePatch } from '../../engine/graph/json.ts'

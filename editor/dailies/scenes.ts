@@ -1,5 +1,4 @@
 // What a person does with the scenes of an episode: move, put in, leave out, trim. Each is one undo step.
-
 import { type GraphNode, splitEnd } from '../../engine/graph/document.ts'
 import { arrange, type StreamPatch, streamBase } from '../../engine/graph/edit/arrange.ts'
 import type { Json } from '../../engine/graph/json.ts'

@@ -1,5 +1,4 @@
 // Checks the document a moment after it changed, and asks what the next run would do: never while a person waits for a frame.
-
 import type { GraphDocument } from '../../engine/graph/document.ts'
 import { readStreamPatch, type StreamPatch } from '../../engine/graph/edit/arrange.ts'
 import { keptModelSteps } from '../../engine/graph/model/kept.ts'

@@ -1,5 +1,4 @@
 // The values that a swept param takes, from what a person writes: a list, a range, or a number of seeds.
-
 import { MOST_VARIANTS } from '../../engine/graph/edit/wedge.ts'
 import type { Json } from '../../engine/graph/json.ts'
 import { paramProblem } from '../../engine/graph/model/validate.ts'

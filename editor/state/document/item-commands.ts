@@ -1,5 +1,4 @@
 // The commands on single items: params for one scene, a person's edit of an output, a pinned take.
-
 import type { GraphDocument } from '../../../engine/graph/document.ts'
 import type { StreamPatch } from '../../../engine/graph/edit/arrange.ts'
 import { command, those } from './document.ts'

@@ -1,5 +1,4 @@
 // What fits where: the engine's connection rule, asked for the wire in hand, a dropped wire, or a node body.
-
 import { type GraphDocument, type GraphEdge, type GraphNode, splitEnd } from '../../../engine/graph/document.ts'
 import { connectionProblem } from '../../../engine/graph/model/connect.ts'
 import { typesFit } from '../../../engine/graph/model/types.ts'

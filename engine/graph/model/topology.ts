@@ -1,5 +1,4 @@
 // Order of a graph: topological order, cycles, and what lies upstream of what. All of it linear in nodes and wires.
-
 import { finish, STRIDE, type Steps } from '../steps.ts'
 
 /** A directed graph of node ids. Parallel wires are harmless; self-loops are left out (they are reported elsewhere). */

@@ -1,5 +1,4 @@
 // A person's edits laid over stored outputs: what downstream sees.
-
 import type { AnyNode } from '../../graph/define.ts'
 import type { Edit } from '../../graph/document.ts'
 import { arrange, readStreamPatch } from '../../graph/edit/arrange.ts'

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runFfmpeg } from '../../media/ffmpeg/index.ts'
 import { LOUDNESS_FILTER, parseLoudness } from '../../media/measure/loudness.ts'
-import { Limiter, rideOf } from './limit.ts'
+import { rideOf, TruePeakLimiter } from './limit.ts'
 
 const { signal } = new AbortController()
 let folder: string
@@ -26,7 +26,7 @@ async function fileOf(frames: number, value: (frame: number) => number): Promise
   return file
 }
 async function limited(file: string, gain: number, ceiling: number): Promise<Float32Array> {
-  const limiter = new Limiter(file, signal)
+  const limiter = new TruePeakLimiter(file, signal)
   // A gain that was corrected finds what is known of a lower one.
   await limiter.ride(gain - 0.5, ceiling)
   const ride = await limiter.ride(gain, ceiling)
@@ -55,7 +55,7 @@ async function truePeak(samples: Float32Array): Promise<number> {
 describe('the limiter', () => {
   it('leaves alone what stays below its ceiling, but for the gain', async () => {
     const file = await fileOf(20_000, at => 0.1 * Math.sin(at / 20))
-    expect(await new Limiter(file, signal).ride(0, -1)).toBeUndefined()
+    expect(await new TruePeakLimiter(file, signal).ride(0, -1)).toBeUndefined()
     const out = await limited(file, 6.0206, -1)
     expect(out.length).toBe(40_000)
     expect(out[2 * 5001]).toBeCloseTo(0.2 * Math.sin(5001 / 20), 4)
@@ -101,6 +101,8 @@ describe('the limiter', () => {
   })
   it('stops when it is cancelled', async () => {
     const file = await fileOf(100_000, () => 0.9)
-    await expect(new Limiter(file, AbortSignal.abort(new Error('Cancelled'))).ride(0, -6)).rejects.toThrow('Cancelled')
+    await expect(new TruePeakLimiter(file, AbortSignal.abort(new Error('Cancelled'))).ride(0, -6)).rejects.toThrow(
+      'Cancelled',
+    )
   })
 })

@@ -37,7 +37,7 @@ const ROOM = fromDb(1)
  * A limiter for one mix. It lowers the level within 5 ms before a peak, holds it over the peak, and lets it go in 80 ms, both
  * channels alike; nothing is changed where nothing would pass.
  */
-export class Limiter {
+export class TruePeakLimiter {
   private readonly file: string
   private readonly signal: AbortSignal
   private known: { readonly peaks: Float32Array; readonly above: number } | undefined

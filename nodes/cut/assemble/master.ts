@@ -4,7 +4,7 @@ import { PassThrough } from 'node:stream'
 import { deterministic, type FfmpegCommand, runFfmpeg } from '../../media/ffmpeg/index.ts'
 import { INTEGRATED_FILTER, type Loudness, measureLoudness, parseLoudness } from '../../media/measure/loudness.ts'
 import { SAMPLE_RATE } from '../../media/sound/wav.ts'
-import { Limiter } from './limit.ts'
+import { TruePeakLimiter } from './limit.ts'
 
 export interface LoudnessTarget {
   /** Integrated loudness in LUFS (EBU R128, ITU-R BS.1770). */
@@ -110,7 +110,7 @@ export async function master(
   const isAudible = mix.integrated > INAUDIBLE_LUFS
   let gain = isAudible ? target.integrated - mix.integrated : 0
   let ceiling = target.truePeak - CODEC_HEADROOM_DB
-  const limiter = new Limiter(mix.file, signal)
+  const limiter = new TruePeakLimiter(mix.file, signal)
   let ride = await limiter.ride(gain, ceiling)
   if (isAudible && ride) {
     gain += target.integrated - (await loudnessOf(limiter.levelled(gain, ride), signal))

@@ -16,7 +16,7 @@ import {
 } from '../../media/ffmpeg/index.ts'
 import type { Transition } from '../../types.ts'
 import { inParallel } from '../parallel.ts'
-import { keptFile } from './kept.ts'
+import { keptClip } from './kept.ts'
 import { cutSegments, type EncodeSegment, type ShotSource, segmentFrames, type Timeline } from './timeline.ts'
 
 /** What every clip of an episode is brought to. */
@@ -173,7 +173,7 @@ export async function renderParts(
       transition: timeline.shots[shot]?.transition ?? 'dissolve',
     }
     let isMade = false
-    const part = await keptFile(ctx, {
+    const part = await keptClip(ctx, {
       name: 'part',
       from: {
         clip: source.digest,
@@ -183,7 +183,6 @@ export async function renderParts(
         delay: mark.delay,
       },
       out,
-      mime: 'video/mp4',
       make: () => {
         isMade = true
         return renderSegment(segment, source, into, out, format, mark, work)

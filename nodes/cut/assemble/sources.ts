@@ -7,7 +7,7 @@ import type { Gathered, GatheredFailure } from '../../../engine/graph/ports.ts'
 import { extractFrame, packetTimes } from '../../media/ffmpeg/index.ts'
 import { type ClipValue, type SceneValue, slateOf } from '../../types.ts'
 import { inParallel } from '../parallel.ts'
-import { keptFile } from './kept.ts'
+import { keptClip } from './kept.ts'
 import {
   commonSize,
   conform,
@@ -112,7 +112,7 @@ export async function prepareSources(
     if (plan.kind === 'ready') return sourceOf(plan.clip.path, plan.digest, plan.clip.packets, format, mark)
     const out = join(work.folder, `shot-${index}.mp4`)
     const source = async (name: string, from: unknown, make: () => Promise<unknown>): Promise<ShotSource> => {
-      const { digest } = await keptFile(ctx, { name, from: [from, frames, format], out, mime: 'video/mp4', make })
+      const { digest } = await keptClip(ctx, { name, from: [from, frames, format], out, make })
       const path = ctx.artifacts.path(digest)
       return sourceOf(path, digest, await packetTimes(path, work.signal), format, mark)
     }

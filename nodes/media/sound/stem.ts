@@ -53,15 +53,15 @@ export async function makeStem(
   parts: readonly StemPart[],
   { frames, gainDb, toLufs, signal }: StemSettings,
 ): Promise<Pick<AudioValue, 'sampleRate' | 'channels' | 'duration' | 'peaks'>> {
+  const files: WavFile[] = []
   const laid: Laid[] = []
   const writer = await WavWriter.create(path, SAMPLE_RATE, 2)
   try {
     for (const [index, part] of parts.entries()) {
       const file = await openWav(await conformedSound(part.path, `${path}.part-${index}.wav`, signal))
-      laid.push({ file, start: Math.round(part.start * SAMPLE_RATE), gain: 1 })
-      if (toLufs === undefined) continue
-      const level = await levelling(file, toLufs, signal)
-      laid[index] = { ...(laid[index] as Laid), gain: fromDb(level) }
+      files.push(file)
+      const level = toLufs === undefined ? 0 : await levelling(file, toLufs, signal)
+      laid.push({ file, start: Math.round(part.start * SAMPLE_RATE), gain: fromDb(level) })
     }
     const peaks = new PeakCollector(frames)
     const limiter = new Limiter(2, CEILING)
@@ -85,7 +85,7 @@ export async function makeStem(
     }
     return { sampleRate: SAMPLE_RATE, channels: 2, duration: frames / SAMPLE_RATE, peaks: peaks.peaks() }
   } finally {
-    await Promise.all([writer.close(), ...laid.map(({ file }) => file.close())])
+    await Promise.all([writer.close(), ...files.map(file => file.close())])
   }
 }
 
