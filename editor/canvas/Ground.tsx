@@ -18,12 +18,14 @@ export function Ground() {
   useEffect(() => {
     let drawn = 0
     let timer: ReturnType<typeof setTimeout> | undefined
-    const place = (): void => {
+    const place = (resting = false): void => {
       const [x, y, zoom] = store.getState().transform
       const step = octave(GAP * zoom, drawn / Math.SQRT2)
       // A dot stands in the middle of its tile, and at the origin of the canvas.
       const at = (origin: number): number => ((((origin - step / 2) % step) + step) % step) - step
-      if (layer.current) layer.current.style.transform = `translate(${at(x)}px, ${at(y)}px) scale(${step / drawn})`
+      // On whole pixels the browser copies what it drew, elsewhere it blends four for each: at rest it has the time of others.
+      const [left, top] = resting ? [Math.round(at(x)), Math.round(at(y))] : [at(x), at(y)]
+      if (layer.current) layer.current.style.transform = `translate(${left}px, ${top}px) scale(${step / drawn})`
     }
     const draw = (): void => {
       const [, , zoom] = store.getState().transform
@@ -33,7 +35,7 @@ export function Ground() {
         layer.current.style.backgroundSize = `${gap}px ${gap}px`
         layer.current.style.setProperty('--dot', `${Math.min(1.75, Math.max(0.7, 0.7 * zoom))}px`)
       }
-      place()
+      place(true)
     }
     draw()
     const stop = store.subscribe(({ transform }, before) => {

@@ -32,9 +32,17 @@ export function useLifted(): void {
       if (stretched < STRETCH[0] || stretched > STRETCH[1]) lower()
       else if (painted === undefined) lift(transform[2])
     })
+    /** A hand on a node moves no view: painted sharp with the node's own change, not some frames into its way. */
+    const takes = ({ target }: PointerEvent): void => {
+      if (painted === undefined || !(target instanceof Element && target.closest('.react-flow__node'))) return
+      clearTimeout(timer)
+      lower()
+    }
+    addEventListener('pointerdown', takes, { capture: true })
     return () => {
       clearTimeout(timer)
       lower()
+      removeEventListener('pointerdown', takes, { capture: true })
       stop()
     }
   }, [store])
