@@ -12,13 +12,14 @@ import { framing, project, type Subject, type View, viewAt } from './camera/path
 import { planShots, type Shot } from './camera/plan.ts'
 import { reframed } from './camera/reframe.ts'
 import { cameraMoved } from './camera/steps.ts'
+import { type Area, joined } from './draw/area.ts'
 import { clamp, type Pen, type Sheet, sheet, soft } from './draw/pen.ts'
 import { hash, random, scramble } from './draw/random.ts'
-import { type Actor, type ActorPainter, actorOf, actorPainter } from './figure/actor.ts'
+import { type Actor, type ActorPainter, actorOf, actorPainter, reachOf } from './figure/actor.ts'
 import { driftOf } from './figure/drift.ts'
 import { HEAD_SCALE } from './figure/head-sprites.ts'
 import { type Traits, traitsOf } from './figure/traits.ts'
-import type { Backdrop } from './film/compose.ts'
+import type { Seen } from './film/compose.ts'
 import type { Planes } from './film/veil.ts'
 import { even } from './film/yuv.ts'
 import { type AirPainter, airOf, type Tinted } from './light/air.ts'
@@ -60,8 +61,10 @@ export interface DrawnScene {
   /** Paints only the set, or only the people and what stands before them. */
   behind(pen: Pen, frame: number): void
   people(pen: Pen, frame: number): void
-  /** From where the set is seen in a frame: the same object for as long as it is seen from there. And how, if that is one sheet. */
-  backdrop(frame: number): { readonly view: View; readonly seen: Backdrop | undefined }
+  /** About where `people` paints. */
+  reach(frame: number): Area
+  /** The set as a frame sees it. */
+  backdrop(frame: number): Seen
   /** What lies over every frame: vignette, tint and grain. */
   readonly finish: Sheet
   /** What is in the air, over the finished frame. */
@@ -145,6 +148,7 @@ export function openScene(job: SceneJob): DrawnScene {
     },
     behind: (pen, frame) => drawn(frame, (shot, at) => shot.behind(pen, at)),
     people: (pen, frame) => drawn(frame, (shot, at) => shot.people(pen, at)),
+    reach: frame => drawn(frame, (shot, at) => shot.reach(at)),
     backdrop: frame => drawn(frame, (shot, at) => shot.backdrop(at)),
     air(tinted) {
       const paint: AirPainter = airOf(
@@ -167,7 +171,8 @@ interface OpenShot {
   drawing(frame: number): number
   behind(pen: Pen, frame: number): void
   people(pen: Pen, frame: number): void
-  backdrop(frame: number): { readonly view: View; readonly seen: Backdrop | undefined }
+  reach(frame: number): Area
+  backdrop(frame: number): Seen
 }
 
 /** The parts of the scene that are known: those before this one, then this one. */
@@ -376,6 +381,16 @@ function openShot(
   }
   // The foreground figure is drawn once, soft and dark, and only moved.
   const foreground = shoulder && silhouette(shoulder, height, k)
+  const listener = (v: View, seconds: number): (Area & { readonly image: Sheet }) | undefined => {
+    if (!shoulder || !foreground) return undefined
+    const moment = shoulder.play(seconds)
+    const grow = v.zoom / maxZoom
+    const [w, h] = [foreground.width * grow, foreground.height * grow]
+    const left =
+      width * (shoulderSide > 0 ? 0.86 : 0.14) - w / 2 + moment.sway * k * 1.5 - ((v.x - base.x) * v.zoom * k) / 0.7
+    const top = height * 0.16 - moment.breath * 2 * k + (base.y - v.y) * v.zoom * k
+    return { image: foreground, left, top, right: left + w, bottom: top + h }
+  }
   let latest: View | undefined
   /** The same object for as long as the camera stands still. */
   const viewOf = (frame: number): View => {
@@ -425,21 +440,36 @@ function openShot(
         back && (focus[0] === player || shot.focus.length === 0),
       )
     }
-    if (shoulder && foreground) {
-      const moment = shoulder.play(seconds)
-      const grow = v.zoom / maxZoom
-      const w = foreground.width * grow
-      const h = foreground.height * grow
-      const x =
-        width * (shoulderSide > 0 ? 0.86 : 0.14) - w / 2 + moment.sway * k * 1.5 - ((v.x - base.x) * v.zoom * k) / 0.7
-      pen.drawImage(foreground, x, height * 0.16 - moment.breath * 2 * k + (base.y - v.y) * v.zoom * k, w, h)
-    }
+    const near = listener(v, seconds)
+    if (near) pen.drawImage(near.image, near.left, near.top, near.right - near.left, near.bottom - near.top)
     layers.before(pen, v)
+  }
+  const reach = (frame: number): Area => {
+    const v = viewOf(frame)
+    const seconds = frame / fps
+    const before = layers.reach(v)
+    const near = listener(v, seconds)
+    return visible.reduce(
+      (area, player) => {
+        const spot = placed(player, v, player.depth, walk.at(seconds) - middle)
+        if (!spot) return area
+        const { side, above, below } = reachOf(player.actor)
+        const { x, y, scale } = spot
+        return joined(area, {
+          left: x - side * scale,
+          top: y - above * scale,
+          right: x + side * scale,
+          bottom: y + below * scale,
+        })
+      },
+      near ? joined(before, near) : before,
+    )
   }
   return {
     people,
     behind: (pen, frame) => layers.behind(pen, viewOf(frame)),
-    backdrop: frame => ({ view: viewOf(frame), seen: layers.backdrop(viewOf(frame)) }),
+    reach,
+    backdrop: frame => layers.backdrop(viewOf(frame)),
     drawing,
   }
 }

@@ -1,7 +1,8 @@
 // The set as one shot sees it: planes painted once at the shot's scale, then only moved.
+import { type Area, joined, NOWHERE } from '../draw/area.ts'
 import { clamp, type Pen, type Sheet, sheet } from '../draw/pen.ts'
 import type { Random } from '../draw/random.ts'
-import type { Backdrop } from '../film/compose.ts'
+import type { Backdrop, Seen } from '../film/compose.ts'
 import { type Plane, WIDE } from '../sets/stage.ts'
 import { project, type View } from './path.ts'
 
@@ -33,8 +34,10 @@ export interface Layers {
   behind(pen: Pen, view: View): void
   /** Draws what lies before them. */
   before(pen: Pen, view: View): void
-  /** Where a view sees the set, where that is one sheet. */
-  backdrop(view: View): Backdrop | undefined
+  /** The set behind the actors as a view sees it: the farthest sheet, and those before that. */
+  backdrop(view: View): Seen
+  /** Where a view sees what lies before the actors. */
+  reach(view: View): Area
 }
 
 /** Depth of the plane that a background on one sheet moves with. */
@@ -83,11 +86,23 @@ export function layersOf(planes: readonly Plane[], options: LayerOptions): Layer
       if (at) pen.drawImage(at.image, at.x, at.y, at.image.width * at.scale, at.image.height * at.scale)
     }
   }
-  const [alone, ...others] = back
+  const areaOf = (view: View, layers: readonly Layer[]): Area =>
+    layers.reduce((area, layer) => {
+      const at = placed(layer, view)
+      if (!at) return area
+      const [right, bottom] = [at.x + at.image.width * at.scale, at.y + at.image.height * at.scale]
+      return joined(area, { left: at.x, top: at.y, right, bottom })
+    }, NOWHERE)
+  const [farthest, ...others] = back
   return {
     behind: (pen, view) => draw(pen, view, back),
     before: (pen, view) => draw(pen, view, front),
-    backdrop: view => (alone && others.length === 0 ? placed(alone, view) : undefined),
+    backdrop: view => ({
+      view,
+      seen: farthest && placed(farthest, view),
+      nearer: others.length > 0 ? { area: areaOf(view, others), draw: pen => draw(pen, view, others) } : undefined,
+    }),
+    reach: view => areaOf(view, front),
   }
 }
 

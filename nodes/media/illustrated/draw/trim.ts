@@ -8,20 +8,24 @@ const MARGIN = 2
 export function trimmed(image: Sheet): { readonly image: Sheet; readonly x: number; readonly y: number } {
   const { width, height } = image
   const pixels = image.data()
-  let [left, right, top, bottom] = [width, -1, height, -1]
-  for (let y = 0; y < height; y++) {
+  const nothing = Buffer.alloc(width * 4)
+  const isEmpty = (y: number): boolean =>
+    pixels.compare(nothing, 0, width * 4, y * width * 4, (y + 1) * width * 4) === 0
+  let top = 0
+  while (top < height && isEmpty(top)) top++
+  if (top === height) return { image: sheet(1, 1), x: 0, y: 0 }
+  let bottom = height - 1
+  while (isEmpty(bottom)) bottom--
+  let [left, right] = [width, -1]
+  for (let y = top; y <= bottom; y++) {
     const row = y * width * 4 + 3
     let x = 0
-    while (x < width && pixels[row + x * 4] === 0) x++
-    if (x === width) continue
-    top = Math.min(top, y)
-    bottom = y
-    left = Math.min(left, x)
+    while (x < left && pixels[row + x * 4] === 0) x++
+    left = x
     x = width - 1
     while (x > right && pixels[row + x * 4] === 0) x--
-    right = Math.max(right, x)
+    right = x
   }
-  if (right < 0) return { image: sheet(1, 1), x: 0, y: 0 }
   left = Math.max(0, left - MARGIN)
   top = Math.max(0, top - MARGIN)
   const cut = sheet(Math.min(width, right + 1 + MARGIN) - left, Math.min(height, bottom + 1 + MARGIN) - top)

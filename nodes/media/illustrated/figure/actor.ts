@@ -79,6 +79,13 @@ export function actorOf(
   }
 }
 
+/** About how far a figure reaches from its neck's base, with its shadow, arms at rest, in units of the body. */
+export const reachOf = ({ frame, headY }: Actor): { side: number; above: number; below: number } => ({
+  side: Math.max(190, frame.shoulder + 60),
+  above: 150 - headY,
+  below: frame.sole + 40,
+})
+
 /** How much can be seen of a head at a scale: 0.12 a dot … 1 every strand. */
 const detailAt = (scale: number): number => clamp((scale * 224 * HEAD_SCALE - 36) / 150, 0.12, 1)
 

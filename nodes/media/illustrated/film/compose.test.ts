@@ -35,7 +35,7 @@ it('shows the set where it is seen, people before it, and the last layer over bo
   const composer = composerOf(WIDTH, HEIGHT)
   composer.over(over)
   expect(composer.set({ image: set, ...at })).toBe(true)
-  const planes = composer.lay(people.data())
+  const planes = composer.lay({ rgba: people.data(), left: 0, top: 0, right: WIDTH, bottom: HEIGHT })
   const pixel = (from: Sheet, x: number, y: number): readonly number[] => {
     const data = from.data()
     const column = Math.min(from.width - 1, Math.max(0, x))
@@ -93,7 +93,8 @@ it('gives the same frames by planes as by pictures, but for rounding', () => {
           behind(pen)
           paint('rgba(220,60,40,0.5)')(pen)
         },
-        backdrop: () => ({ view: { x: 0, y: 0, zoom: 1 }, seen: undefined }),
+        reach: () => ({ left: 12, top: 10, right: 20, bottom: 20 }),
+        backdrop: () => ({ view: { x: 0, y: 0, zoom: 1 }, seen: undefined, nearer: undefined }),
         finish: smooth(width, HEIGHT, 5, x => x),
         air: () => () => {},
       },

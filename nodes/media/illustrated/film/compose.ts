@@ -1,6 +1,8 @@
 // A frame put together as planes: the set behind, the people before it, the last layer over both.
+import { type Area, holds } from '../draw/area.ts'
 import type { Rgb } from '../draw/color.ts'
-import type { Sheet } from '../draw/pen.ts'
+import type { Pen, Sheet } from '../draw/pen.ts'
+import type { Part } from './field.ts'
 import { LARGEST_STEP, type Plane, scalerOf, scratchOf } from './scale.ts'
 import { keptUnder, STEP } from './vectors.ts'
 import {
@@ -26,6 +28,7 @@ import {
   or,
   set,
   shiftLeft,
+  shiftRight,
   shiftWords,
   shorts,
   shortsRight,
@@ -44,6 +47,15 @@ export interface Backdrop {
   readonly x: number
   readonly y: number
   readonly scale: number
+}
+
+/** A set as a view sees it. */
+export interface Seen {
+  /** The same object for as long as it is seen from there. */
+  readonly view: unknown
+  /** Its farthest part, if that is one sheet; and what of it stands before that, if anything. */
+  readonly seen: Backdrop | undefined
+  readonly nearer: { readonly area: Area; draw(pen: Pen): void } | undefined
 }
 
 /** Rows of people that are copied and laid on together. */
@@ -80,10 +92,11 @@ function finishing(size: number): Code {
   )
 }
 
-const [PEOPLE, LUMA, CHROMA_U, CHROMA_V, WIDTH, HEIGHT, LEFT, BELOW, SECOND] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const
-const RED_BLUE = (row: number, i: number): number => 9 + row * 4 + i
-const GREEN_ALPHA = (row: number, i: number): number => 17 + row * 4 + i
-const SEEN = 25
+const [PEOPLE, LUMA, CHROMA_U, CHROMA_V, WIDTH, HEIGHT, SKIPPED] = [0, 1, 2, 3, 4, 5, 6] as const
+const [LEFT, BELOW, SECOND] = [7, 8, 9] as const
+const RED_BLUE = (row: number, i: number): number => 10 + row * 4 + i
+const GREEN_ALPHA = (row: number, i: number): number => 18 + row * 4 + i
+const SEEN = 26
 
 /** Levels that black and grey have, in proportion to alpha: a share of 2¹⁵. */
 const level = (of: number): number => Math.round((of * 32768) / 255)
@@ -91,8 +104,12 @@ type Weights = readonly [number, number, number]
 const weighed = (redBlue: Code, greenAlpha: Code, [r, g, b]: Weights, base: number): Code =>
   addWords(dot(redBlue, bytePairs(r, b)), dot(greenAlpha, bytePairs(g, level(base))))
 
-/** `(people, y, u, v, width, height)`: lays premultiplied people on the set and finishes both; where nobody is, the finished set stays. */
-function laying(size: number): Code {
+/**
+ * `(people, y, u, v, width, height, skipped)`: lays premultiplied people on a part of the set and finishes both; where nobody
+ * is, the finished set stays. `skipped` pixels of each row of the picture lie outside of the part.
+ * @param across pixels from one row of the picture to the next
+ */
+function laying(size: number, across: number): Code {
   const stride = shiftLeft(get(WIDTH), 2)
   const blended = (address: number, which: 0 | 1, alpha: Code, people: Code): Code =>
     under(
@@ -133,7 +150,7 @@ function laying(size: number): Code {
   const stays = (address: number): Code => load(get(address), size * At.Finished)
   const step = [
     ...set(BELOW, add(get(PEOPLE), stride)),
-    ...set(SECOND, add(get(LUMA), get(WIDTH))),
+    ...set(SECOND, add(get(LUMA), int(across))),
     ...set(SEEN, seen),
     ...ifAny(
       get(SEEN),
@@ -154,7 +171,8 @@ function laying(size: number): Code {
       ...loop(step, LEFT),
       // The second row was laid with the first.
       ...set(PEOPLE, add(get(PEOPLE), stride)),
-      ...set(LUMA, add(get(LUMA), get(WIDTH))),
+      ...set(LUMA, add(add(get(LUMA), int(across)), get(SKIPPED))),
+      ...[CHROMA_U, CHROMA_V].flatMap(address => set(address, add(get(address), shiftRight(get(SKIPPED), 1)))),
       ...set(HEIGHT, minus(get(HEIGHT), int(2))),
     ],
     HEIGHT,
@@ -170,8 +188,8 @@ export interface Composer {
   set(backdrop: Backdrop): boolean
   /** Takes a whole opaque picture as what is behind. */
   behind(rgba: Uint8Array): void
-  /** The planes with people before the set, premultiplied: the same memory each time. */
-  lay(people: Uint8Array): Uint8Array
+  /** The planes with a part of people before the set: the same memory each time. The part lies on whole steps. */
+  lay(people: Part): Uint8Array
 }
 
 /** Sizes that are put together here. */
@@ -186,17 +204,26 @@ export function composerOf(width: number, height: number): Composer {
   const sheetAt = scratch + scratchOf(MOST)
   const shared = memoryOf(sheetAt)
   let memory = new Uint8Array(shared.buffer)
-  const lay = functionOf(`lay ${size}`, () => laying(size), shared, { parameters: 6, numbers: 3, vectors: 17 })
+  const lay = functionOf(`lay ${width}×${height}`, () => laying(size, width), shared, {
+    parameters: 7,
+    numbers: 3,
+    vectors: 17,
+  })
   const finish = functionOf(`finish ${size}`, () => finishing(size), shared, { parameters: 2, numbers: 0, vectors: 0 })
   const scale = scalerOf(shared, scratch)
-  const layAll = (rgba: Uint8Array): void => {
-    for (let row = 0; row < height; row += STRIP) {
-      const rows = Math.min(STRIP, height - row)
-      const from = row * width
-      memory.set(rgba.subarray(from * 4, (row + rows) * width * 4), people)
-      lay(people, from, area + from / 4, area * 1.25 + from / 4, width, rows)
+  const layPart = ({ rgba, left, top, right, bottom }: Part): void => {
+    const across = right - left
+    for (let row = top; row < bottom; row += STRIP) {
+      const rows = Math.min(STRIP, bottom - row)
+      memory.set(rgba.subarray((row - top) * across * 4, (row - top + rows) * across * 4), people)
+      const luma = row * width + left
+      const chroma = area + ((row / 2) * width + left) / 2
+      lay(people, luma, chroma, chroma + area / 4, across, rows, width - across)
     }
   }
+  /** The part of the frame that is not the finished set alone; unknown when the set is another. */
+  let covered: Area | undefined
+  const whole: Area = { left: 0, top: 0, right: width, bottom: height }
   const own = planesOf(0, width, height)
   const fill = ([y, u, v]: readonly [number, number, number]): void => {
     for (const [i, plane] of own.entries())
@@ -211,7 +238,8 @@ export function composerOf(width: number, height: number): Composer {
       const rgba = sheet.data()
       // What the layer shows alone: over nothing, under nothing.
       memory.fill(0, size * At.Set, size * At.Frame)
-      layAll(rgba)
+      layPart({ rgba, ...whole })
+      covered = undefined
       memory.copyWithin(size * At.Over, size * At.Frame, size * (At.Frame + 1))
       alphasOf(rgba, memory.subarray(size * At.Alpha, size * (At.Alpha + 1)), width, height)
       laid = sheet
@@ -219,6 +247,7 @@ export function composerOf(width: number, height: number): Composer {
     tinted(color) {
       fill(levelsOf(color))
       finish(0, size)
+      covered = undefined
       return memory.slice(size * At.Finished, size * (At.Finished + 1))
     },
     set(backdrop) {
@@ -241,15 +270,20 @@ export function composerOf(width: number, height: number): Composer {
         scale(plane, own[i] as Plane, step, start(backdrop.x), start(backdrop.y))
       }
       finish(0, size)
+      covered = undefined
       return true
     },
     behind(rgba) {
       convert ??= yuvConverter(width, height)
       memory.set(convert(rgba))
       finish(0, size)
+      covered = undefined
     },
-    lay(rgba) {
-      layAll(rgba)
+    lay(part) {
+      if (!covered || !holds(part, covered))
+        memory.copyWithin(size * At.Frame, size * At.Finished, size * (At.Finished + 1))
+      layPart(part)
+      covered = part
       return memory.subarray(size * At.Frame, size * (At.Frame + 1))
     },
   }

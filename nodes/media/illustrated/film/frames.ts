@@ -1,8 +1,10 @@
 // The frames of a scene as the encoder takes them: what was drawn is finished and kept for as long as it serves, then the air is laid over.
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
+import { joined } from '../draw/area.ts'
 import { css, type Rgb } from '../draw/color.ts'
 import type { DrawnScene } from '../scene.ts'
 import { type Composer, composerOf, composes } from './compose.ts'
+import { fieldOf } from './field.ts'
 import { even, yuvConverter } from './yuv.ts'
 
 export interface Frames {
@@ -56,28 +58,36 @@ export function framesOf(scene: DrawnScene, width: number, height: number): Fram
 /** Composers that nobody uses: each has some 10 MB of memory, and a process makes one clip after the other. */
 const idle = new Map<string, Composer[]>()
 
-/** As planes: the set is scaled, people are laid on. */
+/** As planes: the farthest part of the set is scaled, what stands before it and the people are laid on. */
 function composing(scene: DrawnScene, width: number, height: number): Press {
   const name = `${width}×${height}`
   const spare = idle.get(name) ?? []
   idle.set(name, spare)
   const composer = spare.pop() ?? composerOf(width, height)
   composer.over(scene.finish)
-  const canvas = createCanvas(width, height)
-  const pen = canvas.getContext('2d')
+  const field = fieldOf(width, height)
   let view: unknown
+  /** Whether the whole set is behind the people already, and not only its farthest part. */
+  let isWhole = false
   return {
     tinted: composer.tinted,
     drawn(frame) {
-      const behind = scene.backdrop(frame)
-      if (behind.view !== view && !(behind.seen && composer.set(behind.seen))) {
-        scene.behind(pen, frame)
+      const { view: now, seen, nearer } = scene.backdrop(frame)
+      if (now !== view) isWhole = !(seen && composer.set(seen))
+      if (now !== view && isWhole) {
+        const canvas = createCanvas(width, height)
+        scene.behind(canvas.getContext('2d'), frame)
         composer.behind(canvas.data())
       }
-      view = behind.view
-      pen.clearRect(0, 0, width, height)
-      scene.people(pen, frame)
-      return composer.lay(canvas.data())
+      view = now
+      const before = isWhole ? undefined : nearer
+      const people = scene.reach(frame)
+      return composer.lay(
+        field.drawn(before ? joined(before.area, people) : people, pen => {
+          before?.draw(pen)
+          scene.people(pen, frame)
+        }),
+      )
     },
     close: () => void (spare.length === 0 && spare.push(composer)),
   }

@@ -28,6 +28,8 @@ export const int = (value: number): Code => [0x41, ...leb(value)]
 export const add = (a: Code, b: Code): Code => [...a, ...b, 0x6a]
 export const minus = (a: Code, b: Code): Code => [...a, ...b, 0x6b]
 export const shiftLeft = (a: Code, bits: number): Code => [...a, ...int(bits), 0x74]
+/** Of whole numbers without sign. */
+export const shiftRight = (a: Code, bits: number): Code => [...a, ...int(bits), 0x76]
 export const vector = (operation: number, ...operands: readonly Code[]): Code => [
   ...operands.flat(),
   0xfd,
