@@ -43,6 +43,36 @@ describe('case 9: pipelining', () => {
     expect(report.executed.indexOf('c/s1')).toBeGreaterThan(0)
     expect(report.executed.indexOf('c/s1')).toBeLessThan(report.executed.indexOf('a/s15'))
   })
+
+  it('leaves what has a short way to go for the gaps, no farther behind than its way is shorter', async () => {
+    const clock = virtualClock()
+    await open({ clock, pools: { cpu: 1 } })
+    rig.hook = async ({ type, ctx }) => {
+      if (type === 't/slow') await clock.sleep(1000, ctx.signal)
+    }
+    const ways = { a: 'pair.text', b: 'a.text', c: 'b.text', side: 'pair.text' }
+    const report = await rig.run(
+      graph(
+        {
+          text: ['t/text', { text: parts(15) }],
+          split: ['t/split'],
+          pair: ['t/pair'],
+          ...Object.fromEntries(Object.keys(ways).map(name => [name, ['t/slow', { suffix: name }] as const])),
+        },
+        [
+          'text.text > split.text',
+          'split.parts > pair.a',
+          'split.parts > pair.b',
+          ...Object.entries(ways).map(([name, from]) => `${from} > ${name}.text`),
+        ],
+      ),
+    )
+    const order = (item: string): number => report.executed.indexOf(item)
+    for (const scene of [1, 5, 10]) {
+      expect(order(`side/s${scene}`)).toBeGreaterThan(order(`a/s${scene + 1}`))
+      expect(order(`side/s${scene}`)).toBeLessThan(order(`a/s${scene + 4}`))
+    }
+  })
 })
 
 describe('case 14: identical work once', () => {

@@ -382,13 +382,16 @@ export class Evaluation implements Evaluating {
     return { ...this.overlay.parent.patchesFor(node, key), ...this.overlay.patches[node.id] }
   }
 
-  /** Items of earlier scenes first, so that they come out one by one; within one, the longest remaining way first. */
+  /**
+   * Items of earlier scenes first, so that they come out one by one; but a node more that lies after an item counts as much
+   * as a scene: what has a short way to go fills the gaps of what has a long one.
+   */
   async priority({ node, key }: Work): Promise<number> {
     const { rank } = this.host
     if (key === '') return rank - node.rank
     const branches = await this.branches(node, '')
     const place = branches.index.get(prefixKey(key, 1)) ?? 0
-    return rank + (place + 1) * 1_000_000 - node.rank
+    return rank + place + 1 - node.rank
   }
 
   private cancelled(node: ProgramNode, key: Key): Failure {
