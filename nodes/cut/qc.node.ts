@@ -15,7 +15,7 @@ const seconds = (description: string) =>
 
 export default defineNode({
   type: 'cut/qc',
-  version: 5,
+  version: 6,
   title: 'QC',
   category: 'Cut',
   summary:

@@ -20,7 +20,7 @@ export function filmRunner(models: string): Runner {
     name: 'inspector',
     capabilities: [FILM_CAPABILITY],
     run: async job => {
-      const { cast, ...limits } = FilmJob.parse(job.params)
+      const { cast, lips, ...limits } = FilmJob.parse(job.params)
       const film = job.inputs.film?.path
       if (film === undefined) throw new PermanentError('The job came without its film')
       opened ??= open()
@@ -29,7 +29,7 @@ export function filmRunner(models: string): Runner {
         opened = undefined
       })
       const facts = await inspectFilm(
-        { film, cast: cast.map(member => ({ ...member, files: referencesOf(job, member.id) })), limits },
+        { film, cast: cast.map(member => ({ ...member, files: referencesOf(job, member.id) })), lips, limits },
         await opened,
         job.signal,
         (done, total, message) => job.progress(done, total, message),

@@ -58,22 +58,26 @@ export async function measureEpisode(
   return { probe: found, packets, fastStart, picture, sound, film }
 }
 
-/** Faces and lips, by a worker: the models live there. */
+/** Faces and lips, by a worker, where the models live: a job for each, since neither needs what the other finds. */
 async function lookAt(
   episode: EpisodeValue,
   cast: readonly LookValue[],
   limits: PictureLimits,
   ctx: NodeContext,
 ): Promise<FilmFacts> {
-  const params: FilmJob = { cast: cast.map(({ id, name }) => ({ id, name })), ...limits }
-  const inputs: Record<string, ArtifactRef> = { film: fileOf(episode.video) }
-  for (const { id, references } of cast)
-    for (const [index, reference] of references.slice(0, MOST_REFERENCES).entries())
-      inputs[`ref:${id}:${index}`] = fileOf(reference)
-  const { facts } = await ctx.dispatch(FILM_CAPABILITY, { params, inputs })
-  const film = FilmFacts.parse(facts)
-  for (const warning of film.warnings) ctx.warn(warning)
-  return film
+  const look = async (of: readonly LookValue[], lips: boolean): Promise<FilmFacts> => {
+    const params: FilmJob = { cast: of.map(({ id, name }) => ({ id, name })), lips, ...limits }
+    const inputs: Record<string, ArtifactRef> = { film: fileOf(episode.video) }
+    for (const { id, references } of of)
+      for (const [index, reference] of references.slice(0, MOST_REFERENCES).entries())
+        inputs[`ref:${id}:${index}`] = fileOf(reference)
+    const { facts } = await ctx.dispatch(FILM_CAPABILITY, { params, inputs })
+    const film = FilmFacts.parse(facts)
+    for (const warning of film.warnings) ctx.warn(warning)
+    return film
+  }
+  const [lips, faces] = await Promise.all([look([], true), cast.length > 0 ? look(cast, false) : undefined])
+  return { ...lips, faces: faces?.faces ?? [] }
 }
 
 const fileOf = ({ digest, mime, bytes }: ArtifactRef): ArtifactRef => ({ digest, mime, bytes })

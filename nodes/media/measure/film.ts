@@ -20,8 +20,8 @@ import { liveliness, voiceEnvelope } from './voice.ts'
 const LOOK_WIDTH = 640
 /** Frames in which the cast is looked for, at most. */
 const MOST_LOOKS = 120
-/** Frames in which speakers are looked for besides, those with the liveliest sound. */
-const MOST_LIVELY = 16
+/** Frames in which speakers are looked for, those with the liveliest sound. */
+const MOST_LIVELY = 32
 /** Seconds of sound after a frame that tell how lively it is there. */
 const HEARD = 4
 
@@ -29,6 +29,7 @@ export interface FilmRequest {
   readonly film: string
   /** Reference pictures of the cast as files, front first. */
   readonly cast: readonly { readonly id: string; readonly name: string; readonly files: readonly ReferenceFile[] }[]
+  readonly lips: boolean
   /** What is looked for in the picture as a whole. */
   readonly limits: PictureLimits
 }
@@ -47,7 +48,7 @@ export interface Inspectors {
  * @throws PermanentError when the file holds no picture or no sound
  */
 export async function inspectFilm(
-  { film: file, cast, limits }: FilmRequest,
+  { film: file, cast, lips, limits }: FilmRequest,
   { models, mouths, describe }: Inspectors,
   signal: AbortSignal,
   progress: (done: number, total: number, message: string) => void = () => {},
@@ -58,25 +59,23 @@ export async function inspectFilm(
     startTime(file, signal),
   ])
   if (!video || !audio) throw new PermanentError('The film has no picture or no sound to look at')
-  progress(0, 100, 'Listening for voices')
+  progress(0, 100, lips ? 'Listening for voices' : 'Looking at faces')
   const film: Film = { file, width: video.width, height: video.height, packets, begins, signal }
   const warnings: string[] = []
   // One waits for ffmpeg while the other computes.
   const [voice, known] = await Promise.all([
-    voiceEnvelope(file, { signal, duration }),
+    lips ? voiceEnvelope(file, { signal, duration }) : undefined,
     knownCast(cast, models, describe, signal, warnings),
   ])
-  const lively = livelyFrames(film, voice)
-  const looks = [...new Set([...evenFrames(film, cast.length > 0), ...lively])].sort((a, b) => a - b)
+  const even = cast.length > 0 ? evenFrames(film) : []
+  const lively = voice ? livelyFrames(film, voice) : []
+  const looks = new Set([...even, ...lively])
   const { observed, glimpses } = await observe(film, looks, models, done =>
     progress(20 + 50 * done, 100, 'Looking at faces'),
   )
-  const speakers = observed.flatMap(({ frame, faces }): Speaker[] => {
-    const face = faces.toSorted((a, b) => b.eyes - a.eyes)[0]
-    const time = timeOf(film, frame)
-    return face ? [{ frame, time, box: face.box, eyes: face.eyes, life: liveliness(voice, time, time + HEARD) }] : []
-  })
-  const sync = await measureSync(film, speakers, voice, mouths)
+  const sync = voice
+    ? await measureSync(film, speakersIn(film, observed, voice), voice, mouths)
+    : { offset: null, windows: [] }
   progress(100, 100, 'Looking at faces')
   return {
     sync,
@@ -86,11 +85,18 @@ export async function inspectFilm(
   }
 }
 
+/** The largest face of each frame. */
+const speakersIn = (film: Film, observed: readonly ObservedFrame[], voice: Signal): Speaker[] =>
+  observed.flatMap(({ frame, faces }) => {
+    const face = faces.toSorted((a, b) => b.eyes - a.eyes)[0]
+    const time = timeOf(film, frame)
+    return face ? [{ frame, time, box: face.box, eyes: face.eyes, life: liveliness(voice, time, time + HEARD) }] : []
+  })
+
 const timeOf = ({ packets, begins }: Film, frame: number): number => (packets.times[frame] ?? 0) - begins
 
 /** Key frames about `LOOK_EVERY` apart. */
-function evenFrames(film: Film, wanted: boolean): number[] {
-  if (!wanted) return []
+function evenFrames(film: Film): number[] {
   const { keyFrames, times } = film.packets
   const length = (times.at(-1) ?? 0) - (times[0] ?? 0)
   const step = Math.max(LOOK_EVERY, length / MOST_LOOKS)
@@ -135,14 +141,13 @@ function glimpseOf({ width, height, data }: Picture): Glimpse {
 /** Clear faces in the chosen key frames, in the film's own pixels, and a glimpse of every one. */
 async function observe(
   film: Film,
-  looks: readonly number[],
+  looks: ReadonlySet<number>,
   models: FaceModels,
   progress: (fraction: number) => void,
 ): Promise<{ observed: ObservedFrame[]; glimpses: Glimpse[] }> {
   const width = Math.min(LOOK_WIDTH, film.width)
   const size = { width, height: Math.max(1, Math.round((film.height * width) / film.width)) }
   const scale = film.width / width
-  const wanted = new Set(looks)
   const { times } = film.packets
   const fps = (times.length - 1) / Math.max(1e-3, (times.at(-1) ?? 0) - (times[0] ?? 0))
   const look = observer(models, 0, fps)
@@ -156,7 +161,7 @@ async function observe(
     onFrame: async (data, index) => {
       glimpses.push(glimpseOf({ ...size, data }))
       const frame = film.packets.keyFrames[index]
-      if (frame === undefined || !wanted.has(frame)) return
+      if (frame === undefined || !looks.has(frame)) return
       const { faces, unclear } = await look(frame, { ...size, data })
       found.push({
         frame,
@@ -172,7 +177,7 @@ async function observe(
           },
         })),
       })
-      progress(found.length / looks.length)
+      progress(found.length / looks.size)
     },
   })
   return { observed: found, glimpses }

@@ -6,12 +6,14 @@ import { z } from 'zod'
  */
 export const FILM_CAPABILITY = 'film.inspect'
 
-/** Seconds between two frames in which the cast is looked for. */
-export const LOOK_EVERY = 3
+/** Seconds between two frames in which the cast is looked for; more in films so long that there would be too many. */
+export const LOOK_EVERY = 2
 
 export const FilmJob = z.object({
-  /** Everyone whose face should be known; empty when only the sound's offset is asked for. */
+  /** Everyone whose face should be known; nobody is named when it is empty. */
   cast: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Whether lips are held against the voices. */
+  lips: z.boolean(),
   /** Seconds of black or of standing still that are looked for. */
   shortestBlack: z.number(),
   shortestFrozen: z.number(),
@@ -43,7 +45,7 @@ export type SeenFace = z.infer<typeof SeenFace>
 
 export const FilmFacts = z.object({
   sync: z.object({
-    /** ms by which the sound comes before the picture (+) or after it (−); null when nobody is seen to speak. */
+    /** ms by which the sound comes before the picture (+) or after it (−); null when nobody is seen to speak, or not asked. */
     offset: z.number().nullable(),
     /** Every stretch that was looked at, in the film's order. */
     windows: z.array(SyncWindow),
