@@ -44,7 +44,7 @@ export const STATUS_WORDS: Readonly<Record<ItemStatus, string>> = {
   pinned: 'pinned take',
   absent: 'left out',
   failed: 'failed',
-  blocked: 'blocked by something that failed',
+  blocked: 'held up: what it needs failed, or the cost cap',
   cancelled: 'cancelled',
 }
 

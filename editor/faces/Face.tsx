@@ -94,8 +94,8 @@ function FaceContent({
   const values = valuesOf(view, port)
   const shown = focused(values, key)
   if (!shown) {
-    const failed = focused(view.items, key, item => item.status === 'failed')
-    return failed?.status === 'failed' ? (
+    const failed = focused(view.items, key, item => item.status === 'failed' || item.status === 'blocked')
+    return failed?.status === 'failed' || failed?.status === 'blocked' ? (
       <p className="face-failed">{failed.message ?? 'It failed without saying why.'}</p>
     ) : (
       <Ghost kind={kind} making={view.counts.running > 0} />

@@ -3,7 +3,7 @@ import { CircleStop, Dices, Pin, PinOff, Play, SlidersHorizontal } from 'lucide-
 import type { GraphNode } from '../../engine/graph/document.ts'
 import { STATUS_WORDS, StatusMark } from '../canvas/marks.tsx'
 import { seconds } from '../canvas/words.ts'
-import { useDocument, useEditor, useLabels, useNodeItems, useProgress, useSelection } from '../hooks.ts'
+import { useDocument, useEditor, useLabels, useNodeItems, useProgress, useSelection, useSpec } from '../hooks.ts'
 import { reroll } from '../state/actions/run.ts'
 import { pin } from '../state/document/item-commands.ts'
 import { dollars } from '../state/run/choice.ts'
@@ -16,6 +16,8 @@ export function ItemsTab({ node }: { node: GraphNode }) {
   const view = useNodeItems(node.id)
   const focus = useSelection(selection => selection.key)
   const thumbs = view.items.some(hasThumb)
+  const spec = useSpec(node.type)
+  const titleOf = (param: string): string => spec?.params.find(each => each.name === param)?.title ?? param
   return (
     <>
       {view.items.length === 0 ? (
@@ -29,6 +31,7 @@ export function ItemsTab({ node }: { node: GraphNode }) {
               item={item}
               planned={view.planned.get(item.key)}
               thumbs={thumbs}
+              titleOf={titleOf}
               inFocus={item.key === focus}
             />
           ))}
@@ -44,12 +47,15 @@ function Row({
   item,
   planned,
   thumbs,
+  titleOf,
   inFocus,
 }: {
   node: string
   item: Item
   planned: ReturnType<NodeItems['planned']['get']>
   thumbs: boolean
+  /** What people call a param. */
+  titleOf: (param: string) => string
   inFocus: boolean
 }) {
   const editor = useEditor()
@@ -67,13 +73,13 @@ function Row({
           </span>
           <span className="item-state" data-status={item.status}>
             <StatusMark status={item.status} />
-            {planned?.state === 'run' && item.status !== 'failed'
+            {planned?.state === 'run' && item.status !== 'failed' && item.status !== 'blocked'
               ? planned.why || 'would run again'
               : item.status === 'waiting'
                 ? `${STATUS_WORDS.waiting}: ${item.message ?? ''}`
                 : (item.message ?? STATUS_WORDS[item.status])}
           </span>
-          {own && <span className="item-note">{Object.keys(own).join(', ')} set for this item</span>}
+          {own && <span className="item-note">{Object.keys(own).map(titleOf).join(', ')} set for this item</span>}
           {item.warnings.map(warning => (
             <span className="item-warning" key={warning}>
               {warning}

@@ -29,7 +29,7 @@ function Card({ hover }: { hover: Hover }) {
         {item.seconds ? <span className="mono"> {seconds(item.seconds)}</span> : null}
       </span>
       {item.message && <span className="hover-message">{item.message}</span>}
-      {planned?.state === 'run' && item.status !== 'failed' && (
+      {planned?.state === 'run' && item.status !== 'failed' && item.status !== 'blocked' && (
         <span className="hover-message">{planned.why || 'changed since'}</span>
       )}
       {item.key && <span className="mono faint">{item.key}</span>}

@@ -3,6 +3,7 @@ import { CircleAlert, TriangleAlert, X } from 'lucide-react'
 import type { Problem } from '../../engine/protocol/events.ts'
 import { useDocument, useEditor, useLabels, useSession, useShell } from '../hooks.ts'
 import { labelFor } from '../state/run/labels.ts'
+import { problemsOf } from '../state/run/runs.ts'
 
 export function ProblemsPanel() {
   const open = useShell(shell => shell.problems)
@@ -13,7 +14,7 @@ function Panel() {
   const editor = useEditor()
   const found = useSession(session => session.problems)
   const run = useSession(session => session.run)
-  const problems = [...found, ...(run?.problems ?? [])].sort(
+  const problems = [...found, ...problemsOf(run)].sort(
     (a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'),
   )
   return (

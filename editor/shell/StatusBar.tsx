@@ -15,7 +15,7 @@ import { count, seconds } from '../canvas/words.ts'
 import { useDocument, useEditor, useItems, useSession, useShell } from '../hooks.ts'
 import { countMissing } from '../state/library/missing.ts'
 import { switchNotify } from '../state/library/notify.ts'
-import { countRun, isOver } from '../state/run/runs.ts'
+import { countRun, isOver, problemsOf } from '../state/run/runs.ts'
 import { waitingItems } from '../state/run/waiting.ts'
 
 export function StatusBar() {
@@ -193,7 +193,7 @@ function Problems() {
   const open = useShell(shell => shell.problems)
   const found = useSession(session => session.problems)
   const run = useSession(session => session.run)
-  const all = [...found, ...(run?.problems ?? [])]
+  const all = [...found, ...problemsOf(run)]
   const errors = all.filter(problem => problem.severity === 'error').length
   const warnings = all.length - errors
   return (

@@ -308,6 +308,11 @@ describe('paid steps', () => {
     expect(run.status).toBe('partial')
     expect(rig.engine.runInfo(run.id)?.costUsd).toBeCloseTo(0.4)
     expect(run.events.filter(event => event.type === 'item' && event.status === 'blocked')).toHaveLength(1)
+    expect(run.events.findLast(event => event.type === 'run')).toMatchObject({
+      message: expect.stringMatching(
+        /would cost about \$0\.20, which goes over the cap of \$0\.50: .*; raise the cap to go on$/,
+      ),
+    })
     const known = await rig.engine.plan({ graph: three })
     expect(known.costUsd).toBeCloseTo(0.2)
   })

@@ -141,7 +141,12 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
   const end = (how: RunStatus): RunInfo => {
     status = how
     finishedAt = clock.now()
-    emit({ type: 'run', status, seconds: (finishedAt - (startedAt ?? finishedAt)) / 1000 })
+    emit({
+      type: 'run',
+      status,
+      seconds: (finishedAt - (startedAt ?? finishedAt)) / 1000,
+      ...(budget.refusal === undefined ? {} : { message: budget.refusal }),
+    })
     tell()
     store.group.flush()
     queue.remove(id)

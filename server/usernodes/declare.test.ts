@@ -31,3 +31,12 @@ test('a param is checked against its JSON Schema, and a port type that is not th
   expect(declared.params.safeParse({ text: 'seven' }).success).toBe(true)
   expect(() => declare(describe(text), new Map(), '', async () => ({}))).toThrow(/flow\/text uses the port type Text/)
 })
+
+test('a price is that of default params', async () => {
+  const { nodes, portTypes } = await loadLibrary()
+  const text = nodes.get('flow/text')
+  if (!text) throw new Error('no flow/text')
+  const priced = { ...text, expectCost: ({ text }: { text: string }) => 0.25 + text.length }
+  const declared = declare(describe(priced), new Map(portTypes.map(type => [type.name, type])), '', async () => ({}))
+  expect(declared.expectCost?.({ text: 'four' })).toBe(0.25)
+})

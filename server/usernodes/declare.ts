@@ -15,6 +15,7 @@ export const describe = (node: AnyNode): DescribedNode => ({
   spec: specOf(node),
   ...(node.pool === undefined ? {} : { pool: node.pool }),
   ...(node.expectSeconds === undefined ? {} : { expectSeconds: node.expectSeconds }),
+  ...(node.expectCost === undefined ? {} : { expectCost: node.expectCost(node.params.parse({})) }),
 })
 
 /**
@@ -24,7 +25,7 @@ export const describe = (node: AnyNode): DescribedNode => ({
  * @throws Error naming a port type that is not there
  */
 export function declare(
-  { spec, pool, expectSeconds }: DescribedNode,
+  { spec, pool, expectSeconds, expectCost }: DescribedNode,
   types: ReadonlyMap<string, PortType>,
   fingerprint: string,
   run: AnyNode['run'],
@@ -79,6 +80,7 @@ export function declare(
     face: spec.face,
     ...(pool === undefined ? {} : { pool }),
     ...(expectSeconds === undefined ? {} : { expectSeconds }),
+    ...(expectCost === undefined ? {} : { expectCost: () => expectCost }),
     ...(spec.refines ? { refines: true } : {}),
     ...(spec.wire ? { wire: true } : {}),
     ...(spec.capabilities ? { capabilities: spec.capabilities } : {}),

@@ -8,6 +8,8 @@ export interface DescribedNode {
   readonly spec: NodeSpec
   readonly pool?: PoolName
   readonly expectSeconds?: number
+  /** Expected price of one item with default params, in US dollars. */
+  readonly expectCost?: number
 }
 
 /** A port type that a module brings, with the JSON Schema of its values. */

@@ -135,6 +135,12 @@ export interface RunCounts {
   readonly made: number
 }
 
+/** What went wrong in a run: with its items, and with all of it. */
+export const problemsOf = (run: RunView | undefined): readonly Problem[] =>
+  run?.message === undefined
+    ? (run?.problems ?? [])
+    : [...run.problems, { severity: 'error', code: 'run-ended', message: run.message }]
+
 /** How far a run is. */
 export function countRun(run: RunView): RunCounts {
   const counts = { total: run.items.size, finished: 0, running: 0, failed: 0, cached: 0, made: 0 }

@@ -142,8 +142,10 @@ export class Execution {
     const { evaluation, work, stop } = this
     const { host } = evaluation
     const { node, key } = work
-    const price = node.node.expectCost?.(work.params) ?? 0
-    const refused = host.budget.reserve(price)
+    const price = host.budget.isCapped
+      ? (node.node.expectCost?.(work.params) ?? host.previous(node.id, key)?.cost ?? 0)
+      : 0
+    const refused = host.budget.reserve(price, nodeTitle(node.model.node, node.model.spec))
     if (refused !== undefined)
       throw new BlockedError({ status: 'failed', cause: 'blocked', message: refused, root: { node: node.id, key } })
     const once = new Once(evaluation, work, stop, attempt)
