@@ -17,7 +17,7 @@ interface Kept {
   target: string
   key: string
   createdAt: number
-  variants: { settings: WedgeSetting[]; run: string }[]
+  variants: { settings: WedgeSetting[]; words: string; run: string }[]
 }
 
 export interface Wedges {
@@ -40,6 +40,7 @@ export function createWedges(engine: EngineApi, ledger: Ledger, thumbnails: Thum
   const variantsOf = (request: StartWedge) =>
     wedgeVariants(request.axes, request.mode).map(settings => ({
       settings,
+      words: settingsInWords(settings, request.graph, engine.specs),
       document: withSettings(request.graph, settings),
     }))
   const targetsOf = ({ target, key }: StartWedge) => [key ? { node: target, key } : { node: target }]
@@ -48,14 +49,14 @@ export function createWedges(engine: EngineApi, ledger: Ledger, thumbnails: Thum
     ...kept,
     target,
     key,
-    variants: variants.map(({ settings, run: id }) => {
+    variants: variants.map(({ settings, words, run: id }) => {
       const run = engine.running(id)?.info() ?? engine.runInfo(id)
       const results = engine
         .runResults(id)
         .filter(
           result => result.node === target && (key === '' || result.key === key || result.key.startsWith(`${key}/`)),
         )
-      return { settings, words: settingsInWords(settings), run: run ?? null, results }
+      return { settings, words, run: run ?? null, results }
     }),
   })
   const find = (id: string): Kept | undefined => ledger.setting<Json>(keptName(id)) as unknown as Kept | undefined
@@ -71,11 +72,11 @@ export function createWedges(engine: EngineApi, ledger: Ledger, thumbnails: Thum
     start: async request => {
       const id = randomUUID().slice(0, 8)
       const variants = variantsOf(request)
-      const begun = variants.map(({ settings, document }, at) => {
+      const begun = variants.map(({ words, document }, at) => {
         const graph: GraphDocument = {
           ...document,
           id: variantId(request.graph.id, id, at),
-          name: `${request.graph.name}: ${settingsInWords(settings)}`.slice(0, 200),
+          name: `${request.graph.name}: ${words}`.slice(0, 200),
         }
         return engine.start({ graph, targets: targetsOf(request), priority: request.priority, capUsd: request.capUsd })
       })
@@ -92,7 +93,7 @@ export function createWedges(engine: EngineApi, ledger: Ledger, thumbnails: Thum
         target: request.target,
         key: request.key,
         createdAt: now(),
-        variants: variants.map(({ settings }, at) => ({ settings, run: runs[at]?.id ?? '' })),
+        variants: variants.map(({ settings, words }, at) => ({ settings, words, run: runs[at]?.id ?? '' })),
       }
       ledger.set(keptName(id), kept as unknown as Json)
       ledger.set(listName(kept.graphId), [id, ...(ledger.setting<string[]>(listName(kept.graphId)) ?? [])])

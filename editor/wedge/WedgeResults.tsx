@@ -19,7 +19,7 @@ export function WedgeResults({ id, onBack }: { id: string; onBack: () => void })
   const { value: wedge, failure } = usePolled(() => editor.api.wedge(id), id)
   const going = wedge?.variants.filter(({ run }) => run && !isOver(run.status)).length ?? 0
   const labels = useLabels()
-  const variants = wedge?.variants.map(each => ({ ...each, words: variantWords(each.settings, labels) }))
+  const variants = wedge?.variants.map(each => ({ ...each, words: variantWords(each, labels) }))
   const adopt = ({ settings, words }: Variant): void => {
     editor.run(adoptVariant, { settings, words })
     editor.shell.setState({ dialog: undefined })

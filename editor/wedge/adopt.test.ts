@@ -35,6 +35,8 @@ it('is named by what it sets and the item by its name, not its key', () => {
     { node: 'n', param: 'seed', key: 'sc_x', value: 7 },
     { node: 'n', param: 'tier', key: 'sc_x', value: 'draft' },
   ]
-  expect(variantWords(settings, labels)).toBe('seed 7 · tier draft · Scene 2 · lab, dusk')
-  expect(variantWords([{ node: 'n', param: 'seed', value: 7 }], labels)).toBe('seed 7')
+  expect(variantWords({ words: 'Seed 7 · Tier draft', settings }, labels)).toBe(
+    'Seed 7 · Tier draft · Scene 2 · lab, dusk',
+  )
+  expect(variantWords({ words: 'Seed 7', settings: [{ node: 'n', param: 'seed', value: 7 }] }, labels)).toBe('Seed 7')
 })

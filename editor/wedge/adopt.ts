@@ -1,13 +1,16 @@
 // Adopting a variant: its params are written into the graph, as one undo step.
-import { settingsInWords, type WedgeSetting, withSettings } from '../../engine/graph/edit/wedge.ts'
+import { type WedgeSetting, withSettings } from '../../engine/graph/edit/wedge.ts'
+import type { WedgeInfo } from '../../engine/protocol/api.ts'
 import { command } from '../state/document/document.ts'
 import { type Label, labelFor } from '../state/run/labels.ts'
 
-/** What a variant sets, as people say it: `seed 7 · Scene 2 · lab, dusk`. */
-export function variantWords(settings: readonly WedgeSetting[], labels: ReadonlyMap<string, Label>): string {
-  const said = settingsInWords(settings.map(({ key: _, ...setting }) => setting))
+/** What a variant sets and for which item, as people say it: `Seed 7 · Scene 2 · lab, dusk`. */
+export function variantWords(
+  { words, settings }: Pick<WedgeInfo['variants'][number], 'words' | 'settings'>,
+  labels: ReadonlyMap<string, Label>,
+): string {
   const items = new Set(settings.flatMap(({ key }) => (key ? [labelFor(labels, key).long] : [])))
-  return [said, ...items].join(' · ')
+  return [words, ...items].join(' · ')
 }
 
 export const adoptVariant = command<{ settings: readonly WedgeSetting[]; words: string }>({

@@ -22,14 +22,21 @@ describe('a wedge', () => {
       { node: 'map', param: 'suffix', values: ['1', '2'] },
       { node: 'map', param: 'seed', values: [7, 8, 9] },
     ]
-    expect(wedgeVariants(axes, 'grid').map(settingsInWords)).toEqual([
-      'suffix 1 · seed 7',
-      'suffix 1 · seed 8',
-      'suffix 1 · seed 9',
-      'suffix 2 · seed 7',
-      'suffix 2 · seed 8',
-      'suffix 2 · seed 9',
+    const words = (settings: Parameters<typeof settingsInWords>[0]) =>
+      settingsInWords(settings, film(), rig.engine.specs)
+    expect(wedgeVariants(axes, 'grid').map(words)).toEqual([
+      'Suffix 1 · Seed 7',
+      'Suffix 1 · Seed 8',
+      'Suffix 1 · Seed 9',
+      'Suffix 2 · Seed 7',
+      'Suffix 2 · Seed 8',
+      'Suffix 2 · Seed 9',
     ])
+    // An item that all settings are about is said by who shows them; several are told apart.
+    expect(words([{ node: 'map', param: 'seed', key: 'b', value: 7 }])).toBe('Seed 7')
+    expect(words(['a', 'b'].map(key => ({ node: 'map', param: 'seed', key, value: 7 })))).toBe(
+      'Seed at a 7 · Seed at b 7',
+    )
     expect(() => wedgeVariants(axes, 'list')).toThrow('equally many')
     const [first] = axes
     expect(

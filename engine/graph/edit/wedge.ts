@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { GraphDocument } from '../document.ts'
 import { canonical, type Json } from '../json.ts'
+import type { NodeSpec } from '../spec.ts'
 
 /** The most variants of one wedge. */
 export const MOST_VARIANTS = 64
@@ -77,11 +78,21 @@ export function withSettings(document: GraphDocument, settings: readonly WedgeSe
   return { ...document, nodes, overrides }
 }
 
-/** Such as `seed 7 · identityStrength 0.5`. */
-export const settingsInWords = (settings: readonly WedgeSetting[]): string =>
-  settings
-    .map(
-      ({ param, key, value }) =>
-        `${param}${key ? ` at ${key}` : ''} ${typeof value === 'string' ? value : canonical(value)}`,
-    )
+/**
+ * Such as `Seed 7 · Identity strength 0.5`: params by what people call them. An item is named by its key only where settings
+ * are of several: what all of them are about is said once, by who shows them.
+ */
+export function settingsInWords(
+  settings: readonly WedgeSetting[],
+  document: Pick<GraphDocument, 'nodes'>,
+  specs: ReadonlyMap<string, NodeSpec>,
+): string {
+  const several = new Set(settings.map(({ key }) => key)).size > 1
+  return settings
+    .map(({ node, param, key, value }) => {
+      const type = document.nodes.find(each => each.id === node)?.type ?? ''
+      const title = specs.get(type)?.params.find(each => each.name === param)?.title ?? param
+      return `${title}${several && key ? ` at ${key}` : ''} ${typeof value === 'string' ? value : canonical(value)}`
+    })
     .join(' · ')
+}
