@@ -3,7 +3,7 @@ import './library.css'
 import { RotateCcw } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { count } from '../canvas/words.ts'
-import { useDocument, useEditor, useSession } from '../hooks.ts'
+import { useDocument, useEditor, useLabels, useSession } from '../hooks.ts'
 import { DialogHeader, DialogShell } from '../shell/DialogShell.tsx'
 import { differenceOf } from '../state/library/difference.ts'
 import { Pending } from './Pending.tsx'
@@ -14,7 +14,7 @@ import { ago } from './words.ts'
 
 export function Revisions() {
   return (
-    <DialogShell name="revisions" className="library revisions-dialog">
+    <DialogShell name="revisions" className="library revisions-dialog" first='.revision-list [aria-current="true"]'>
       <DialogHeader title="Revisions" />
       <Panels />
     </DialogShell>
@@ -69,11 +69,12 @@ function Comparison({ graph, revision }: { graph: string; revision: number }) {
   const doing = useDoing()
   const now = useDocument(state => state.document)
   const specs = useSession(session => session.catalog.specs)
+  const labels = useLabels()
   const then = useLoaded(`${graph} ${revision}`, () => editor.api.revision(graph, revision))
   const [lit, setLit] = useState<string>()
   const difference = useMemo(
-    () => (then.value ? differenceOf(then.value.document, now, specs) : undefined),
-    [then.value, now, specs],
+    () => (then.value ? differenceOf(then.value.document, now, specs, labels) : undefined),
+    [then.value, now, specs, labels],
   )
   const restore = (): void =>
     void doing

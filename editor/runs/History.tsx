@@ -1,9 +1,13 @@
 // The history: open the graph as a run had it, and compare two runs.
+
+import { ChevronRight } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { RunInfo } from '../../engine/protocol/api.ts'
+import type { GraphDocument } from '../../engine/graph/document.ts'
+import type { ResultInfo, RunInfo } from '../../engine/protocol/api.ts'
 import { ApiError } from '../api/http.ts'
 import { count } from '../canvas/words.ts'
-import { useEditor, useLabels } from '../hooks.ts'
+import { useEditor, useLabels, useSession } from '../hooks.ts'
+import { differenceOf } from '../state/library/difference.ts'
 import { compareRuns, type RunDifference } from '../state/run/compare.ts'
 import { labelFor } from '../state/run/labels.ts'
 import { RunFacts } from './RunFacts.tsx'
@@ -13,7 +17,8 @@ import { useNodeTitle } from './useNodeTitle.ts'
 export function History({ runs }: { runs: readonly RunInfo[] }) {
   const editor = useEditor()
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const [a, b] = chosen
+  // The history is newest first.
+  const [a, b] = runs.flatMap(({ id }) => (chosen.includes(id) ? [id] : [])).reverse()
   const openDocument = async (run: RunInfo): Promise<void> => {
     editor.shell.setState({ dialog: undefined })
     try {
@@ -68,22 +73,29 @@ export function History({ runs }: { runs: readonly RunInfo[] }) {
 
 const WORDS: Readonly<Record<RunDifference['what'], string>> = {
   other: 'another take',
-  'only-a': 'only in the first',
-  'only-b': 'only in the second',
+  'only-a': 'only in the earlier',
+  'only-b': 'only in the later',
 }
 /** How many rows are listed. */
 const LISTED = 100
 
-/** @param a the run that was ticked first */
+/** @param a the earlier run */
 function Comparison({ a, b }: { a: string; b: string }) {
   const editor = useEditor()
-  const title = useNodeTitle()
   const labels = useLabels()
-  const [answer, setAnswer] = useState<{ found?: ReturnType<typeof compareRuns>; failure?: string }>({})
+  const specs = useSession(session => session.catalog.specs)
+  const [answer, setAnswer] = useState<{
+    both?: readonly [first: RunWhole, second: RunWhole]
+    failure?: string
+  }>({})
   useEffect(() => {
     let here = true
-    Promise.all([editor.api.runResults(a), editor.api.runResults(b)]).then(
-      ([first, second]) => here && setAnswer({ found: compareRuns(first, second) }),
+    const whole = async (run: string): Promise<RunWhole> => {
+      const [results, document] = await Promise.all([editor.api.runResults(run), editor.api.runDocument(run)])
+      return { results, document }
+    }
+    Promise.all([whole(a), whole(b)]).then(
+      both => here && setAnswer({ both }),
       error => {
         if (!(error instanceof ApiError)) throw error
         if (here) setAnswer({ failure: error.message })
@@ -94,19 +106,57 @@ function Comparison({ a, b }: { a: string; b: string }) {
     }
   }, [editor, a, b])
   if (answer.failure) return <p className="field-problem">{answer.failure}</p>
-  if (!answer.found) return <p className="empty">Comparing…</p>
-  const { same, differences } = answer.found
-  const rows = rowsOf(differences)
+  if (!answer.both) return <p className="empty">Comparing…</p>
+  const [first, second] = answer.both
+  const { lines } = differenceOf(first.document, second.document, specs, labels)
+  const { same, differences } = compareRuns(first.results, second.results)
+  const others = rowsOf(differences.filter(({ what }) => what === 'other'))
+  const single = rowsOf(differences.filter(({ what }) => what !== 'other'))
+  const alone = single.reduce((sum, row) => sum + row.keys.length, 0)
   return (
     <section className="run-comparison" aria-label="What differs">
       <p>
+        <strong>In the graph</strong>, from the earlier to the later:
+        {lines.length === 0 && ' nothing.'}
+      </p>
+      {lines.length > 0 && (
+        <ul>
+          {lines.slice(0, LISTED).map(line => (
+            <li key={`${line.kind} ${line.text}`}>{line.text}</li>
+          ))}
+        </ul>
+      )}
+      <p>
         <strong>
-          {differences.length === 0
-            ? 'Nothing differs'
-            : `${count(differences.length, 'item')} ${differences.length === 1 ? 'differs' : 'differ'}`}
+          {others.length === 0
+            ? 'Of what both have, nothing differs'
+            : `${count(others.length, 'item')} ${others.length === 1 ? 'differs' : 'differ'}`}
         </strong>
         , {same} {same === 1 ? 'is' : 'are'} the same.
       </p>
+      <Rows rows={others} />
+      {single.length > 0 && (
+        <details>
+          <summary>
+            <ChevronRight size={12} aria-hidden /> {count(alone, 'item')} of one run alone
+          </summary>
+          <Rows rows={single} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+interface RunWhole {
+  readonly results: readonly ResultInfo[]
+  readonly document: GraphDocument
+}
+
+function Rows({ rows }: { rows: readonly Row[] }) {
+  const title = useNodeTitle()
+  const labels = useLabels()
+  return (
+    <>
       <ul>
         {rows.slice(0, LISTED).map(({ name, node, what, keys }) => (
           <li key={name} title={keys.map(key => labelFor(labels, key).long).join('\n')}>
@@ -120,7 +170,7 @@ function Comparison({ a, b }: { a: string; b: string }) {
         ))}
       </ul>
       {rows.length > LISTED && <p className="faint">and {rows.length - LISTED} more</p>}
-    </section>
+    </>
   )
 }
 
@@ -131,10 +181,7 @@ interface Row {
   readonly keys: string[]
 }
 
-/**
- * The items of which both have another take, then the nodes of which only one has items: a run of one item beside one of
- * everything would hide what differs under what is missing.
- */
+/** Items of which both have another take, one by one; of which only one run has any, by node. */
 function rowsOf(differences: readonly RunDifference[]): Row[] {
   const rows = new Map<string, Row>()
   for (const { node, key, what } of differences) {
@@ -143,5 +190,5 @@ function rowsOf(differences: readonly RunDifference[]): Row[] {
     rows.set(name, row)
     row.keys.push(key)
   }
-  return [...rows.values()].sort((a, b) => Number(b.what === 'other') - Number(a.what === 'other'))
+  return [...rows.values()]
 }

@@ -27,11 +27,12 @@ const change = (patch: (document: GraphDocument) => void): GraphDocument => {
   patch(next)
   return next
 }
-const words = (after: GraphDocument) => differenceOf(before, after, specs).lines.map(line => line.text)
+const labels = new Map([['sc_1', { short: '1', long: 'Scene 1 · lab, dusk' }]])
+const words = (after: GraphDocument) => differenceOf(before, after, specs, labels).lines.map(line => line.text)
 
 describe('the difference of two versions', () => {
   it('is nothing when nothing changed', () => {
-    const { lines, nodes } = differenceOf(before, structuredClone(before), specs)
+    const { lines, nodes } = differenceOf(before, structuredClone(before), specs, labels)
     expect(lines).toEqual([])
     expect(nodes.every(each => each.change === 'same')).toBe(true)
   })
@@ -42,7 +43,7 @@ describe('the difference of two versions', () => {
       next.edges = next.edges.filter(edge => edge.to !== 'gone.in')
       next.nodes.push({ id: 'new', type: 'story/scene-splitter', version: 1, at: [900, 0], params: {}, mode: 'active' })
     })
-    const { nodes, lines } = differenceOf(before, after, specs)
+    const { nodes, lines } = differenceOf(before, after, specs, labels)
     expect(lines.map(line => line.text)).toEqual(['Scene Splitter was added', 'theirs/thing was removed'])
     expect(nodes.find(each => each.node.id === 'gone')).toMatchObject({ change: 'removed', node: { at: [600, 0] } })
   })
@@ -75,9 +76,21 @@ describe('the difference of two versions', () => {
       ;(next.nodes[0] as GraphDocument['nodes'][number]).at = [10, 10]
     })
     expect(words(after)).toEqual([
-      'LLM Script: 2 items got own params',
-      'LLM Script: the item – lost a pinned take',
+      'LLM Script: 2 items got params of their own',
+      'LLM Script: lost a pinned take',
       '1 node was moved',
     ])
+  })
+  it('names a single item as people do, and what is set for it', () => {
+    const after = change(next => {
+      next.overrides = { script: { sc_1: { seed: 99 } } }
+      next.pins = { script: { '': 'a', sc_1: 'b' } }
+    })
+    expect(words(after)).toEqual([
+      'LLM Script, Scene 1 · lab, dusk: Seed 7 → 99',
+      'LLM Script, Scene 1 · lab, dusk: got a pinned take',
+    ])
+    const { nodes } = differenceOf(before, after, specs, labels)
+    expect(nodes.find(each => each.node.id === 'script')?.change).toBe('changed')
   })
 })

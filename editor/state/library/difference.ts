@@ -2,6 +2,7 @@
 import { type GraphDocument, type GraphNode, splitEnd } from '../../../engine/graph/document.ts'
 import type { NodeSpec } from '../../../engine/graph/spec.ts'
 import { edgeId } from '../document/commands.ts'
+import { type Label, labelFor } from '../run/labels.ts'
 
 export type NodeChange = 'added' | 'removed' | 'changed' | 'moved' | 'same'
 export type WireChange = 'added' | 'removed' | 'same'
@@ -20,11 +21,12 @@ export interface Difference {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** What became of `before` in `after`. */
+/** What became of `before` in `after`. @param labels what people call the items */
 export function differenceOf(
   before: GraphDocument,
   after: GraphDocument,
   specs: ReadonlyMap<string, NodeSpec>,
+  labels: ReadonlyMap<string, Label>,
 ): Difference {
   const old = new Map(before.nodes.map(node => [node.id, node]))
   const now = new Map(after.nodes.map(node => [node.id, node]))
@@ -61,7 +63,14 @@ export function differenceOf(
   }
   const { wires, words } = wireWords(before, after, name, id => old.has(id) && now.has(id))
   lines.push(...words)
-  lines.push(...itemWords(before, after, name))
+  const ofItems = itemWords({
+    before,
+    after,
+    name,
+    labels,
+    spec: id => specs.get((now.get(id) ?? old.get(id))?.type ?? ''),
+  })
+  lines.push(...ofItems)
   if (moved > 0) lines.push({ kind: 'changed', text: `${moved === 1 ? '1 node was' : `${moved} nodes were`} moved` })
   const framesDiffer = !same(before.frames, after.frames)
   const notesDiffer = !same(before.notes, after.notes)
@@ -75,7 +84,16 @@ export function differenceOf(
             ? 'Frames are others'
             : 'Notes are others',
     })
-  return { nodes, wires, lines }
+  const items = new Set(ofItems.map(line => line.node))
+  return {
+    nodes: nodes.map(each =>
+      items.has(each.node.id) && (each.change === 'same' || each.change === 'moved')
+        ? { ...each, change: 'changed' as const }
+        : each,
+    ),
+    wires,
+    lines,
+  }
 }
 
 function nodeWords(was: GraphNode, node: GraphNode, spec: NodeSpec | undefined): string[] {
@@ -84,15 +102,20 @@ function nodeWords(was: GraphNode, node: GraphNode, spec: NodeSpec | undefined):
   else if (was.version !== node.version) words.push(`version ${was.version} → ${node.version}`)
   if ((was.title ?? '') !== (node.title ?? '')) words.push(`renamed from “${was.title || (spec?.title ?? was.type)}”`)
   if (was.mode !== node.mode) words.push(node.mode === 'active' ? `no longer ${was.mode}` : node.mode)
-  for (const param of new Set([...Object.keys(was.params), ...Object.keys(node.params)])) {
-    if (same(was.params[param], node.params[param])) continue
+  return [...words, ...paramWords(was.params, node.params, spec)]
+}
+
+type Params = Readonly<Record<string, unknown>>
+
+function paramWords(was: Params, is: Params, spec: NodeSpec | undefined): string[] {
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap(param => {
+    if (same(was[param], is[param])) return []
     const declared = spec?.params.find(each => each.name === param)
     const shown = (value: unknown): string => short(value === undefined ? declared?.default : value)
     const title = declared?.title ?? param
-    const [a, b] = [shown(was.params[param]), shown(node.params[param])]
-    words.push(a === b ? `${title} is another` : `${title} ${a} → ${b}`)
-  }
-  return words
+    const [a, b] = [shown(was[param]), shown(is[param])]
+    return [a === b ? `${title} is another` : `${title} ${a} → ${b}`]
+  })
 }
 
 /** The longest text that is shown as it is, in letters. */
@@ -153,11 +176,24 @@ function wireWords(
 }
 
 /** Overrides, edits and pins: how many items of which node. */
-function itemWords(before: GraphDocument, after: GraphDocument, name: (id: string) => string) {
+function itemWords({
+  before,
+  after,
+  name,
+  labels,
+  spec,
+}: {
+  before: GraphDocument
+  after: GraphDocument
+  name: (id: string) => string
+  labels: ReadonlyMap<string, Label>
+  spec: (id: string) => NodeSpec | undefined
+}) {
   const words: Difference['lines'][number][] = []
+  const params = (graph: GraphDocument, id: string): Params => graph.nodes.find(each => each.id === id)?.params ?? {}
   for (const [member, what] of [
-    ['overrides', 'own params'],
-    ['edits', 'edits'],
+    ['overrides', 'params of its own'],
+    ['edits', 'an edit'],
     ['pins', 'a pinned take'],
   ] as const) {
     const [a, b] = [before[member] as Record<string, object>, after[member] as Record<string, object>]
@@ -166,16 +202,32 @@ function itemWords(before: GraphDocument, after: GraphDocument, name: (id: strin
       const keys = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])].filter(
         key => !same(was?.[key], is?.[key]),
       )
+      const [key = ''] = keys
       if (keys.length === 0) continue
-      const items = keys.length === 1 ? `the item ${keys[0] || '–'}` : `${keys.length} items`
-      const kind = keys.every(key => was?.[key] === undefined)
+      const kind = keys.every(each => was?.[each] === undefined)
         ? 'added'
-        : keys.every(key => is?.[key] === undefined)
+        : keys.every(each => is?.[each] === undefined)
           ? 'removed'
           : 'changed'
+      const item = [name(node), labelFor(labels, key).long].filter(Boolean).join(', ')
+      if (keys.length === 1 && member === 'overrides') {
+        const [from, to] = [params(before, node), params(after, node)]
+        const own = paramWords(
+          { ...from, ...(was?.[key] as Params) },
+          { ...from, ...(is?.[key] as Params) },
+          spec(node),
+        )
+        if (own.length > 0 && same(from, to)) {
+          for (const text of own) words.push({ kind, text: `${item}: ${text}`, node })
+          continue
+        }
+      }
       const verb = kind === 'added' ? 'got' : kind === 'removed' ? 'lost' : 'changed'
-      words.push({ kind, text: `${name(node)}: ${items} ${verb} ${what}`, node })
+      const who = keys.length === 1 ? `${item}:` : `${name(node)}: ${keys.length} items`
+      words.push({ kind, text: `${who} ${verb} ${keys.length === 1 ? what : MANY[member]}`, node })
     }
   }
   return words
 }
+
+const MANY = { overrides: 'params of their own', edits: 'edits', pins: 'pinned takes' } as const
