@@ -67,6 +67,7 @@ const STEP = 11
 /** The shortcuts of the graph view, and those that hold everywhere. */
 export const EVERYWHERE: Readonly<Record<string, Action>> = {
   'mod+enter': editor => void editor.start(),
+  'mod+shift+enter': editor => void editor.start([], { first: true }),
   'mod+z': editor => editor.undo(),
   'mod+shift+z': editor => editor.redo(),
   'mod+y': editor => editor.redo(),
@@ -76,6 +77,7 @@ export const EVERYWHERE: Readonly<Record<string, Action>> = {
   'mod+s': editor => void editor.saver.flush().then(() => editor.shell.toast('good', 'Saved.')),
   'mod+o': editor => editor.shell.setState({ dialog: 'library' }),
   '?': editor => editor.shell.setState({ dialog: 'help' }),
+  q: editor => editor.shell.setState({ dialog: 'runs' }),
   i: toggleInspector,
   g: editor => editor.shell.setState({ view: 'graph' }),
   d: editor => editor.shell.setState({ view: 'dailies' }),
@@ -159,11 +161,13 @@ export const SHEET: readonly {
     title: 'Make',
     rows: [
       ['Ctrl ↵', 'Run everything that changed'],
+      ['Ctrl Shift ↵', 'Run it before all that waits'],
       ['R', 'Run the selected nodes'],
       ['Shift R', 'Make another take'],
       ['P', 'Pin the take in focus'],
       ['Tab', 'Add a node (or double-click)'],
       ['Ctrl Alt ↵', 'Cancel the run'],
+      ['Q', 'The queue and the history'],
       ['Ctrl S', 'Save now'],
       ['Ctrl O', 'Library: graphs, templates, files, nodes, providers'],
     ],

@@ -15,6 +15,8 @@ import { isOver, reduceRun, runView } from './runs.ts'
 const MANY_TAKES = 12
 const GATHER_MS = 80
 const PLAN_MS = 500
+/** Of a run that goes before all others. */
+const HIGHEST_PRIORITY = 9
 
 /**
  * A take as the result of an item. Takes are shared by whatever has the same inputs, so that they know neither node nor
@@ -31,6 +33,8 @@ export interface RunOptions {
   readonly force?: boolean
   readonly takes?: number
   readonly capUsd?: number | null
+  /** It and its items go before everything else that waits. */
+  readonly first?: boolean
 }
 
 export interface Runner {
@@ -221,6 +225,7 @@ export function createRunner(options: {
           force: how.force ?? false,
           takes: how.takes ?? 0,
           capUsd: how.capUsd ?? null,
+          priority: how.first ? HIGHEST_PRIORITY : 0,
         })
         session.setState({ connected: true })
         adopt(info)
