@@ -13,7 +13,14 @@ import { setColor } from '../state/document/commands.ts'
 import type { MenuRequest } from '../state/shell.ts'
 import { enterGraph, graphInside } from '../state/tabs.ts'
 
-const COLORS = ['#c2574f', '#b98a3d', '#5f9a5c', '#3f8fa6', '#6f78c9', '#a466ab'] as const
+const COLORS = [
+  { name: 'Red', color: '#c2574f' },
+  { name: 'Ochre', color: '#b98a3d' },
+  { name: 'Green', color: '#5f9a5c' },
+  { name: 'Teal', color: '#3f8fa6' },
+  { name: 'Indigo', color: '#6f78c9' },
+  { name: 'Violet', color: '#a466ab' },
+] as const
 
 export function CanvasMenu({ request, onClose }: { request: MenuRequest; onClose: () => void }) {
   const editor = useEditor()
@@ -121,17 +128,19 @@ export function CanvasMenu({ request, onClose }: { request: MenuRequest; onClose
                 </>
               )}
               <div className="swatches">
-                {COLORS.map(color => (
+                {COLORS.map(({ name, color }) => (
                   <Menu.Item
                     key={color}
                     className="swatch"
                     style={{ background: color }}
-                    aria-label={`Colour ${color}`}
+                    title={name}
+                    aria-label={`Colour: ${name.toLowerCase()}`}
                     onSelect={() => editor.run(setColor, { nodes, frames, color })}
                   />
                 ))}
                 <Menu.Item
                   className="swatch none"
+                  title="No colour"
                   aria-label="No colour"
                   onSelect={() => editor.run(setColor, { nodes, frames, color: undefined })}
                 />

@@ -49,6 +49,13 @@ export interface Review {
 /** Seconds that a scene which was put in lasts at first. */
 const NEW_SCENE_SECONDS = 4
 
+/** Takes the keys from a handle of another row than this: the arrows belong to the row that was gone to. */
+function letGo(row?: string): void {
+  const { activeElement } = document
+  const held = activeElement?.closest('.row')
+  if (activeElement instanceof HTMLElement && held && held.id !== row) activeElement.blur()
+}
+
 export class Desk {
   readonly editor: Editor
   readonly store = createStore<DeskState>(() => ({
@@ -93,6 +100,7 @@ export class Desk {
     const { anchor } = this.store.getState()
     this.store.setState({ anchor: extend ? (anchor ?? this.focus ?? key) : undefined, drives: 'shot' })
     if (key !== this.focus) this.shots.get(this.focus ?? '')?.pause()
+    letGo(`row-${key}`)
     this.editor.focus(key)
   }
 
@@ -109,6 +117,7 @@ export class Desk {
   leave(): void {
     this.store.setState({ anchor: undefined, drives: 'episode' })
     this.editor.focus(undefined)
+    letGo()
   }
 
   /** The player that the transport keys drive. */

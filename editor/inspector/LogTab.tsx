@@ -38,7 +38,7 @@ export function LogTab({ node }: { node: string }) {
         <p className="empty">
           {log === undefined
             ? 'Run the graph, and what its items say appears here.'
-            : 'Nothing ran here in the last run: what there is was found as it was.'}
+            : 'Nothing ran here in the last run: every item was there already.'}
         </p>
       ) : (
         <ol className="log">

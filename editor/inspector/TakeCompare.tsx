@@ -132,7 +132,10 @@ function Stage({
   const { width, height } = left.picture
   return (
     <>
-      <div className="compare-stage" style={{ aspectRatio: `${width} / ${height}` }}>
+      <div
+        className="compare-stage"
+        style={{ aspectRatio: `${width} / ${height}`, ['--ratio' as string]: width / height }}
+      >
         <Picture take={right} video={second} />
         <div className="compare-left" style={{ clipPath: `inset(0 ${100 - wipe}% 0 0)` }}>
           <Picture take={left} video={first} onTime={follow} />

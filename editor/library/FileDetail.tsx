@@ -5,7 +5,9 @@ import type { ArtifactInfo, Held } from '../../engine/protocol/library.ts'
 import { artifactUrl, thumbnailUrl } from '../api/http.ts'
 import { bytes } from '../canvas/words.ts'
 import { DownloadLink } from '../faces/DownloadLink.tsx'
-import { useEditor } from '../hooks.ts'
+import { useEditor, useLabels } from '../hooks.ts'
+import { useNodeTitle } from '../runs/useNodeTitle.ts'
+import { labelFor } from '../state/run/labels.ts'
 import { showTab } from '../state/tabs.ts'
 import { DeleteQuestion } from './DeleteQuestion.tsx'
 import { useDoing } from './useDoing.ts'
@@ -26,6 +28,10 @@ export function FileDetail({ file, again }: { file: ArtifactInfo; again: () => v
   const [asking, setAsking] = useState(false)
   const held = file.held === null ? undefined : HELD[file.held]
   const maker = file.made[0]
+  const titleOf = useNodeTitle()
+  const labels = useLabels()
+  /** Of another graph than the open one only the node's id is known here. */
+  const name = (graph: string, node: string): string => (graph === editor.document.id ? titleOf(node) : node)
   const home = maker?.graph ?? file.uses[0]?.graph
   const go = (graph: string, node: string, key?: string): void =>
     void doing.close(async () => {
@@ -59,9 +65,9 @@ export function FileDetail({ file, again }: { file: ArtifactInfo; again: () => v
             <dt>{served ? `Made by ${served}` : 'Made'}</dt>
             <dd>
               <button type="button" className="link" onClick={() => go(graph, node, key)}>
-                <Locate size={12} aria-hidden /> {graphName} · {node}
+                <Locate size={12} aria-hidden /> {graphName} · {name(graph, node)}
               </button>
-              {key && <span className="mono faint"> {key}</span>}
+              {key && <span className="faint"> {graph === editor.document.id ? labelFor(labels, key).long : key}</span>}
               {costUsd > 0 && <span className="mono"> ${costUsd.toFixed(2)}</span>}
             </dd>
           </div>
@@ -71,7 +77,7 @@ export function FileDetail({ file, again }: { file: ArtifactInfo; again: () => v
             <dt>{file.held === 'pinned' ? 'Pinned in' : 'Loaded by'}</dt>
             <dd>
               <button type="button" className="link" onClick={() => go(graph, node)}>
-                <Locate size={12} aria-hidden /> {graphName} · {node}
+                <Locate size={12} aria-hidden /> {graphName} · {name(graph, node)}
               </button>
             </dd>
           </div>

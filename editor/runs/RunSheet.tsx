@@ -22,7 +22,7 @@ const MOST_TAKES = 32
 
 export function RunSheet() {
   return (
-    <DialogShell name="run" className="run-sheet" scrim="clear">
+    <DialogShell name="run" className="run-sheet" scrim="clear" first=".run-sheet .button.primary">
       <DialogHeader title="Run" />
       <Sheet />
     </DialogShell>
