@@ -165,10 +165,12 @@ describe('an afternoon with the pilot', () => {
     expect(await runAll()).toEqual(sorted('chain/7', 'idr/7', 'refine/7', ...CUT))
   })
 
-  it('two takes are compared with a wipe, and the pinned one is all there already', async () => {
+  it('two takes are compared with a wipe, with their final prompts, and the pinned one is all there already', async () => {
     const rows = await takesOf('video', 7)
     // Before the new line, with it, and with another seed.
     await rows.nth(2).waitFor()
+    const prompt = inspector().locator('.take-notes details[open]', { hasText: 'Final prompt' })
+    expect((await prompt.locator('pre').textContent())?.length).toBeGreaterThan(80)
     await inspector().getByRole('button', { name: 'Compare' }).click()
     const compare = inspector().getByRole('region', { name: 'Compare two takes' })
     await compare.getByRole('slider', { name: 'Wipe' }).waitFor()

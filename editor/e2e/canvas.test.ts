@@ -24,12 +24,13 @@ const wires = () => page.locator('.react-flow__edge')
 const menu = (name: string | RegExp) => page.getByRole('menuitem', { name }).click()
 
 describe('wires', () => {
-  it('opens the palette by a double-click where the node then stands, and finds fuzzily', async () => {
+  it('opens the palette by a double-click, which finds fuzzily and shows summaries and port chips; the node stands there', async () => {
     await page.mouse.dblclick(500, 300)
     await page.getByPlaceholder('Search nodes…').waitFor()
     await page.keyboard.type('nmbr')
     const first = page.getByRole('option').first()
     expect(await first.textContent()).toContain('Number')
+    expect(await first.textContent()).toContain('A number to wire into any number param')
     expect(await first.locator('.palette-ports .port-mark').count()).toBe(1)
     await page.keyboard.press('Enter')
     const { x, y } = await hands.boxOf(hands.node('number'))
@@ -60,6 +61,12 @@ describe('wires', () => {
   it('dropped on a node’s body go into its first fitting port; dropped on a port they snap to it', async () => {
     const box = await hands.boxOf(hands.node('preview'))
     await hands.drag(hands.port('number', 'number', 'source'), [box.x + box.width / 2, box.y + box.height - 20])
+    await hands.wire('number.number', 'preview.value').waitFor({ state: 'attached' })
+    await hands.press('Control+z')
+    expect(await wires().count()).toBe(0)
+    // Beside the port, off the node.
+    const [x, y] = await hands.middle(hands.port('preview', 'value', 'target'))
+    await hands.drag(hands.port('number', 'number', 'source'), [x - 16, y - 4])
     await hands.wire('number.number', 'preview.value').waitFor({ state: 'attached' })
   })
 
@@ -120,18 +127,31 @@ describe('wires', () => {
     expect(await hands.node('preview-3').count()).toBe(0)
   })
 
-  it('are drawn in four styles, of which the chosen one is kept', async () => {
-    const shape = () =>
-      hands.wire('preview.value', 'preview-2.value').locator('.react-flow__edge-path').first().getAttribute('d')
-    expect(await shape()).toContain('C')
-    await page.getByRole('button', { name: 'Wires and grid' }).click()
-    await page.getByRole('menuitemradio', { name: 'Straight' }).click()
-    expect(await shape()).not.toContain('C')
+  it('are drawn in four link styles, of which the chosen one is kept', async () => {
+    const path = hands.wire('preview.value', 'preview-2.value').locator('.react-flow__edge-path').first()
+    const shape = () => path.getAttribute('d')
+    const choose = async (style: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Wires and grid' }).click()
+      await page.getByRole('menuitemradio', { name: style }).click()
+    }
+    const curved = await shape()
+    expect(curved).toContain('C')
+    await choose('Right angles')
+    const square = await shape()
+    expect(square).not.toContain('C')
+    await choose('Straight')
+    expect(await shape()).toMatch(/^M[^A-Z]+L[^A-Z]+$/)
+    expect(await shape()).not.toBe(square)
     await page.reload()
     await hands.node('preview-2').waitFor()
-    expect(await shape()).not.toContain('C')
-    await page.getByRole('button', { name: 'Wires and grid' }).click()
-    await page.getByRole('menuitemradio', { name: 'Curved' }).click()
+    expect(await shape()).toMatch(/^M[^A-Z]+L[^A-Z]+$/)
+    const ink = () => path.evaluate(element => Number(getComputedStyle(element).opacity))
+    expect(await ink()).toBe(0.5)
+    await choose('Hidden')
+    await page.mouse.move(5, 880)
+    await expect.poll(ink).toBe(0)
+    await choose('Curved')
+    expect(await shape()).toBe(curved)
   })
 })
 
@@ -142,7 +162,7 @@ describe('nodes', () => {
     await page.keyboard.type('Score')
     await hands.press('Enter', 'Alt+c', 'Control+b')
     await hands.node('music').locator('.node-header').click({ button: 'right' })
-    await menu('Colour #3f8fa6')
+    await menu('Colour: teal')
     const { nodes: all } = await hands.saved()
     expect(all.find(node => node.id === 'music')).toMatchObject({
       title: 'Score',
@@ -185,8 +205,15 @@ describe('nodes', () => {
     await page.waitForFunction(() => document.querySelectorAll('.react-flow__node-step').length > 4)
     // Selected first: the view moves aside for the inspector then, and not while dragging.
     await hands.node('load-image').locator('.node-header h3').click()
-    const still = await hands.boxOf(hands.node('number'))
     const grip = hands.node('load-image').locator('.node-header h3')
+    const [fromX, fromY] = await hands.middle(grip)
+    await hands.drag([fromX, fromY], [fromX + 131, fromY + 163])
+    const onGrid = (await hands.saved()).nodes.find(node => node.id === 'load-image')?.at ?? [1, 1]
+    expect(
+      onGrid.every(value => value % 22 === 0),
+      String(onGrid),
+    ).toBe(true)
+    const still = await hands.boxOf(hands.node('number'))
     const [x, y] = await hands.middle(grip)
     const moving = await hands.boxOf(hands.node('load-image'))
     await hands.take([x, y], [x + still.x - moving.x + 3, y + 40])
@@ -197,7 +224,7 @@ describe('nodes', () => {
     expect(at['load-image']?.[0]).toBe(at.number?.[0])
   })
 
-  it('are copied with the wires that come into them, also as text into another tab', async () => {
+  it('are copied and duplicated with the wires that come into them, also as JSON text into another tab', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await hands.node('preview').locator('.node-header h3').click()
     await hands.press('Control+c', 'Control+v')
@@ -205,6 +232,9 @@ describe('nodes', () => {
     expect(await hands.wire('number.number', 'preview-3.value').count()).toBe(0)
     await hands.press('Control+Shift+v')
     await hands.wire('number.number', 'preview-4.value').waitFor({ state: 'attached' })
+    await hands.press('Control+Shift+d')
+    await hands.wire('number.number', 'preview-5.value').waitFor({ state: 'attached' })
+    await hands.press('Control+z')
     const text = await page.evaluate(() => navigator.clipboard.readText())
     expect(JSON.parse(text)).toMatchObject({ format: 'reelgraph-fragment', nodes: [{ id: 'preview' }] })
     // Another tab that opens before this one has saved would rightly ask which of the two is meant.
@@ -254,7 +284,7 @@ describe('nodes', () => {
 })
 
 describe('areas', () => {
-  it('are frames with a title that carry what is in them', async () => {
+  it('are frames with a title and a colour that carry what is in them', async () => {
     await hands.node('number').locator('.node-header h3').click()
     await hands.press('Control+g')
     const frame = page.locator('.react-flow__node-frame')
@@ -266,6 +296,9 @@ describe('areas', () => {
     await hands.drag([x, y], [x, y + 120])
     const after = await hands.saved()
     expect(after.frames[0]?.title).toBe('Numbers')
+    await frame.locator('h3').click({ button: 'right' })
+    await menu('Colour: green')
+    await expect.poll(async () => (await hands.saved()).frames[0]?.color).toBe('#5f9a5c')
     expect(after.nodes.find(node => node.id === 'number')?.at[1]).toBeGreaterThan((before?.[1] ?? 0) + 60)
   })
 

@@ -184,6 +184,32 @@ describe('without a mouse', () => {
     await hands.press('Escape')
   })
 
+  it('every action is one undo step, of which the newest 200 are kept and survive a reload', async () => {
+    const presses = (key: object, times: number) =>
+      page.evaluate(
+        ([init, count]) => {
+          for (let at = 0; at < count; at++)
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }))
+        },
+        [key, times] as const,
+      )
+    const collapsed = async () => (await hands.saved()).nodes.find(node => node.id === 'preview')?.collapsed ?? false
+    await page.locator('.react-flow__node.selected[data-id="preview"]').waitFor()
+    await presses({ key: 'c', code: 'KeyC', altKey: true }, 205)
+    await expect.poll(collapsed).toBe(true)
+    await page.reload()
+    await hands.node('preview').waitFor()
+    const undo = page.getByRole('button', { name: 'Undo', exact: true })
+    await presses({ key: 'z', code: 'KeyZ', ctrlKey: true }, 199)
+    expect(await undo.isEnabled()).toBe(true)
+    await presses({ key: 'z', code: 'KeyZ', ctrlKey: true }, 1)
+    await page.waitForFunction(() => document.querySelector<HTMLButtonElement>('button[aria-label="Undo"]')?.disabled)
+    // As it was after the first five.
+    await expect.poll(collapsed).toBe(true)
+    await hands.press('Control+Shift+z')
+    await expect.poll(collapsed).toBe(false)
+  })
+
   it('the whole pilot is built from an empty canvas', async () => {
     const templates = new URL('/api/templates/pilot', page.url()).href
     const pilot = (await (await page.request.get(templates)).json()) as Awaited<ReturnType<typeof hands.saved>>

@@ -165,7 +165,7 @@ describe('slip and roll', () => {
 })
 
 describe('the keyboard', () => {
-  it('goes from row to row, shuttles the shot, and cuts it in and out where it stands', async () => {
+  it('goes from row to row, shuttles the shot with J K L, steps by frames, and cuts it in and out where it stands', async () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
@@ -179,10 +179,16 @@ describe('the keyboard', () => {
     await video.evaluate(each => {
       ;(each as HTMLVideoElement).currentTime = 20.5 / 24
     })
+    const frame = () => video.evaluate(each => Math.floor((each as HTMLVideoElement).currentTime * 24))
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(frame).toBe(19)
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(frame).toBe(20)
     await page.keyboard.press('o')
     await expect.poll(async () => (await hands.saved()).overrides['scene-cut']?.sc_2).toEqual({ tail: FRAMES - 21 })
     await page.keyboard.press('Control+z')
     await page.keyboard.press('j')
+    await expect.poll(frame).toBeLessThan(20)
     await page.keyboard.press('k')
     await page.keyboard.press('Shift+ArrowDown')
     await page.getByRole('region', { name: 'Chosen scenes' }).getByText('Scenes 02–03').waitFor()
@@ -191,7 +197,7 @@ describe('the keyboard', () => {
 })
 
 describe('judging', () => {
-  it('approves with A, rejects with a reason, and another page hears of it', async () => {
+  it('approves with A, rejects with a reason, and a phone, where shots play, hears of it', async () => {
     const phone = await stage.open({ width: 390, height: 844 })
     await phone.goto(`${stage.url}/#graph=dailies-test`)
     await phone.locator('.row').nth(2).waitFor()
@@ -199,6 +205,9 @@ describe('judging', () => {
     await row('01').locator('.slate-number').click()
     await page.keyboard.press('a')
     await phone.getByRole('button', { name: 'Approve scene 01', pressed: true }).waitFor()
+    await phone.getByRole('button', { name: 'Play scene 01' }).click()
+    const shot = phone.locator('.row').first().locator('video')
+    await expect.poll(() => shot.evaluate(each => (each as HTMLVideoElement).currentTime)).toBeGreaterThan(0)
     await phone.getByRole('button', { name: 'Reject scene 02' }).click()
     await phone.getByLabel('Why scene 02 is rejected').fill('too dark')
     await phone.keyboard.press('Enter')
@@ -210,10 +219,33 @@ describe('judging', () => {
   })
 })
 
+describe('the words of a row', () => {
+  it('are edited in place, kept as an edit, and taken back', async () => {
+    const action = row('03').getByRole('textbox', { name: 'Action of scene 03' })
+    await action.click()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('Dust in the light.')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(async () => (await hands.saved()).edits.split?.sc_3?.scenes)
+      .toMatchObject({ patch: { action: 'Dust in the light.' } })
+    await row('03')
+      .getByText(/steps? to run/)
+      .waitFor()
+    await row('03').getByRole('button', { name: 'edited, take back' }).click()
+    await action.getByText('Nobody is in room 3.').waitFor()
+    expect((await hands.saved()).edits).toEqual({})
+  })
+})
+
 describe('the order of scenes', () => {
   it('changes by keyboard and by hand, keeps every key, and makes the cut alone', async () => {
     await row('03').locator('.slate-number').click()
     await page.keyboard.press('Alt+ArrowUp')
+    await expect.poll(slates).toEqual(['01', '03', '02'])
+    await row('03').locator('.grip').dragTo(row('01').locator('.slate'))
+    await expect.poll(slates).toEqual(['03', '01', '02'])
+    await page.keyboard.press('Control+z')
     await expect.poll(slates).toEqual(['01', '03', '02'])
     await page.getByText('Another order than written').waitFor()
     const edit = (await hands.saved()).edits.split?.['']?.scenes
@@ -291,5 +323,32 @@ describe('a file dropped on a row', () => {
     await row('02').getByRole('button', { name: 'Approve scene 02', pressed: true }).waitFor()
     expect(stage.complaints).toEqual([])
     await phone.context().close()
+  })
+})
+
+describe('running again', () => {
+  const takes = (slate: string) => row(slate).locator('.row-takes li').count()
+
+  it('makes another take of one row with R, and of a chosen range; P pins the take and lets it go', async () => {
+    const before = await Promise.all(['02', '03'].map(takes))
+    // Pinned on the phone: pinned items are not made again.
+    await row('02').locator('.slate-number').click()
+    await page.keyboard.press('p')
+    await expect.poll(async () => (await hands.saved()).pins).toEqual({})
+    await row('03').locator('.slate-number').click()
+    await page.keyboard.press('r')
+    await expect.poll(() => takes('03')).toBe((before[1] ?? 0) + 1)
+    await page.keyboard.press('p')
+    await expect.poll(async () => Object.keys((await hands.saved()).pins.video ?? {})).toEqual(['sc_3'])
+    await page.keyboard.press('p')
+    await expect.poll(async () => (await hands.saved()).pins).toEqual({})
+    await page.keyboard.press('Shift+ArrowUp')
+    const bar = page.getByRole('region', { name: 'Chosen scenes' })
+    await bar.getByText('Scenes 02–03').waitFor()
+    await bar.getByRole('button', { name: 'Shoot again' }).click()
+    await expect.poll(() => Promise.all(['02', '03'].map(takes))).toEqual([(before[0] ?? 0) + 1, (before[1] ?? 0) + 2])
+    // How each step of the row stands, and the time in it.
+    expect(await row('02').locator('.steps li').count()).toBeGreaterThan(1)
+    expect(await row('02').locator('.row-cost').textContent()).toMatch(/[\d.]+ s/)
   })
 })

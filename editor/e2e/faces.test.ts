@@ -32,6 +32,7 @@ const GRAPH = graphOf(
     step('lines', 'story/dialogue-lines', 370, 300),
     step('tts', 'sound/tts', 690, 440),
     step('video', 'picture/video-gen', 690, 0, { tier: 'draft', seconds: 4 }),
+    step('still', 'picture/extract-frame', 1010, 0),
     { ...step('dice', 'flow/seed', 370, 620, { seed: 7 }), seeds: { seed: 'next' } },
   ],
   [
@@ -42,6 +43,7 @@ const GRAPH = graphOf(
     ['split.scenes', 'video.scene'],
     ['bible.looks', 'video.cast'],
     ['tts.audio', 'video.speech'],
+    ['video.clip', 'still.clip'],
   ],
 )
 
@@ -103,12 +105,12 @@ describe('a face while its node works', () => {
 })
 
 describe('what a node made', () => {
-  it('has a cell for each item; the card under the pointer names it, with its status and picture', async () => {
+  it('has a cell for each item; the card under the pointer names it, with its key, status and thumbnail', async () => {
     expect(await cells('video').count()).toBe(2)
     await cells('video').nth(1).hover()
     const card = page.getByRole('tooltip')
     await card.getByText(/^Scene 2/).waitFor()
-    expect(await card.textContent()).toContain('made')
+    expect(await card.textContent()).toMatch(/made.*sc_\w+/)
     expect(await card.locator('img').count()).toBe(1)
   })
 
@@ -124,6 +126,23 @@ describe('what a node made', () => {
       .first()
       .waitFor()
     await face('tts').getByText('It is late').waitFor()
+    await page.keyboard.press('d')
+    await page.locator('.row[data-focus="true"]').filter({ hasText: 'ROOF' }).waitFor()
+    await page.keyboard.press('g')
+    await hands.node('video').waitFor()
+  })
+
+  it('scenes are a storyboard strip, with the picture of each shot', async () => {
+    expect(await face('split').locator('.board').count()).toBe(2)
+    await expect.poll(() => face('split').locator('.board img').count()).toBe(2)
+  })
+
+  it('a picture is shown as it is', async () => {
+    const image = face('still').locator('img')
+    await image.waitFor()
+    expect(
+      await image.evaluate((each: HTMLImageElement) => each.decode().then(() => each.naturalWidth)),
+    ).toBeGreaterThan(100)
   })
 
   it('the arrows of a face step through the items', async () => {
@@ -135,7 +154,8 @@ describe('what a node made', () => {
     expect(await face('video').locator('.stepper').textContent()).toBe('1/2')
   })
 
-  it('names who served it and the tier, with the time it took', async () => {
+  it('has a type icon, names who served it and the tier, with the time it took', async () => {
+    expect(await hands.node('video').locator('.type-mark svg').count()).toBe(1)
     expect(await hands.node('video').locator('.badge').textContent()).toBe('illustrated · draft')
     expect(await hands.node('video').locator('.node-footer').textContent()).toMatch(/2 made.*[\d.]+ s/)
   })
@@ -175,8 +195,12 @@ describe('a seed', () => {
     expect(await seed().inputValue()).toBe('7')
   })
 
-  it('says on the face how it moves, and changes by a click', async () => {
+  it('says on the face how it moves (fixed, next, random), and changes by a click', async () => {
     await hands.node('dice').getByRole('button', { name: 'Seed of each run: next' }).click()
+    await hands.node('dice').locator('.node-header').click()
+    await page.getByRole('button', { name: 'Run this node', exact: true }).click()
+    await expect.poll(async () => ['7', '8'].includes(await seed().inputValue())).toBe(false)
+    await finished()
     await hands.node('dice').getByRole('button', { name: 'Seed of each run: random' }).click()
     await hands.node('dice').getByRole('button', { name: 'Seed of each run: fixed' }).waitFor()
     expect((await hands.saved()).nodes.find(each => each.id === 'dice')).not.toHaveProperty('seeds')

@@ -123,23 +123,45 @@ describe('the form', () => {
     expect(await param('title', 'colour')).toBe('#f2b544')
   })
 
-  it('shows units on numbers and sliders', async () => {
+  it('has sliders with units, and text of several lines', async () => {
     const field = inspector().locator('.field', { hasText: 'Outline' }).first()
     expect(await field.locator('.unit').textContent()).toBe('%')
+    const before = Number(await param('title', 'outline')) || 0
+    await field.getByRole('slider').focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(async () => Number(await param('title', 'outline'))).toBeGreaterThan(before)
+    expect(
+      await inspector()
+        .getByLabel('Text', { exact: true })
+        .evaluate(element => element.tagName),
+    ).toBe('TEXTAREA')
   })
 
   it('takes a file that is dropped or chosen', async () => {
     await select('picture')
+    const dropped = await page.evaluateHandle(
+      ([base64 = '']) => {
+        const data = new DataTransfer()
+        data.items.add(
+          new File([Uint8Array.from(atob(base64), each => each.charCodeAt(0))], 'green.png', { type: 'image/png' }),
+        )
+        return data
+      },
+      [(await png('#20a040')).toString('base64')],
+    )
+    await inspector().locator('.file-drop').dispatchEvent('drop', { dataTransfer: dropped })
+    await inspector()
+      .getByText(/image\/png · /)
+      .waitFor()
+    const first = await param('picture', 'file')
     await inspector()
       .locator('input[type="file"]')
       .first()
       .setInputFiles({ name: 'red.png', mimeType: 'image/png', buffer: await png('#c03020') })
-    await inspector()
-      .getByText(/image\/png · /)
-      .waitFor()
+    await expect.poll(() => param('picture', 'file')).not.toEqual(first)
   })
 
-  it('offers the voices of the series that reaches the node', async () => {
+  it('offers the voices and the characters of the series that reaches the node', async () => {
     await select('tts')
     await inspector().getByRole('button', { name: 'Voice' }).click()
     await page.getByRole('menuitemradio', { name: /Dr. Okoye/ }).click()
@@ -187,7 +209,7 @@ describe('the Items tab', () => {
       .waitFor()
     await inspector().getByLabel('Template', { exact: true }).fill('{{a}}?')
     await tab('Items')
-    await rows.nth(1).getByText('template set for this item').waitFor()
+    await rows.nth(1).getByText('Template set for this item').waitFor()
     expect(Object.values((await hands.saved()).overrides.each ?? {})).toEqual([{ template: '{{a}}?' }])
   })
 })

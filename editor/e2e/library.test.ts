@@ -132,7 +132,7 @@ describe('library: files', () => {
     await shelf('Files')
     await page.locator('.file-card', { hasText: 'small.png' }).click()
     const detail = page.getByRole('complementary', { name: 'small.png' })
-    await detail.getByRole('button', { name: 'Sunrise · small' }).click()
+    await detail.getByRole('button', { name: 'Sunrise · Resize & Crop' }).click()
     await page.locator('.react-flow__node[data-id="small"].selected').waitFor()
     await page.keyboard.press('Escape')
   })
@@ -174,8 +174,9 @@ export default defineNode({ type: 'mirror/flip', version: 1, title: 'Flip', cate
 })
 
 describe('library: providers', () => {
-  it('say what serves, what could, and take a key that never comes back', async () => {
+  it('and workers say what serves, what could, and take a key that never comes back', async () => {
     await shelf('Workers and providers')
+    await page.locator('.worker-row').getByText('local', { exact: true }).waitFor()
     const scripts = page.locator('.capability', { hasText: 'Scripts and prompts' })
     await scripts.getByText('Embedded writer').waitFor()
     await scripts.getByRole('button', { name: 'Connect' }).click()

@@ -187,6 +187,18 @@ describe('takes', () => {
     await page.keyboard.press('Control+z')
   })
 
+  it('are made again from the Items tab, of one item alone', async () => {
+    await select('dice')
+    await tab('Items')
+    const item = inspector().locator('.item-list > li').first()
+    await item.hover()
+    await item.getByRole('button', { name: 'Make another take of this item' }).click()
+    await tab('Takes')
+    await inspector().locator('.take-row').nth(3).waitFor()
+    await select('letter')
+    await inspector().locator('.take-row').nth(3).waitFor()
+  })
+
   it('are deleted once a person says so twice', async () => {
     const rows = inspector().locator('.take-row')
     const before = await rows.count()
@@ -206,10 +218,12 @@ describe('the queue and the history', () => {
     await dialog().getByRole('button', { name: 'Pause the queue' }).click()
     await dialog().getByText('paused: nothing else begins').waitFor()
     await page.keyboard.press('Escape')
-    await select('words')
-    await menu(/Run to here/)
-    await page.getByRole('button', { name: 'Runs', exact: true }).click()
+    // Ahead of all that waits, which is what it is looked for with Q.
+    await page.keyboard.press('Control+Shift+Enter')
+    await page.getByRole('button', { name: 'Cancel', exact: true }).waitFor()
+    await page.keyboard.press('q')
     const queue = dialog().getByRole('region', { name: 'Queue' })
+    expect(await queue.getByLabel('Priority of Around runs').inputValue()).toBe('9')
     await queue.getByLabel('Priority of Around runs').fill('3')
     await queue.getByRole('button', { name: 'Move Around runs last' }).click()
     await queue.getByRole('button', { name: 'Cancel Around runs' }).click()
@@ -221,17 +235,19 @@ describe('the queue and the history', () => {
   it('tells two runs apart', async () => {
     const history = dialog().getByRole('region', { name: 'History' })
     const ticks = history.getByRole('checkbox', { name: /^Compare/ })
-    await ticks.nth(4).waitFor()
+    await ticks.nth(5).waitFor()
     // The two runs with another text.
-    await ticks.nth(3).check()
     await ticks.nth(4).check()
+    await ticks.nth(5).check()
     const found = history.getByRole('region', { name: 'What differs' })
     await found.getByText('another take').first().waitFor()
     // Both ran the whole graph, of which the photo can be shown; nobody charged for it.
-    const row = history.locator('.run-list > li').nth(4)
+    const row = history.locator('.run-list > li').nth(5)
     await row.locator('.run-thumb img').waitFor()
     expect(await row.locator('.run-line').textContent()).toContain('$0')
     expect(await found.textContent()).toContain('Text Template')
+    // What was changed in between comes first.
+    expect(await found.locator('li').first().textContent()).toBe('Text: Text “Hello” → “Goodbye”')
     await page.keyboard.press('Escape')
   })
 })
@@ -273,9 +289,9 @@ describe('a service that charges', () => {
   let asked = 0
   const NODE = `import { defineNode, one, Text, z } from 'reelgraph/node'
 export default defineNode({ type: 'paid/louder', version: 1, title: 'Louder for Money', category: 'Paid', summary: 'Asks a service.',
-  inputs: { text: one(Text) }, params: z.object({ url: z.string().default('') }), outputs: { text: one(Text) },
+  inputs: { text: one(Text) }, params: z.object({ url: z.string().default('') }), outputs: { text: one(Text) }, expectCost: () => 0.25,
   run: async ({ inputs, params, ctx }) => {
-    const answer = await fetch(params.url, { method: 'POST', body: inputs.text })
+    const answer = await fetch(params.url, { method: 'POST', body: inputs.text, signal: ctx.signal })
     const { text, usd } = await answer.json()
     ctx.spent(usd)
     return { text }
@@ -291,6 +307,7 @@ export default defineNode({ type: 'paid/louder', version: 1, title: 'Louder for 
       })
       request.on('end', async () => {
         if (++asked === 2) await released
+        if (text === 'Never') return
         response.end(JSON.stringify({ text: `${text}!`, usd: 0.25 }))
       })
     })
@@ -342,6 +359,40 @@ export default defineNode({ type: 'paid/louder', version: 1, title: 'Louder for 
     await words()
       .getByText(/^≈ .* · \$0\.50$/)
       .waitFor()
+  })
+
+  it('is asked for nothing that goes over the cap on the cost, and the reason is said', async () => {
+    await menu(/What would run/)
+    await dialog()
+      .getByText(/items? would run/)
+      .waitFor()
+    await dialog().getByLabel('Cost at most, $').fill('0.3')
+    const before = asked
+    await dialog().getByRole('button', { name: 'Run', exact: true }).click()
+    const why =
+      'Louder for Money would cost about $0.25, which goes over the cap of $0.30: $0.25 is spent; raise the cap to go on'
+    await page.locator('.toast').getByText(why).waitFor()
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await page.getByRole('region', { name: 'Problems' }).getByText(why).waitFor()
+    await page.getByRole('region', { name: 'Problems' }).getByRole('button', { name: 'Close' }).click()
+    await select('twice')
+    await tab('Items')
+    await inspector().locator('.item-list').getByText(why).waitFor()
+    expect(asked).toBe(before + 1)
+  })
+
+  it('is let go of when a person cancels an item; what else runs goes on', async () => {
+    await hands.node('say').getByRole('textbox').first().fill('Never')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Enter')
+    await select('once')
+    await tab('Items')
+    const item = inspector().locator('.item-list > li').first()
+    await item.locator('.item-state[data-status="running"]').waitFor()
+    await item.hover()
+    await item.getByRole('button', { name: 'Cancel this item' }).click()
+    await item.locator('.item-state[data-status="cancelled"]').waitFor()
+    await page.getByRole('button', { name: 'Cancel', exact: true }).waitFor({ state: 'detached' })
     await page.goto(`${stage.url}/#graph=runs-test`)
     await page.reload()
     await hands.node('letter').waitFor()

@@ -103,13 +103,14 @@ async function withWords(name: string, words: object): Promise<Buffer> {
 }
 
 describe('sharing: a bundle', () => {
-  it('leaves as a zip, and a drop of it brings graph and files back as a graph of its own', async () => {
+  it('leaves as a zip of graph, files and report, and a drop of it brings all back as a graph of its own', async () => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       share('Share bundle: graph, files, report (zip)'),
     ])
     expect(download.suggestedFilename()).toBe('Shared.reelgraph.zip')
     const zip = await readFile(await download.path())
+    for (const name of ['graph.json', 'report.html', picture.digest]) expect(zip.includes(name), name).toBe(true)
     const before = openId()
     await drop('Shared.reelgraph.zip', 'application/zip', zip)
     await page.getByText(/Opened Shared with 1 file that was here/).waitFor()
