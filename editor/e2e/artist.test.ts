@@ -163,6 +163,8 @@ describe('an afternoon with the pilot', () => {
     const again = () => inspector().getByRole('button', { name: 'Another take' }).click()
     expect(await made(again)).toEqual(['video/7'])
     expect(await runAll()).toEqual(sorted('chain/7', 'idr/7', 'refine/7', ...CUT))
+    // Somebody speaks in it: the face of the validator draws how alike they are, over time.
+    await hands.node('idr').locator('.curve-plot :is(.good, .bad)').first().waitFor({ state: 'attached' })
   })
 
   it('two takes are compared with a wipe, with their final prompts, and the pinned one is all there already', async () => {

@@ -127,7 +127,9 @@ describe('what a node made', () => {
       .waitFor()
     await face('tts').getByText('It is late').waitFor()
     await page.keyboard.press('d')
-    await page.locator('.row[data-focus="true"]').filter({ hasText: 'ROOF' }).waitFor()
+    const row = page.locator('.row[data-focus="true"]').filter({ hasText: 'ROOF' })
+    // Its row plays its voice.
+    await row.locator('.row-voices .wave-plot').waitFor()
     await page.keyboard.press('g')
     await hands.node('video').waitFor()
   })
