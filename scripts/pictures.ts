@@ -10,6 +10,7 @@ import { handsOn } from '../editor/e2e/hands.ts'
 import { openStage } from '../editor/e2e/stage.ts'
 import { graphOf, step } from '../editor/testing/graphs.ts'
 import { parseDocument } from '../engine/graph/parse.ts'
+import { type Box, GESTURES, gestures, madeByHand, ofRows } from './pictures-hands.ts'
 
 const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url))
 /** The longest that the pilot may take, in ms: a machine may have other work. */
@@ -34,14 +35,14 @@ const failed: string[] = []
 const BEFORE = 'palette wiring keyboard shortcuts plan arrange conflict large'
   .split(' ')
   .map(name => `editor-${name}`)
-  .concat('library-missing', 'library-nodes')
+  .concat('library-missing', 'library-nodes', GESTURES)
 
 /** Takes a picture of a page, or of a thing on it, once `enter` has brought it about. */
 async function picture(
   page: Page,
   name: string,
   enter: () => Promise<unknown>,
-  of?: (() => Locator) | { x: number; y: number; width: number; height: number },
+  of?: (() => Locator | Promise<Box>) | Box,
 ): Promise<void> {
   if (!isAsked(name)) return
   try {
@@ -58,7 +59,9 @@ async function picture(
       Promise.all([...document.querySelectorAll<HTMLVideoElement>('video[poster]')].map(video => fetch(video.poster))),
     )
     await page.waitForTimeout(400)
-    const shot = typeof of === 'function' ? await of().screenshot() : await page.screenshot(of ? { clip: of } : {})
+    const part = await (typeof of === 'function' ? of() : of)
+    const shot =
+      part && 'screenshot' in part ? await part.screenshot() : await page.screenshot(part ? { clip: part } : {})
     const image = sharp(shot)
     await (name.startsWith('library')
       ? image.jpeg({ quality: 82 }).toFile(`${IMAGES}${name}.jpg`)
@@ -87,6 +90,8 @@ const tab = (page: Page, name: string): Promise<void> =>
     .locator('.inspector')
     .getByRole('tab', { name: new RegExp(`^${name}`) })
     .click()
+
+const tools = { picture, open, close, tab }
 
 /** A node as a person writes it. */
 const ownNode = (folder: string, title: string): string =>
@@ -128,6 +133,7 @@ async function picturesOfWhatIsMade(page: Page): Promise<void> {
     await hands.node('idr').locator('.cell').nth(3).dispatchEvent('click')
     await page.waitForTimeout(800)
   })
+  await madeByHand(page, tools)
   await page.keyboard.press('.')
   await hands.node('video').locator('.node-header, .far').first().click()
   if (!(await page.locator('.inspector').isVisible())) await page.keyboard.press('i')
@@ -170,6 +176,7 @@ async function picturesOfWhatIsMade(page: Page): Promise<void> {
     await page.locator('.row .shot').nth(1).waitFor()
     await page.waitForTimeout(1500)
   })
+  await ofRows(page, tools)
   const phone = await stage.open({ width: 390, height: 844 })
   await picture(phone, 'dailies-phone', async () => {
     await phone.goto(`${stage.url}/#graph=pictures`)
@@ -190,6 +197,11 @@ async function picturesOfWhatIsMade(page: Page): Promise<void> {
     await hands.node('6-sound').locator('.waveform').waitFor()
     await page.keyboard.press('f')
     for (let times = 0; times < 2; times++) await page.getByRole('button', { name: 'Zoom out' }).click()
+  })
+  await picture(page, 'editor-inside', async () => {
+    await page.keyboard.press('Shift+Enter')
+    await page.locator('.trail').waitFor()
+    await page.keyboard.press('.')
   })
   await page.goto(`${stage.url}/#graph=pictures`)
   await page.reload()
@@ -358,6 +370,7 @@ try {
   })
   await sketches.mouse.up()
   await close(sketches)
+  if (asked.length === 0 || GESTURES.some(isAsked)) await gestures(sketches, tools)
   await picture(sketches, 'editor-conflict', async () => {
     const theirs = graphOf('shared', 'Shared', [step('premise', 'story/story-prompt', 0, 0)], [])
     await open(sketches, theirs)
