@@ -206,6 +206,8 @@ export const SceneValue = z.object({
   interior: z.boolean(),
   /** Where, such as `secret lab`. */
   place: z.string(),
+  /** What lies around the place as the story has it, such as `mountains` or `Lisbon`: seen through windows, from roofs, behind streets. */
+  country: z.string().max(200).optional(),
   hour: Hour,
   weather: z.string().default(''),
   /** What happens, present tense. */

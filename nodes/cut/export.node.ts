@@ -15,7 +15,7 @@ const wanted = (title: string, description: string) => z.boolean().default(true)
 
 export default defineNode({
   type: 'cut/export',
-  version: 3,
+  version: 4,
   title: 'Export',
   category: 'Cut',
   summary:
@@ -65,10 +65,12 @@ export default defineNode({
     const [written, poster] = await together(
       ctx.signal,
       async () =>
-        params.stems ? renderStems(episode, ctx, fraction => ctx.progress(0.8 * fraction, 'Writing the stems')) : [],
+        params.stems
+          ? renderStems(episode, ctx, fraction => ctx.progress(0.8 * fraction, 'Writing the stems'))
+          : { files: [], trimDb: 0 },
       async signal => (params.poster ? makePoster(episode, params.posterSeconds, ctx, signal) : undefined),
     )
-    const stems = written.map(stem => ({ ...stem, name: `${base}_${stem.role}.wav` }))
+    const stems = written.files.map(stem => ({ ...stem, name: `${base}_${stem.role}.wav` }))
     for (const stem of stems) add(stem.name, 'stem', stem)
     if (params.shots)
       for (const [index, { clip }] of episode.scenes.entries()) {
@@ -82,7 +84,7 @@ export default defineNode({
     add(
       `${base}.json`,
       'sidecar',
-      await artifacts.put(await sidecarOf(episode, report, files, ctx), 'application/json'),
+      await artifacts.put(await sidecarOf(episode, report, files, written.trimDb, ctx), 'application/json'),
     )
     return { files: { title: episode.title, files } }
   },

@@ -25,10 +25,10 @@ const origins = async (_: string, argument: unknown) =>
     costUsd: 0.25,
   }))
 
-const run = async (params: Record<string, unknown> = {}) => {
+const run = async (params: Record<string, unknown> = {}, of = episode) => {
   const context = { ...ctx, read: origins as never }
   const made = await exporter.run({
-    inputs: { episode, report: undefined },
+    inputs: { episode: of, report: undefined },
     params: exporter.params.parse(params),
     ctx: context,
   })
@@ -37,6 +37,21 @@ const run = async (params: Record<string, unknown> = {}) => {
 const text = async (name: string): Promise<string> => {
   const file = delivery.files.find(candidate => candidate.name === name)
   return readFile(ctx.artifacts.path(file?.digest ?? ''), 'utf8')
+}
+/** A file's sound, on one channel unless said otherwise. */
+const samples = async (file: string, channels = 1): Promise<Float32Array> => {
+  const chunks: Buffer[] = []
+  await readRaw(
+    chunk => void chunks.push(Buffer.from(chunk)),
+    sink => command =>
+      command
+        .input(file)
+        .output(sink)
+        .outputOptions('-map', '0:a:0', '-ac', String(channels), '-ar', '48000', '-f', 'f32le'),
+    {},
+  )
+  const all = Buffer.concat(chunks)
+  return new Float32Array(all.buffer.slice(all.byteOffset, all.byteOffset + all.length))
 }
 const pathOf = (name: string) => ctx.artifacts.path(delivery.files.find(file => file.name === name)?.digest ?? '')
 
@@ -151,17 +166,6 @@ FCM: NON-DROP FRAME
   })
 
   it('has stems that add up to the episode’s sound', async () => {
-    const samples = async (file: string): Promise<Float32Array> => {
-      const chunks: Buffer[] = []
-      await readRaw(
-        chunk => void chunks.push(Buffer.from(chunk)),
-        sink => command =>
-          command.input(file).output(sink).outputOptions('-map', '0:a:0', '-ac', '1', '-ar', '48000', '-f', 'f32le'),
-        {},
-      )
-      const all = Buffer.concat(chunks)
-      return new Float32Array(all.buffer.slice(all.byteOffset, all.byteOffset + all.length))
-    }
     const [mix, dialogue, music] = await Promise.all(
       ['the-lab-night.mp4', 'the-lab-night_dialogue.wav', 'the-lab-night_music.wav'].map(name => samples(pathOf(name))),
     )
@@ -179,6 +183,26 @@ FCM: NON-DROP FRAME
     // AAC and the limiter change the waveform a little, and its level hardly.
     expect(both / Math.sqrt(left * apart)).toBeGreaterThan(0.98)
     expect(Math.abs(10 * Math.log10(left / apart))).toBeLessThan(0.5)
+  })
+
+  it('lowers all stems by the same where one would be cut off, and says by how much', async () => {
+    const loud = { ...episode, mix: { ...(episode.mix as NonNullable<EpisodeValue['mix']>) } }
+    loud.mix.gainDb += 24
+    const made = await run({ shots: false, poster: false }, loud)
+    const at = (name: string) => ctx.artifacts.path(made.files.find(file => file.name === name)?.digest ?? '')
+    const peak = (all: Float32Array) => all.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+    const names = ['the-lab-night_dialogue.wav', 'the-lab-night_music.wav']
+    const [before, after] = await Promise.all(
+      [pathOf, at].map(path => Promise.all(names.map(async name => peak(await samples(path(name), 2))))),
+    )
+    expect(20 * Math.log10(Math.max(...(after as number[])))).toBeLessThanOrEqual(-1)
+    expect(20 * Math.log10(Math.max(...(after as number[])))).toBeGreaterThan(-1.2)
+    const { stems } = JSON.parse(await readFile(at('the-lab-night.json'), 'utf8'))
+    const moved = (
+      names.map((_, i) => 20 * Math.log10((after?.[i] as number) / (before?.[i] as number))) as number[]
+    ).map(by => by - 24 - stems.trimDb)
+    for (const off of moved) expect(Math.abs(off)).toBeLessThan(0.02)
+    expect(stems.trimDb).toBeLessThan(0)
   })
 
   it('has a poster of a real scene, and a sidecar that says who made what', async () => {

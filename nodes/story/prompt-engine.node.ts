@@ -9,7 +9,7 @@ import { composePrompt } from './prompt.ts'
 
 export default defineNode({
   type: 'story/prompt-engine',
-  version: 1,
+  version: 2,
   title: 'Prompt Engine',
   category: 'Story',
   summary:

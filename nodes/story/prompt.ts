@@ -37,10 +37,11 @@ export interface PromptParts {
 export function composePrompt({ scene, state, looks, visualRules, style, negative }: PromptParts): string {
   const inside = scene.interior ? 0 : 1
   const weather = scene.weather && !scene.interior ? `, ${scene.weather}` : ''
+  const country = scene.country ? ` (${scene.country})` : ''
   const grade = GRADE.find(([words]) => words.test(scene.mood))?.[1]
   const lines = [
     `Shot: ${scene.camera}.`,
-    `Setting: ${scene.interior ? 'interior' : 'exterior'}, ${scene.place}, ${scene.hour}${weather}.${scene.props.length > 0 ? ` In the picture: ${scene.props.join(', ')}.` : ''}`,
+    `Setting: ${scene.interior ? 'interior' : 'exterior'}, ${scene.place}${country}, ${scene.hour}${weather}.${scene.props.length > 0 ? ` In the picture: ${scene.props.join(', ')}.` : ''}`,
     ...looks.map(look => `Character: ${personLine(look, state?.characters[look.id])}`),
     looks.length === 0 ? 'No people in the picture.' : undefined,
     looks.length > 1 ? `Exactly ${looks.length} people, each with their own face and clothes.` : undefined,

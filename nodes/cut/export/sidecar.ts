@@ -23,6 +23,7 @@ export async function sidecarOf(
   episode: EpisodeValue,
   report: QcReportValue | undefined,
   files: DeliveryValue['files'],
+  stemTrimDb: number,
   ctx: NodeContext,
 ): Promise<string> {
   const parts = (scene: EpisodeValue['scenes'][number]) => ({
@@ -41,6 +42,7 @@ export async function sidecarOf(
     title: episode.title,
     video: { digest, width, height, fps, frames, duration },
     loudness: { ...episode.loudness, target: episode.target },
+    stems: { trimDb: stemTrimDb },
     scenes: episode.scenes.map(scene => ({
       key: scene.key,
       title: scene.title,

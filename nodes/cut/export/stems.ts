@@ -1,10 +1,12 @@
 // The stems of the whole episode: dialogue, music and effects as they are in the mix, each to a file.
+import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ArtifactRef, NodeContext } from '../../../engine/graph/context.ts'
+import { runFfmpeg } from '../../media/ffmpeg/index.ts'
 import { conformedSound } from '../../media/sound/conformed.ts'
+import { SAMPLE_RATE } from '../../media/sound/wav.ts'
 import type { EpisodeValue } from '../../types.ts'
 import { SPEECH_OVER_MUSIC_DB } from '../assemble/duck.ts'
-import { piped } from '../assemble/master.ts'
 import { mixEpisode, nativeSound, planEpisode, type Role, type SceneStems, workFile } from '../assemble/sound.ts'
 import { inParallel } from '../parallel.ts'
 
@@ -19,17 +21,27 @@ export interface StemFile extends ArtifactRef {
   readonly role: 'dialogue' | 'music' | 'effects'
 }
 
+export interface Stems {
+  readonly files: readonly StemFile[]
+  /** Decibels that every stem lies under its level in the mix, so that none is cut off: 0 or less. */
+  readonly trimDb: number
+}
+
+/** Where the highest sample of the stems may stand, in dBFS: what lies between samples rises higher. */
+const CEILING_DB = -1
+
 /**
  * Renders the stems with the fades, the ducking and the gain of the mix, as 48 kHz 24-bit stereo WAV of the episode's
- * length: together they are the mix before its limiter. A stem that nothing was given for is left out.
+ * length: together they are the mix before its limiter. Where one would stand over the ceiling without the limiter, all
+ * are lowered by the same, so that faders at one height still give the mix. A stem that nothing was given for is left out.
  */
 export async function renderStems(
   episode: EpisodeValue,
   ctx: NodeContext,
   progress: (fraction: number) => void,
-): Promise<StemFile[]> {
+): Promise<Stems> {
   const { mix } = episode
-  if (!mix) return []
+  if (!mix) return { files: [], trimDb: 0 }
   const folder = await ctx.artifacts.scratch()
   const { fps, frames } = episode.video
   const timeline = {
@@ -62,45 +74,51 @@ export async function renderStems(
   const settings = { depthDb: mix.duckDb, speechOverMusicDb: SPEECH_OVER_MUSIC_DB }
   const wanted = STEMS.filter(({ roles }) => roles.some(role => scenes.some(scene => scene[role] !== undefined)))
   const plan = await planEpisode(timeline, scenes, settings, ctx.signal)
-  const files: StemFile[] = []
+  // As numbers first, which nothing cuts off: the loudest stem decides on the level of all.
+  const laid: { readonly role: StemFile['role']; readonly file: string; readonly peak: number }[] = []
   for (const { role, roles } of wanted) {
+    const file = join(folder, `${role}.f32`)
+    laid.push({ role, file, peak: await lay(mixEpisode(timeline, scenes, plan, ctx.signal, roles), file) })
+    progress((laid.length / wanted.length) * 0.8)
+  }
+  const peak = 20 * Math.log10(Math.max(1e-9, ...laid.map(stem => stem.peak))) + mix.gainDb
+  const trimDb = Math.min(0, Math.floor((CEILING_DB - peak) * 10) / 10)
+  const files: StemFile[] = []
+  for (const { role, file } of laid) {
     const out = join(folder, `${role}.wav`)
-    const peak = { value: 0 }
-    const sound = watched(mixEpisode(timeline, scenes, plan, ctx.signal, roles), peak)
-    await write(sound, out, mix.gainDb, ctx.signal)
-    const over = 20 * Math.log10(peak.value || 1e-9) + mix.gainDb
-    if (over > 0)
-      ctx.warn(
-        `The ${role} stem is cut off at full scale: it stands ${over.toFixed(1)} dB above it without the limiter`,
-      )
+    await write(file, out, mix.gainDb + trimDb, ctx.signal)
+    await rm(file)
     files.push({ role, ...(await ctx.artifacts.adopt(out, 'audio/wav')) })
-    progress(files.length / wanted.length)
+    progress(0.8 + (files.length / wanted.length) * 0.2)
   }
-  return files
+  return { files, trimDb }
 }
 
-/** Hands a mix on and notes its highest sample. */
-async function* watched<T>(mix: AsyncGenerator<Buffer, T>, peak: { value: number }): AsyncGenerator<Buffer, T> {
-  for (;;) {
-    const step = await mix.next()
-    if (step.done) return step.value
-    const { buffer, byteOffset, byteLength } = step.value
-    const samples = new Float32Array(buffer, byteOffset, byteLength / 4)
-    let highest = peak.value
-    for (let i = 0; i < samples.length; i++) {
-      const size = Math.abs(samples[i] as number)
-      if (size > highest) highest = size
+/** Writes a mix to a file as it is. Resolves to its highest sample; 1 is full scale. */
+async function lay(mix: AsyncGenerator<Buffer, unknown>, path: string): Promise<number> {
+  const file = await open(path, 'w')
+  let highest = 0
+  try {
+    for await (const chunk of mix) {
+      const samples = new Float32Array(chunk.buffer, chunk.byteOffset, chunk.byteLength / 4)
+      for (let i = 0; i < samples.length; i++) {
+        const size = Math.abs(samples[i] as number)
+        if (size > highest) highest = size
+      }
+      await file.writeFile(chunk)
     }
-    peak.value = highest
-    yield step.value
+  } finally {
+    await file.close()
   }
+  return highest
 }
 
-const write = (mix: AsyncGenerator<Buffer, unknown>, out: string, gainDb: number, signal: AbortSignal) =>
-  piped(
-    mix,
+const write = (file: string, out: string, gainDb: number, signal: AbortSignal) =>
+  runFfmpeg(
     command =>
       command
+        .input(file)
+        .inputOptions('-f', 'f32le', '-ar', String(SAMPLE_RATE), '-ac', '2')
         .output(out)
         .outputOptions('-af', `volume=${gainDb.toFixed(3)}dB:precision=float`, '-c:a', 'pcm_s24le')
         .outputOptions('-f', 'wav', '-rf64', 'auto', '-fflags', '+bitexact', '-flags:a', '+bitexact'),

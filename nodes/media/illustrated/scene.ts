@@ -100,6 +100,7 @@ export function openScene(job: SceneJob): DrawnScene {
     weather: state?.weather || scene.weather,
     mood: state?.mood || scene.mood,
     place: state?.place || scene.place,
+    country: scene.country,
   }
   // The set belongs to the place: another scene there shows the same room, lit from the same side.
   const placeSeed = hash(`${where.place.toLowerCase()} ${scene.interior}`)

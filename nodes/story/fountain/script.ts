@@ -59,6 +59,7 @@ export function scriptOf(fountain: Fountain, seconds: number): Imported {
       number: index + 1,
       interior: heading.interior,
       place: heading.place,
+      ...(marks.country ? { country: marks.country.slice(0, 200) } : {}),
       hour: heading.hour,
       weather:
         marks.weather ?? /\b(?:rain|snow|fog|mist|storm|drizzle|sleet|hail)\b/i.exec(action)?.[0].toLowerCase() ?? '',
@@ -205,10 +206,10 @@ function propsOf(action: string, people: ReadonlyMap<string, ImportedPerson>): s
 /** `[[camera: close-up]]` and the like, as the export writes them. */
 function marksOf(
   notes: readonly string[],
-): Partial<Record<'id' | 'camera' | 'mood' | 'weather' | 'props' | 'seconds', string>> {
+): Partial<Record<'id' | 'camera' | 'mood' | 'country' | 'weather' | 'props' | 'seconds', string>> {
   return Object.fromEntries(
     notes.flatMap(note => {
-      const match = /^(id|camera|mood|weather|props|seconds):\s*(.+)$/i.exec(note)
+      const match = /^(id|camera|mood|country|weather|props|seconds):\s*(.+)$/i.exec(note)
       return match?.[1] && match[2] ? [[match[1].toLowerCase(), match[2]]] : []
     }),
   )

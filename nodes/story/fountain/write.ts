@@ -18,6 +18,7 @@ function writeScene(scene: SceneValue, nameOf: (id: string) => string): string {
     `seconds: ${Number((scene.frames / scene.fps).toFixed(4))}`,
     `camera: ${oneLine(scene.camera)}`,
     ...(scene.mood ? [`mood: ${oneLine(scene.mood)}`] : []),
+    ...(scene.country ? [`country: ${oneLine(scene.country)}`] : []),
     ...(scene.weather ? [`weather: ${oneLine(scene.weather)}`] : []),
     ...(scene.props.length > 0 ? [`props: ${oneLine(scene.props.join(', '))}`] : []),
   ]

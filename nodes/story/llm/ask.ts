@@ -9,6 +9,7 @@ import {
   type SeriesBibleValue,
   type StoryValue,
 } from '../../types.ts'
+import { countryOf } from '../country.ts'
 import { segment } from '../segment.ts'
 import { conformFrames, FADE_FRAMES } from '../writer/frames.ts'
 import { sceneCount } from '../writer/plan.ts'
@@ -154,6 +155,10 @@ function toScript(
     answer.scenes.map(scene => scene.seconds),
     frames,
   )
+  const country = countryOf(
+    story,
+    answer.scenes.map(scene => scene.place),
+  )
   const taken = new Set<string>()
   const scenes = answer.scenes.map((scene, index): SceneValue => {
     const where = `Scene ${index + 1} (${scene.place})`
@@ -184,6 +189,7 @@ function toScript(
       number: index + 1,
       interior: scene.interior,
       place: scene.place,
+      ...(country ? { country } : {}),
       hour: scene.hour,
       weather: scene.weather,
       action: scene.action,

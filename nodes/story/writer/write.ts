@@ -1,6 +1,7 @@
 // The embedded story writer: a story and a cast become a script, deterministically and without any model.
 import { PermanentError } from '../../../engine/graph/context.ts'
 import type { Character, SceneValue, ScriptValue, StoryValue } from '../../types.ts'
+import { countryOf } from '../country.ts'
 import { segment } from '../segment.ts'
 import { openDesk } from './desk.ts'
 import { capital, tidy } from './english.ts'
@@ -46,7 +47,7 @@ export function writeScript(story: StoryValue, cast: readonly Character[], optio
     fps: FPS,
     frames,
     writer: EMBEDDED_WRITER,
-    scenes: finish(drafts, lengths),
+    scenes: finish(drafts, lengths, story),
   }
 }
 
@@ -112,7 +113,11 @@ function shareFrames(drafts: readonly DraftScene[], frames: number): number[] {
   return conformFrames(scaled, frames)
 }
 
-function finish(drafts: readonly DraftScene[], lengths: readonly number[]): SceneValue[] {
+function finish(drafts: readonly DraftScene[], lengths: readonly number[], story: StoryValue): SceneValue[] {
+  const country = countryOf(
+    story,
+    drafts.map(draft => draft.place.name),
+  )
   const taken = new Set<string>()
   return drafts.map((draft, index): SceneValue => {
     const lines = new Set<string>()
@@ -122,6 +127,7 @@ function finish(drafts: readonly DraftScene[], lengths: readonly number[]): Scen
       interior:
         INDOORS.test(draft.place.name) || (PLACES[draft.place.kind].interior && !OUTDOORS.test(draft.place.name)),
       place: draft.place.name,
+      ...(country ? { country } : {}),
       hour: draft.hour,
       weather: draft.weather,
       action: typographic(draft.action),

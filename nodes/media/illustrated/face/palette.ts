@@ -23,13 +23,16 @@ export interface Palette {
   readonly rimAlpha: number
 }
 
+/** How far a face keeps its own colours, 0…1: the darker the set, the more light is kept for faces. */
+const liftOf = (light: Light): number => 0.3 + 0.3 * Math.max(0, Math.min(1, (0.68 - light.bright) / 0.56))
+
 /**
  * Skin under a light. Faces are lit a little more, and keep more of their own warmth, than the room: whoever lights a
  * set does the same, and skin in shade glows red rather than grey.
  */
 function warm(color: Rgb, light: Light): Tones {
   const seen = tones(color, { ...light, saturation: Math.max(1.12, light.saturation) })
-  const lift = light.bright < 0.4 ? 0.44 : 0.3
+  const lift = liftOf(light)
   const own = (tone: Rgb, level: number, t: number): Rgb =>
     mix(tone, [color[0] * level, color[1] * level, color[2] * level], t)
   const base = own(seen.base, 0.9, lift)
@@ -44,11 +47,12 @@ function warm(color: Rgb, light: Light): Tones {
 }
 
 export function paletteOf(traits: Traits, light: Light): Palette {
-  const under = (color: Rgb): Rgb => tones(color, light).base
+  const lift = liftOf(light)
+  const under = (color: Rgb): Rgb => mix(tones(color, light).base, darken(color, 0.12), lift * 0.6)
   const skin = warm(traits.skin, light)
   return {
     skin: { ...skin, line: mix(skin.line, rgb('#4a1f18'), 0.25) },
-    lips: tones(traits.lips, light),
+    lips: { ...tones(traits.lips, light), base: under(traits.lips) },
     hair: tones(traits.hair.color, light),
     brow: under(traits.brows),
     blush: under(mix(traits.skin, rgb('#e0503f'), 0.5)),

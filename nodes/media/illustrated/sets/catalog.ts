@@ -1,4 +1,5 @@
 // Which set a scene's words ask for.
+import { CITIES, WATER_CITIES } from './country.ts'
 import { clockmaker } from './inside/clocks.ts'
 import * as halls from './inside/halls.ts'
 import * as homes from './inside/homes.ts'
@@ -73,12 +74,6 @@ const INSIDE = fromWordStart([
   [/office|newsroom|police|precinct|agency|bank|studio|headquarter|boardroom|meeting|hall\b/, trades.office],
   [/living room|apartment|flat\b|home|(?:town|pent|guest )?house|lounge|parlou?r|salon|sitting/, homes.home],
 ])
-
-/** Large cities by their English names: a scene that plays `in Lisbon` plays in its streets. */
-const CITIES =
-  /(?:alexandria|amsterdam|ankara|antwerp|athens|auckland|baghdad|bangkok|barcelona|beijing|beirut|belfast|belgrade|berlin|bogot[aá]|bombay|boston|bristol|brooklyn|brussels|bucharest|budapest|buenos aires|cairo|calcutta|cape town|caracas|casablanca|chicago|cologne|copenhagen|dakar|dallas|damascus|delhi|detroit|dresden|dublin|edinburgh|florence|frankfurt|geneva|genoa|glasgow|granada|hamburg|hanoi|harlem|havana|helsinki|hong kong|houston|istanbul|jakarta|jerusalem|johannesburg|kathmandu|kr[aá]k[oó]w|kyiv|kyoto|lagos|leipzig|lima|lisbon|liverpool|london|los angeles|lyon|madrid|manchester|manhattan|manila|marrakesh|marseilles?|melbourne|memphis|mexico city|milan|montevideo|montreal|moscow|mumbai|munich|nairobi|naples|new orleans|new york|odesa|osaka|oslo|palermo|paris|philadelphia|phoenix|porto|prague|quito|reykjavik|riga|rome|rotterdam|saigon|salzburg|san francisco|santiago|s[aã]o paulo|sarajevo|seattle|seoul|seville|shanghai|singapore|sofia|stockholm|sydney|taipei|tallinn|tangier|tbilisi|tehran|tel aviv|tokyo|toronto|trieste|tunis|turin|valencia|vancouver|vienna|vilnius|warsaw|zagreb|z[uü]rich)\b/
-/** Those that are known for their water. */
-const WATER_CITIES = /(?:rio de janeiro|venice|valletta|dubrovnik|monaco)\b/
 
 const OUTSIDE = fromWordStart([
   [/rooftop|roof\b|balcony|terrace|helipad|fire escape/, settled.rooftop],

@@ -1,28 +1,21 @@
 // Windows with the hour in them, the light they throw, and doors.
 import { css, lighten, mix, rgb } from '../draw/color.ts'
 import { line, type Pen, poly, soft, vertical } from '../draw/pen.ts'
-import { hash } from '../draw/random.ts'
+import type { Country } from './country.ts'
 import { skyColors } from './sky.ts'
 import { BASE, type Stage } from './stage.ts'
-
-/** What lies before the windows of a place: by its words, else one of what suits most, the same for all its windows. */
-function viewOf(stage: Stage): 'town' | 'hills' | 'peaks' | 'sea' | 'trees' {
-  const { place } = stage
-  if (/alp|mountain|ski|chalet|lodge|sanatorium|monaster|castle|observatory|tower|hunt/.test(place)) return 'peaks'
-  if (/sea|harbou?r|pier|lighthouse|ship|ferry|coast|island|boat|wharf|dock|beach|captain/.test(place)) return 'sea'
-  if (/farm|cottage|hut|cabin|forest|camp|garden|greenhouse|orchard|manor|villa|porch/.test(place)) return 'trees'
-  if (/village|mill|church|chapel|school|country|barn|house|kitchen|bedroom/.test(place)) return 'hills'
-  if (/office|bank|apartment|flat|newsroom|police|bar|cafe|hospital|court|shop|lab|street/.test(place)) return 'town'
-  return (['peaks', 'hills', 'town', 'trees'] as const)[hash(place) % 4] ?? 'town'
-}
 
 /** The far country in a window, hazy behind the glass. */
 function drawView(pen: Pen, stage: Stage, x: number, y: number, w: number, h: number): void {
   const { r } = stage
   const [, , c] = skyColors(stage)
   const far = (hex: string, haze: number, t = 0.25) => css(mix(stage.c(hex, haze), c, t))
-  const view = viewOf(stage)
-  if (view === 'town') {
+  const view = stage.country
+  if (view === 'space') {
+    drawSpace(pen, stage, x, y, w, h)
+    return
+  }
+  if (view === 'city') {
     for (const [low, high, haze] of [
       [0.5, 0.72, 0.62],
       [0.66, 0.88, 0.4],
@@ -100,8 +93,25 @@ function drawView(pen: Pen, stage: Stage, x: number, y: number, w: number, h: nu
         far('#f4f7fb', 0.15, 0.1),
       )
     }
-  ridge(0.84, 0.16, 0, far('#7d9a78', 0.5))
-  ridge(0.95, 0.12, 0, far('#5f8058', 0.25, 0.12))
+  const sand = view === 'desert'
+  ridge(0.84, 0.16, 0, far(sand ? '#d8b07a' : '#7d9a78', 0.5))
+  if (view === 'village')
+    for (let k = 0; k < 4; k++) {
+      const [bx, bw, bh] = [x + w * (k * 0.27 - 0.04 + r.in(0, 0.08)), w * r.in(0.14, 0.2), h * r.in(0.1, 0.15)]
+      const top = y + h * 0.88 - bh
+      pen.fillStyle = far('#cdb994', 0.3)
+      pen.fillRect(bx, top, bw, h)
+      poly(
+        pen,
+        [
+          [bx - bw * 0.12, top],
+          [bx + bw / 2, top - bh * 0.6],
+          [bx + bw * 1.12, top],
+        ],
+        far('#9a5c48', 0.3),
+      )
+    }
+  ridge(0.95, 0.12, 0, far(sand ? '#c99a5c' : '#5f8058', 0.25, 0.12))
   if (view === 'trees' || view === 'peaks')
     for (let k = 0; k < (view === 'trees' ? 9 : 5); k++) {
       const [tx, th] = [x + r() * w, h * r.in(0.2, 0.42)]
@@ -128,6 +138,30 @@ function drawView(pen: Pen, stage: Stage, x: number, y: number, w: number, h: nu
         )
       }
     }
+}
+
+/** Lit windows that are seen from a window at night. */
+const LIGHTS: Partial<Record<Country, number>> = { city: 14, village: 8, hills: 4, peaks: 3 }
+
+/** Stars, and the edge of a planet. */
+function drawSpace(pen: Pen, stage: Stage, x: number, y: number, w: number, h: number): void {
+  const { r } = stage
+  pen.fillStyle = css([6, 9, 22])
+  pen.fillRect(x - 2, y - 2, w + 4, h + 4)
+  soft(pen, x + w * 0.3, y + h * 0.6, w * 0.6, h * 0.3, rgb('#4a5fa8'), 0.4)
+  for (let i = 0; i < 40; i++) {
+    const size = r() ** 3 * 2.6 + 0.8
+    pen.fillStyle = css([235, 240, 255], r.in(0.3, 1))
+    pen.fillRect(x + r() * w, y + r() * h, size, size)
+  }
+  const [px, radius] = [x + w * 0.75, Math.max(w, h) * 0.6]
+  pen.fillStyle = css(rgb('#34507a'))
+  pen.beginPath()
+  pen.arc(px, y + h + radius * 0.55, radius, 0, 7)
+  pen.fill()
+  pen.strokeStyle = css(rgb('#9fc8ff'), 0.7)
+  pen.lineWidth = 4
+  pen.stroke()
 }
 
 /** A window with the hour in it, and the light it throws. */
@@ -168,17 +202,16 @@ export function drawWindow(
     [1, mix(c, a, 0.3)],
   ])
   pen.fillRect(x - 2, y - 2, w + 4, h + 4)
-  if (stage.night) {
+  if (stage.night)
     for (let i = 0; i < 24; i++) {
       pen.fillStyle = css([255, 250, 230], r.in(0.3, 0.9))
       pen.fillRect(x + r() * w, y + r() * h * 0.7, 2, 2)
     }
-    for (let i = 0; i < 12; i++) {
-      pen.fillStyle = css(rgb('#ffcf80'), r.in(0.4, 0.9))
-      pen.fillRect(x + r() * w, y + h * r.in(0.72, 0.98), 5, 5)
-    }
-  } else {
-    drawView(pen, stage, x, y, w, h)
+  drawView(pen, stage, x, y, w, h)
+  const lights = stage.night ? (LIGHTS[stage.country] ?? 0) : 0
+  for (let i = 0; i < lights; i++) {
+    pen.fillStyle = css(rgb('#ffcf80'), r.in(0.4, 0.9))
+    pen.fillRect(x + r() * w, y + h * r.in(0.72, 0.98), 5, 5)
   }
   poly(
     pen,

@@ -1,12 +1,17 @@
 // Streets, villages, roofs, parks and ruins.
 import { css, rgb } from '../../draw/color.ts'
-import { blob, line, poly, soft, vertical } from '../../draw/pen.ts'
+import { blob, line, type Pen, poly, soft, vertical } from '../../draw/pen.ts'
+import type { Country } from '../country.ts'
 import { barrel, crate } from '../fixtures.ts'
 import { box } from '../furniture.ts'
 import { drawGrass, drawGround, drawRidge, drawRock, drawTree } from '../nature.ts'
 import { type Plane, type SetPainter, type Stage, WIDE } from '../stage.ts'
 import { drawBuilding, drawLamp, drawNeon, drawRoad, drawSkyline } from '../town.ts'
+import { farPlanes } from './far.ts'
 import { foliage, ridge, sky, wet } from './shared.ts'
+
+/** What rises behind the houses of a street; elsewhere there are more houses. */
+const OPEN: ReadonlySet<Country> = new Set(['peaks', 'sea', 'desert', 'space'])
 
 function townStreet(stage: Stage, modern: boolean, alley: boolean): readonly Plane[] {
   const { r } = stage
@@ -15,7 +20,9 @@ function townStreet(stage: Stage, modern: boolean, alley: boolean): readonly Pla
     : ['#a58a6c', '#9a6a52', '#b09a7a', '#8a7a6a', '#a5493c']
   return [
     sky(stage, 600),
-    { depth: 6, paint: pen => drawSkyline(pen, stage, 640, modern ? 420 : 190, 0.62, modern) },
+    ...(OPEN.has(stage.country)
+      ? farPlanes(stage, 660)
+      : [{ depth: 6, paint: (pen: Pen) => drawSkyline(pen, stage, 640, modern ? 420 : 190, 0.62, modern) }]),
     {
       depth: 2,
       paint: pen => {
@@ -98,7 +105,7 @@ function townStreet(stage: Stage, modern: boolean, alley: boolean): readonly Pla
 export const street: SetPainter = stage =>
   townStreet(
     stage,
-    /city|downtown|avenue|neon|modern|urban|metropol|boulevard/.test(stage.place),
+    stage.country === 'city' || /downtown|avenue|neon|modern|boulevard/.test(stage.place),
     /alley|lane|back street|side street/.test(stage.place),
   )
 
@@ -106,7 +113,7 @@ export const village: SetPainter = stage => {
   const { r } = stage
   return [
     sky(stage, 600),
-    ridge(stage, 5, 640, 200, 0.2, '#6f8a68', 0.6),
+    ...(OPEN.has(stage.country) ? farPlanes(stage, 700) : [ridge(stage, 5, 640, 200, 0.2, '#6f8a68', 0.6)]),
     {
       depth: 2,
       paint: pen => {
@@ -183,8 +190,7 @@ export const village: SetPainter = stage => {
 
 export const rooftop: SetPainter = stage => [
   sky(stage, 600),
-  { depth: 7, paint: pen => drawSkyline(pen, stage, 700, 470, 0.55, true) },
-  { depth: 3.4, paint: pen => drawSkyline(pen, stage, 760, 300, 0.3, true) },
+  ...farPlanes(stage),
   {
     depth: 0,
     paint: pen => {
@@ -222,7 +228,7 @@ export const rooftop: SetPainter = stage => [
           4,
         )
       if (stage.light.bright < 0.6) {
-        drawNeon(pen, stage, 70, 590, '#ff5f6a')
+        if (stage.country === 'city') drawNeon(pen, stage, 70, 590, '#ff5f6a')
         soft(pen, 1330, 520, 18, 18, rgb('#ff5040'), 1)
       }
       if (wet(stage))
@@ -240,7 +246,7 @@ export const park: SetPainter = stage => {
     {
       depth: 5,
       paint: pen =>
-        /park|campus|square/.test(stage.place)
+        stage.country === 'city'
           ? drawSkyline(pen, stage, 650, 240, 0.7, true)
           : drawRidge(pen, stage, 650, 150, 0.2, stage.c('#6f8f6a', 0.6), stage.lit('#6f8f6a', 0.6)),
     },

@@ -3,6 +3,7 @@ import { css, darken, mix, rgb } from '../../draw/color.ts'
 import { blob, line, type Pen, poly, soft, taper } from '../../draw/pen.ts'
 import { drawBush, drawGrass, drawGround, drawPeaks, drawRidge, drawRock, drawTree, type TreeKind } from '../nature.ts'
 import { type Plane, type SetPainter, type Stage, WIDE } from '../stage.ts'
+import { mesas } from './far.ts'
 import { foliage, ridge, sky } from './shared.ts'
 
 function woods(stage: Stage, kind: TreeKind, ground: string): readonly Plane[] {
@@ -71,37 +72,7 @@ export const mountains: SetPainter = stage => [
 
 export const desert: SetPainter = stage => [
   sky(stage, 600),
-  {
-    depth: 6,
-    paint: pen => {
-      for (const [x, w, h] of [
-        [120, 260, 190],
-        [1340, 320, 230],
-        [760, 160, 120],
-      ] as const) {
-        poly(
-          pen,
-          [
-            [x - w / 2, 620],
-            [x - w * 0.42, 620 - h],
-            [x + w * 0.38, 620 - h * 1.03],
-            [x + w / 2, 620],
-          ],
-          css(stage.c('#b06a4a', 0.5)),
-        )
-        poly(
-          pen,
-          [
-            [x + w * 0.1, 620],
-            [x + w * 0.12, 620 - h],
-            [x + w * 0.38, 620 - h * 1.03],
-            [x + w / 2, 620],
-          ],
-          css(stage.dim('#9a5a44', 0.45)),
-        )
-      }
-    },
-  },
+  mesas(stage, 6),
   ridge(stage, 2.4, 668, 90, 0.05, '#d8a866', 0.3),
   ridge(stage, 1, 716, 100, 0.05, '#d09a58', 0.12),
   {

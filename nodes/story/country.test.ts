@@ -1,0 +1,13 @@
+// What lies around the places of a story, told by its words.
+import { expect, it } from 'vitest'
+import { countryOf } from './country.ts'
+
+it('is told by the setting, then the premise, then most of the places', () => {
+  const of = (premise: string, setting = '', places: string[] = []) => countryOf({ premise, setting }, places)
+  expect(of('Ruth hunts a thief in a mountain hotel', '')).toBe('mountains')
+  expect(of('A city detective comes to an island', '')).toBe('sea')
+  expect(of('Ruth hunts a thief in a mountain hotel', 'a village by the sea')).toBe('sea')
+  expect(of('A cook loses a knife', 'Lisbon, 1974')).toBe('Lisbon, 1974')
+  expect(of('A cook loses a knife', '', ['forest path', 'forest hut', 'kitchen'])).toBe('forest')
+  expect(of('A cook sees a knife under the moon')).toBe('')
+})
