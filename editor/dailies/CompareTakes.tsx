@@ -13,7 +13,7 @@ export function CompareTakes() {
   const desk = useDesk()
   const row = desk.row(useDeskState(state => state.comparing))
   return (
-    <DialogShell name="compare" className="wide compare-takes" first=".compare-takes .compare-wipe">
+    <DialogShell name="compare" className="wide compare-takes">
       <DialogHeader title={row ? `Takes of scene ${slateOf(row.scene)}` : 'Takes'}>
         {row && <span className="slug">{slug(row.scene)}</span>}
       </DialogHeader>

@@ -14,7 +14,7 @@ import { ago } from './words.ts'
 
 export function Revisions() {
   return (
-    <DialogShell name="revisions" className="library revisions-dialog" first='.revision-list [aria-current="true"]'>
+    <DialogShell name="revisions" className="library revisions-dialog">
       <DialogHeader title="Revisions" />
       <Panels />
     </DialogShell>
