@@ -15,7 +15,7 @@ const seconds = (description: string) =>
 
 export default defineNode({
   type: 'cut/qc',
-  version: 6,
+  version: 7,
   title: 'QC',
   category: 'Cut',
   summary:

@@ -11,7 +11,7 @@ const MOST_REFERENCES = 8
 
 export default defineNode({
   type: 'identity/idr-validate',
-  version: 4,
+  version: 5,
   title: 'IDR Validate',
   category: 'Identity',
   summary:
