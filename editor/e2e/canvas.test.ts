@@ -206,13 +206,6 @@ describe('nodes', () => {
     // Selected first: the view moves aside for the inspector then, and not while dragging.
     await hands.node('load-image').locator('.node-header h3').click()
     const grip = hands.node('load-image').locator('.node-header h3')
-    const [fromX, fromY] = await hands.middle(grip)
-    await hands.drag([fromX, fromY], [fromX + 131, fromY + 163])
-    const onGrid = (await hands.saved()).nodes.find(node => node.id === 'load-image')?.at ?? [1, 1]
-    expect(
-      onGrid.every(value => value % 22 === 0),
-      String(onGrid),
-    ).toBe(true)
     const still = await hands.boxOf(hands.node('number'))
     const [x, y] = await hands.middle(grip)
     const moving = await hands.boxOf(hands.node('load-image'))
@@ -222,6 +215,14 @@ describe('nodes', () => {
     expect(await page.locator('.guide').count()).toBe(0)
     const at = Object.fromEntries((await hands.saved()).nodes.map(node => [node.id, node.at]))
     expect(at['load-image']?.[0]).toBe(at.number?.[0])
+    const [fromX, fromY] = await hands.middle(grip)
+    await hands.drag([fromX, fromY], [fromX + 131, fromY + 63])
+    const onGrid = (await hands.saved()).nodes.find(node => node.id === 'load-image')?.at ?? [1, 1]
+    expect(
+      onGrid.every(value => value % 22 === 0),
+      String(onGrid),
+    ).toBe(true)
+    await hands.press('Control+z')
   })
 
   it('are copied and duplicated with the wires that come into them, also as JSON text into another tab', async () => {
