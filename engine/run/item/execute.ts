@@ -5,9 +5,9 @@ import type { Key } from '../../graph/keys.ts'
 import { nodeTitle } from '../../graph/model/model.ts'
 import { type RecordedRead, type Take, takeId } from '../../store/takes.ts'
 import type { RunHost } from '../host.ts'
-import { NO_SLOT, type Slot } from '../pools.ts'
 import { Stop } from '../stop.ts'
 import { contextFor, type ItemContext } from './context.ts'
+import { Hold } from './hold.ts'
 import { BlockedError, EvictedError, type Failure } from './outcome.ts'
 import { checkOutputs } from './outputs.ts'
 import type { Evaluating, Work } from './work.ts'
@@ -168,7 +168,7 @@ export class Execution {
       return once.store(result, inputs)
     } finally {
       host.budget.settle(price, once.context?.cost() ?? 0)
-      once.slot.release()
+      once.hold.end()
       if (once.context) await once.context.close()
     }
   }
@@ -197,9 +197,8 @@ class Once {
   readonly attempt: number
   /** ms since the epoch */
   began = 0
-  slot: Slot = NO_SLOT
+  readonly hold: Hold
   context: ItemContext | undefined
-  private pausedMs = 0
   private reads: Map<string, RecordedRead> | undefined
 
   constructor(evaluation: Evaluating, work: Work, stop: Stop, attempt: number) {
@@ -207,6 +206,17 @@ class Once {
     this.work = work
     this.stop = stop
     this.attempt = attempt
+    const { host } = evaluation
+    const pool = work.node.node.pool ?? 'light'
+    this.hold = new Hold(
+      pool === 'light' ? undefined : async () => host.pools.acquire(pool, await evaluation.priority(work), stop.signal),
+      () => host.clock.now(),
+    )
+  }
+
+  /** Gives the slot back while a branch waits for something else. */
+  get waiting(): Hold['waiting'] {
+    return this.hold.waiting
   }
 
   contextOf(): ItemContext {
@@ -219,22 +229,7 @@ class Once {
     const { node, key } = this.work
     const pool = node.node.pool ?? 'light'
     if (!host.pools.isFree(pool)) host.emit({ type: 'item', node: node.id, key, status: 'queued' })
-    this.slot = await host.pools.acquire(pool, await this.evaluation.priority(this.work), this.stop.signal)
-  }
-
-  /** Gives the slot back while the item waits for something else, so that loops and lazy inputs cannot starve a pool. */
-  readonly waiting = async <T>(wait: () => Promise<T>): Promise<T> => {
-    const { host } = this.evaluation
-    this.slot.release()
-    const since = host.clock.now()
-    try {
-      return await wait()
-    } finally {
-      this.pausedMs += host.clock.now() - since
-      const pool = this.work.node.node.pool ?? 'light'
-      if (pool !== 'light')
-        this.slot = await host.pools.acquire(pool, await this.evaluation.priority(this.work), this.stop.signal)
-    }
+    await this.hold.take()
   }
 
   readonly recorded = (read: RecordedRead): void => {
@@ -248,7 +243,7 @@ class Once {
     const { node, params, resultKey, why } = this.work
     const { context } = this
     // An item's own time: not what it waited for other items or a free worker, but what workers did for it.
-    const seconds = Math.max(0, host.clock.now() - this.began - this.pausedMs + (context?.workedMs() ?? 0)) / 1000
+    const seconds = Math.max(0, host.clock.now() - this.began - this.hold.pausedMs + (context?.workedMs() ?? 0)) / 1000
     const outputs = checkOutputs(node.node, result, inputs)
     const said = context?.said() ?? SAID_NOTHING
     const take: Take = {
