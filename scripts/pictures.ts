@@ -32,7 +32,7 @@ const stage = await openStage()
 const failed: string[] = []
 
 /** Pictures of what comes before anything is made. */
-const BEFORE = 'palette wiring keyboard shortcuts plan arrange conflict large'
+const BEFORE = 'palette wiring keyboard shortcuts plan arrange conflict cost large'
   .split(' ')
   .map(name => `editor-${name}`)
   .concat('library-missing', 'library-nodes', GESTURES)
@@ -93,12 +93,26 @@ const tab = (page: Page, name: string): Promise<void> =>
 
 const tools = { picture, open, close, tab }
 
-/** A node as a person writes it. */
-const ownNode = (folder: string, title: string): string =>
+/** A node as a person writes it. @param usd what it charges for an item @param adds words that it adds */
+const ownNode = (folder: string, title: string, usd = 0, adds = ''): string =>
   `import { defineNode, one, Text, z } from 'reelgraph/node'
 export default defineNode({ type: '${folder}/${folder}', version: 1, title: '${title}', category: 'My own', summary: 'Gives back its text.',
-  inputs: { text: one(Text) }, params: z.object({}), outputs: { text: one(Text) }, run: async ({ inputs }) => ({ text: inputs.text }) })
+  inputs: { text: one(Text) }, params: z.object({}), outputs: { text: one(Text) }, expectCost: () => ${usd},
+  run: async ({ inputs, ctx }) => {
+    if (${usd} > 0) ctx.spent(${usd})
+    return { text: inputs.text + ${JSON.stringify(adds)} }
+  } })
 `
+
+/** Puts a node of one's own into the data folder and trusts it. */
+async function ownNodes(page: Page, nodes: readonly Parameters<typeof ownNode>[]) {
+  const { data } = (await (await page.request.get(`${stage.url}/api/health`)).json()) as { data: string }
+  for (const node of nodes) {
+    const folder = join(data, 'nodes', node[0])
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'index.mjs'), ownNode(...node))
+  }
+}
 
 async function picturesOfWhatIsMade(page: Page): Promise<void> {
   const hands = handsOn(page)
@@ -387,19 +401,40 @@ try {
   })
   await close(sketches)
   await picture(sketches, 'library-nodes', async () => {
-    const { data } = (await (await page.request.get(`${stage.url}/api/health`)).json()) as { data: string }
-    for (const [folder, title] of [
+    await ownNodes(page, [
       ['louder', 'Louder'],
       ['rain', 'Rain on a Window'],
-    ] as const) {
-      mkdirSync(join(data, 'nodes', folder), { recursive: true })
-      writeFileSync(join(data, 'nodes', folder, 'index.mjs'), ownNode(folder, title))
-    }
+    ])
     await open(sketches, graphOf('own', 'Nodes of my own', [step('say', 'flow/text', 0, 0)], []))
     await sketches.keyboard.press('Control+o')
     await sketches.getByRole('tab', { name: 'Nodes', exact: true }).click()
     await sketches.getByRole('switch', { name: 'Trust louder' }).click()
     await sketches.getByRole('button', { name: 'Add Louder' }).waitFor()
+  })
+  await close(sketches)
+  await picture(sketches, 'editor-cost', async () => {
+    await ownNodes(page, [['service', 'Rewrite by a Service', 0.25, ' And it went on raining.']])
+    const steps = ['First draft', 'Second draft', 'Third draft'].map((title, at) => ({
+      ...step(`draft-${at}`, 'service/service', 330 * (at + 1), 0),
+      title,
+    }))
+    const said = step('say', 'flow/text', 0, 0, { text: 'It rained that night.' })
+    const wires = ['say', 'draft-0', 'draft-1'].map((from, at): [string, string] => [
+      `${from}.text`,
+      `draft-${at}.text`,
+    ])
+    await open(sketches, graphOf('drafts', 'Drafts', [said], []))
+    await sketches.keyboard.press('Control+o')
+    await sketches.getByRole('tab', { name: 'Nodes', exact: true }).click()
+    await sketches.getByRole('switch', { name: 'Trust service' }).click()
+    await sketches.getByRole('button', { name: 'Add Rewrite by a Service' }).waitFor()
+    await close(sketches)
+    await open(sketches, graphOf('paid', 'Paid by the draft', [said, ...steps], wires))
+    await sketches.getByRole('button', { name: 'More ways to run' }).click()
+    await sketches.getByRole('menuitem', { name: /What would run/ }).click()
+    await sketches.getByRole('dialog').getByLabel('Cost at most, $').fill('0.6')
+    await sketches.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).click()
+    await sketches.locator('.toast').getByText('goes over the cap').waitFor()
   })
   await close(sketches)
   await picture(sketches, 'editor-large', async () => {
