@@ -28,7 +28,7 @@ export interface Tools {
 
 /** What {@link gestures} makes. */
 export const GESTURES = [
-  ...'values insert reconnect drop select menu find wires form file several tabs share file-drop'
+  ...'values insert reconnect body drop select menu find wires form file several tabs share file-drop'
     .split(' ')
     .map(name => `editor-${name}`),
   'library-connect',
@@ -107,6 +107,18 @@ export async function gestures(page: Page, { picture, open, close, tab }: Tools)
     const [x, y] = await hands.middle(hands.port('small', 'picture', 'target'))
     await hands.take([x - 16, y], hands.port('title', 'picture', 'target'))
   })
+  await page.mouse.up()
+  await page.keyboard.press('Control+z')
+  await start()
+  await picture(
+    page,
+    'editor-body',
+    async () => {
+      const { x, y, width, height } = await around([hands.node('small')], 0)
+      await hands.take(hands.port('grade', 'picture', 'source'), [x + width * 0.6, y + height - 40])
+    },
+    () => around(['grade', 'small'].map(hands.node)),
+  )
   await page.mouse.up()
   await page.keyboard.press('Control+z')
   await start()
