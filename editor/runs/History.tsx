@@ -1,5 +1,4 @@
 // The history: open the graph as a run had it, and compare two runs.
-
 import { ChevronRight } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { GraphDocument } from '../../engine/graph/document.ts'

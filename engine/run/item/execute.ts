@@ -152,7 +152,7 @@ export class Execution {
     try {
       const gate = host.gate(stop)
       if (gate) await gate
-      if (node.node.pool !== undefined && node.node.pool !== 'light') await once.takeSlot()
+      if (once.pool !== 'light') await once.takeSlot()
       once.began = host.clock.now()
       host.emit({
         type: 'item',
@@ -195,6 +195,7 @@ class Once {
   private readonly work: Work
   readonly stop: Stop
   readonly attempt: number
+  readonly pool: string
   /** ms since the epoch */
   began = 0
   readonly hold: Hold
@@ -206,11 +207,12 @@ class Once {
     this.work = work
     this.stop = stop
     this.attempt = attempt
-    const { host } = evaluation
+    const { pools, clock } = evaluation.host
     const pool = work.node.node.pool ?? 'light'
+    this.pool = pool
     this.hold = new Hold(
-      pool === 'light' ? undefined : async () => host.pools.acquire(pool, await evaluation.priority(work), stop.signal),
-      () => host.clock.now(),
+      pool === 'light' ? undefined : async () => pools.acquire(pool, await evaluation.priority(work), stop.signal),
+      () => clock.now(),
     )
   }
 
@@ -227,8 +229,7 @@ class Once {
   async takeSlot(): Promise<void> {
     const { host } = this.evaluation
     const { node, key } = this.work
-    const pool = node.node.pool ?? 'light'
-    if (!host.pools.isFree(pool)) host.emit({ type: 'item', node: node.id, key, status: 'queued' })
+    if (!host.pools.isFree(this.pool)) host.emit({ type: 'item', node: node.id, key, status: 'queued' })
     await this.hold.take()
   }
 

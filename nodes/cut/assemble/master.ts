@@ -49,11 +49,12 @@ export async function recordMix<T>(
   return { integrated: parseLoudness(log).integrated, mixed }
 }
 
-/** Sound as it goes from one program to another. */
+/** Sound as it goes from one program to another, and how it is read there. */
 const RAW = ['-c:a', 'pcm_f32le', '-f', 'f32le']
+export const RAW_INPUT = ['-f', 'f32le', '-ar', String(SAMPLE_RATE), '-ac', '2']
 
 /** Runs ffmpeg on sound that comes as interleaved 32-bit float stereo at 48 kHz. Resolves to what the sound returned. */
-export async function piped<T>(
+async function piped<T>(
   sound: AsyncGenerator<Buffer, T>,
   build: (command: FfmpegCommand) => FfmpegCommand,
   options: Parameters<typeof runFfmpeg>[1],
@@ -61,10 +62,7 @@ export async function piped<T>(
   const source = new PassThrough()
   // Whoever breaks it off is heard through the promises below.
   source.on('error', () => {})
-  const encoding = runFfmpeg(
-    command => build(command.input(source).inputOptions('-f', 'f32le', '-ar', String(SAMPLE_RATE), '-ac', '2')),
-    options,
-  )
+  const encoding = runFfmpeg(command => build(command.input(source).inputOptions(...RAW_INPUT)), options)
   const feeding = feed(sound, source)
   // When ffmpeg fails it reads no further: the writer must not wait for it.
   encoding.catch(error => source.destroy(error as Error))

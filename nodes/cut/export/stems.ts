@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import type { ArtifactRef, NodeContext } from '../../../engine/graph/context.ts'
 import { runFfmpeg } from '../../media/ffmpeg/index.ts'
 import { conformedSound } from '../../media/sound/conformed.ts'
-import { SAMPLE_RATE } from '../../media/sound/wav.ts'
 import type { EpisodeValue } from '../../types.ts'
 import { SPEECH_OVER_MUSIC_DB } from '../assemble/duck.ts'
+import { RAW_INPUT } from '../assemble/master.ts'
 import { mixEpisode, nativeSound, planEpisode, type Role, type SceneStems, workFile } from '../assemble/sound.ts'
 import { inParallel } from '../parallel.ts'
 
@@ -118,7 +118,7 @@ const write = (file: string, out: string, gainDb: number, signal: AbortSignal) =
     command =>
       command
         .input(file)
-        .inputOptions('-f', 'f32le', '-ar', String(SAMPLE_RATE), '-ac', '2')
+        .inputOptions(...RAW_INPUT)
         .output(out)
         .outputOptions('-af', `volume=${gainDb.toFixed(3)}dB:precision=float`, '-c:a', 'pcm_s24le')
         .outputOptions('-f', 'wav', '-rf64', 'auto', '-fflags', '+bitexact', '-flags:a', '+bitexact'),
