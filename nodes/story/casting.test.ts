@@ -111,3 +111,50 @@ describe('casting a premise', () => {
     expect(castStory(story('A girl climbs a mountain', 300), 0)).toHaveLength(3)
   })
 })
+
+describe('looks that fit', () => {
+  const skin = (appearance: string | undefined): string => appearance?.split(', ')[0] ?? ''
+  const at = (premise: string, setting: string, seed = 0) => castStory({ ...story(premise), setting }, seed)
+
+  it('a name tells where somebody comes from, a likely and varied default', () => {
+    const dark = /deep brown|dark brown|ebony|warm brown|^brown/
+    const ruths = Array.from({ length: 20 }, (_, seed) => castStory(story('Ruth Okafor opens a door'), seed)[0])
+    for (const ruth of ruths) expect(skin(ruth?.appearance)).toMatch(dark)
+    expect(new Set(ruths.map(ruth => ruth?.appearance)).size).toBeGreaterThan(15)
+    const [ingrid] = castStory(story('Ingrid Solberg opens a door'), 0)
+    expect(skin(ingrid?.appearance)).toMatch(/fair|light|pale|rosy|ruddy/)
+  })
+
+  it('a name of many countries is of the one that the story or the others are of', () => {
+    const hana = (premise: string, setting: string) => skin(at(premise, setting)[0]?.appearance)
+    expect(hana('Hana and Kenji share an umbrella', '')).toMatch(/beige|ivory/)
+    expect(hana('Hana opens a door', 'Cairo')).toMatch(/olive|tan|golden|light brown/)
+  })
+
+  it('whoever is invented is of the country, and an elder cousin of the family', () => {
+    for (let seed = 0; seed < 12; seed++) {
+      const cast = at('Yuki and her grandfather Haruto search for a lost bell', 'a Japanese island', seed)
+      for (const { appearance } of cast) expect(skin(appearance)).toMatch(/beige|ivory/)
+      const [yuki, haruto] = cast
+      expect(skin(haruto?.appearance)).toBe(skin(yuki?.appearance))
+      expect(haruto?.age ?? 0).toBeGreaterThan(60)
+      expect(haruto?.appearance).toMatch(/silver|white|grey|salt-and-pepper/)
+    }
+  })
+
+  it('what the premise says of somebody wins', () => {
+    const [lena] = castStory(story('A red-haired freckled baker named Amara Okafor finds a map'), 0)
+    expect(lena?.appearance).toMatch(/\bred \w/)
+    expect(lena?.appearance).toContain('freckles')
+    const [tall] = castStory(story('A bald bearded blue-eyed sailor named Kofi finds a map'), 0)
+    for (const word of ['shaved head', 'full beard', 'blue eyes']) expect(tall?.appearance).toContain(word)
+  })
+
+  it('no man is given a dress, and twins are of an age', () => {
+    for (let seed = 0; seed < 20; seed++)
+      for (const { gender, clothing } of castStory(story('Two brothers and a king find a sword', 300, 'fantasy'), seed))
+        if (gender === 'male') expect(clothing).not.toMatch(/blouse|dress|skirt/)
+    const [one, other] = castStory(story('Bruno and his twin brother Paolo open a shop'), 0)
+    expect(other?.age).toBe(one?.age)
+  })
+})

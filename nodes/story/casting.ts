@@ -1,11 +1,14 @@
 // Casts a premise: everybody it names or calls by a role, and those the story needs besides, as characters to look at and hear.
 import type { Character, StoryValue } from '../types.ts'
+import { appearanceOf } from './appearance.ts'
 import { personSegment } from './segment.ts'
 import { type Gender, singularNoun } from './writer/english.ts'
 import { genresOf } from './writer/genre.ts'
 import type { Genre } from './writer/material/genres.ts'
-import { APPEARANCE, INVENTED, PERSONALITIES, WARDROBES } from './writer/material/looks.ts'
-import { FAMILY, GIVEN, ROLES } from './writer/material/people.ts'
+import { INVENTED, PERSONALITIES, WARDROBES } from './writer/material/looks.ts'
+import { ORIGINS, type Origin } from './writer/material/origins.ts'
+import { GIVEN, ROLES } from './writer/material/people.ts'
+import { originOfName, originOfPlace, originsOfName } from './writer/origins.ts'
 import { type Chooser, chooser } from './writer/random.ts'
 import { offstage, type Person, type Premise, readPremise } from './writer/reading/premise.ts'
 
@@ -28,6 +31,14 @@ export function castStory(story: StoryValue, seed: number, given: readonly Chara
   const people = premise.people.filter(person => !offstage(person, premise))
   const group = given.length === 0 ? leadingGroup(premise) : undefined
   const genders: Gender[] = cast.map(character => character.gender)
+  // A tale of no country is told in that of its hero’s name.
+  const home =
+    originOfPlace(story.setting, story.premise) ??
+    (genre === 'fantasy' ? people.flatMap(person => originsOfName(person.name))[0] : undefined)
+  const named = [...cast.map(character => character.name), ...people.map(person => person.name)].filter(Boolean)
+  /** Where somebody comes from: what their name tells, else their family, else where the story plays. */
+  const originOf = (name: string, kin?: Character): Origin | undefined =>
+    originOfName(name, named, home) ?? (kin && originOfName(kin.name, named, home)) ?? home
   const idOf = new Map([...matched].map(([person, character]) => [person, character.id]))
   // `A crew of welders hears singing`: two of them have faces, and the story is theirs.
   if (group)
@@ -37,32 +48,43 @@ export function castStory(story: StoryValue, seed: number, given: readonly Chara
     ] as const) {
       const gender = balance(genders, choose, part)
       const trade = tradeOf(group)
-      cast.push({
-        ...portray(inventName(gender, cast, choose, part), gender, trade, trade, undefined, choose, part, ids, genre),
-        role,
-      })
+      const name = inventName(gender, cast, choose, part, home)
+      const drawn = portray(
+        { name, gender, role: trade, description: trade, ages: undefined, origin: originOf(name) },
+        choose,
+        part,
+        ids,
+        genre,
+      )
+      cast.push({ ...drawn, role })
       genders.push(gender)
     }
   for (const person of people) {
     if (matched.has(person.id) || cast.length >= Math.max(most, given.length)) continue
     const gender = person.gender ?? (person.name ? 'neutral' : balance(genders, choose, person.id))
     const kin = kinOf(person, premise.people, cast, idOf)
-    const name = person.name || inventName(gender, cast, choose, person.id, familyName(kin))
-    const drawn = portray(
-      name,
-      gender,
-      person.role,
-      person.description,
-      generation(person, premise.people) ?? person.age ?? agesBeside(person, premise.people),
+    const name =
+      person.name || inventName(gender, cast, choose, person.id, kin ? originOf(kin.name) : home, familyName(kin))
+    const blood = kin && !/wife|husband/.test(person.role) ? kin : undefined
+    const character = portray(
+      {
+        name,
+        gender,
+        role: person.role,
+        description: person.description,
+        ages:
+          twinned(person, kin) ??
+          generation(person, premise.people) ??
+          person.age ??
+          agesBeside(person, premise.people),
+        origin: originOf(name, kin),
+        kin: blood,
+      },
       choose,
       person.id,
       ids,
       genre,
     )
-    const character =
-      kin && !/wife|husband/.test(person.role)
-        ? { ...drawn, appearance: ofOneBlood(drawn.appearance, kin.appearance) }
-        : drawn
     const owner = person.owner === undefined ? undefined : idOf.get(person.owner)
     cast.push(owner ? { ...character, relationships: { [owner]: person.description } } : character)
     idOf.set(person.id, character.id)
@@ -77,12 +99,11 @@ export function castStory(story: StoryValue, seed: number, given: readonly Chara
     if ((part === 'hero' && cast.length > 0) || (part === 'friend' && cast.length > 1)) continue
     const role = choose.pick(`invent ${part}`, INVENTED[genre][part])
     const gender = balance(genders, choose, part)
+    // An elder cousin is of the hero’s family.
+    const kin = KIN.test(role) ? cast[0] : undefined
+    const name = inventName(gender, cast, choose, part, kin ? originOf(kin.name) : home, familyName(kin))
     const character = portray(
-      inventName(gender, cast, choose, part),
-      gender,
-      role,
-      role,
-      undefined,
+      { name, gender, role, description: role, ages: undefined, origin: originOf(name, kin), kin },
       choose,
       part,
       ids,
@@ -145,6 +166,10 @@ function generation(person: Person, people: readonly Person[]): readonly [number
   return undefined
 }
 
+/** Twins are of an age. */
+const twinned = (person: Person, kin: Character | undefined): readonly [number, number] | undefined =>
+  /\btwin\b/.test(person.description) && kin?.age !== undefined ? [kin.age, kin.age] : undefined
+
 /** Who has a mentor or parents is young; otherwise the role says. */
 function agesBeside(person: Person, people: readonly Person[]): readonly [number, number] | undefined {
   const elders = /mentor|teacher|professor|mother|father|grand|boss|captain|aunt|uncle|guardian|master|coach/
@@ -189,40 +214,45 @@ function familyName(kin: Character | undefined): string | undefined {
   return name.length > 1 ? name.at(-1) : undefined
 }
 
-/** Relatives have one skin; face, hair and build stay their own, so that they can be told apart. */
-const ofOneBlood = (appearance: string, kin: string): string => {
-  const skin = kin.split(', ').find(part => / skin$/.test(part))
-  return skin ? appearance.replace(/[^,]+ skin\b/, skin) : appearance
-}
-
+/** A name as people have them where the story plays, or one from anywhere; nobody’s begins like another’s. */
 function inventName(
   gender: Gender,
   cast: readonly Character[],
   choose: Chooser,
   part: string,
+  home: Origin | undefined,
   family?: string,
 ): string {
   const initials = new Set(cast.map(character => character.name.charAt(0).toUpperCase()))
+  const from = home ?? choose.pick(`origin ${part}`, ORIGINS)
+  const known = gender === 'neutral' ? GIVEN.neutral : from[gender]
   const given =
-    choose.order(`name ${part}`, GIVEN[gender].slice(0, 40)).find(name => !initials.has(name.charAt(0))) ??
-    GIVEN[gender][0] ??
+    choose.order(`name ${part}`, known).find(name => !initials.has(name.charAt(0))) ??
+    choose.order(`name ${part}`, GIVEN[gender]).find(name => !initials.has(name.charAt(0))) ??
     'Robin'
-  return `${given} ${family ?? choose.pick(`family ${part}`, FAMILY)}`
+  return `${given} ${family ?? choose.pick(`family ${part}`, from.family)}`
+}
+
+interface Portrayed {
+  readonly name: string
+  readonly gender: Gender
+  readonly role: string
+  readonly description: string
+  readonly ages: readonly [number, number] | undefined
+  readonly origin: Origin | undefined
+  /** A relative by blood who has been cast. */
+  readonly kin?: Character | undefined
 }
 
 function portray(
-  name: string,
-  gender: Gender,
-  role: string,
-  description: string,
-  ages: readonly [number, number] | undefined,
+  { name, gender, role, description, ages, origin, kin }: Portrayed,
   choose: Chooser,
   part: string,
   ids: Set<string>,
   genre: Genre,
 ): Character {
-  const hints = ROLES.get(role)
-  const [from, to] = ages ?? hints?.age ?? [24, 46]
+  const hints = ROLES.get(role) ?? ROLES.get(role.split(' ').at(-1) ?? '')
+  const [from, to] = ages ?? (/^retired\b/.test(role) ? [60, 72] : (hints?.age ?? [24, 46]))
   const age = Math.round(from + choose.chance(`age ${part}`) * (to - from))
   const style = hints?.style
   const ways = PERSONALITIES.filter(entry => (entry.style === 'childlike') === age < 13)
@@ -238,9 +268,10 @@ function portray(
       choose.use(own)
       return own
     }
+    const wardrobe = age < 14 ? WARDROBES.child : genre === 'fantasy' ? WARDROBES.fantasy : WARDROBES.adult
     return choose.pick(
       `clothing ${part}`,
-      age < 14 ? WARDROBES.child : genre === 'fantasy' ? WARDROBES.fantasy : WARDROBES.adult,
+      wardrobe.filter(clothes => gender !== 'male' || !/blouse|dress|skirt/.test(clothes)),
     )
   }
   return {
@@ -251,30 +282,9 @@ function portray(
     gender,
     personality: [...personality.traits],
     speakingStyle: personality.speaking,
-    appearance: appearance(gender, age, choose, part),
+    appearance: appearanceOf({ gender, age, description, origin, kin: kin?.appearance }, choose, part),
     clothing: clothes(),
     relationships: {},
     references: [],
   }
-}
-
-/** A face in words that a renderer can draw; no two people of a cast share skin, hair or face. */
-function appearance(gender: Gender, age: number, choose: Chooser, part: string): string {
-  const pick = (name: keyof typeof APPEARANCE) => choose.pick(`${name} ${part}`, APPEARANCE[name])
-  const colour = age > 60 ? choose.pick(`grey ${part}`, APPEARANCE.oldHair) : pick('hairColour')
-  const cut = pick(
-    age < 14 ? 'childHair' : gender === 'female' ? 'longHair' : gender === 'male' ? 'shortHair' : 'anyHair',
-  )
-  const features = [
-    `${pick('skin')} skin`,
-    `${pick('face')} face`,
-    `${pick('eyes')} eyes`,
-    `${pick('brows')} brows`,
-    `${pick('nose')} nose`,
-    `${colour} ${cut}`,
-    gender === 'male' && age > 24 && choose.chance(`beard ${part}`) < 0.45 ? pick('beard') : undefined,
-    choose.chance(`mark ${part}`) < 0.5 ? pick(age > 60 ? 'oldMark' : 'mark') : undefined,
-    age < 14 ? 'small build' : `${pick('build')} build`,
-  ]
-  return features.filter(Boolean).join(', ')
 }

@@ -21,7 +21,7 @@ const CastMember = Character.partial({ id: true })
 
 export default defineNode({
   type: 'story/series-bible',
-  version: 4,
+  version: 5,
   title: 'Series Bible',
   category: 'Story',
   summary: 'The cast and the rules of the series. Without characters of its own it casts the premise.',

@@ -50,7 +50,7 @@ export function writeScene(desk: Desk, index: number): DraftScene {
         : kind === 'business'
           ? [...texture.business, ...ANYWHERE]
           : texture[kind]
-    const period = pool.filter(entry => !world.refuses?.test(entry))
+    const period = pool.filter(entry => !world.refuses?.test(entry) && !world.foreign(entry))
     drawn[kind] ??= vary(choose.pick(`${name} ${kind}`, period.length > 0 ? period : pool), choose)
     return drawn[kind]
   }

@@ -3,11 +3,12 @@ import type { Hour } from '../../types.ts'
 import type { Desk } from './desk.ts'
 import { verbForms } from './english.ts'
 import type { Shot } from './material/cameras.ts'
+import { CLIMATES } from './material/climates.ts'
 import { GENRE_STYLE } from './material/genres.ts'
 import type { Kernel } from './material/kernel.ts'
 import { PLACES } from './material/places.ts'
 import type { Beat, PlannedScene } from './plan.ts'
-import type { Place } from './world.ts'
+import { isTown, type Place } from './world.ts'
 
 export function placeScene(desk: Desk, plan: PlannedScene, index: number): Place {
   const { world, choose, visits } = desk
@@ -17,27 +18,27 @@ export function placeScene(desk: Desk, plan: PlannedScene, index: number): Place
     scene =>
       scene.beat === 'event' && scene.events.some(event => event.places.some(entry => entry.name === world.site.name)),
   )
+  // What happens in a town happens all over it.
+  const site = (n: number): Place => (isTown(world.site) && n > 0 ? near(n + 1) : world.site)
   const at: Record<Beat, () => Place> = {
     event: () =>
       own
         ? { name: own.name.replace(/^(same|own|very)\s+/, ''), kind: own.kind }
-        : index > 0 && plan.position > 0.3
-          ? near(1)
-          : world.home,
+        : (placeBefore(desk, plan) ?? (index > 0 && plan.position > 0.3 ? near(1) : world.home)),
     open: () => world.home,
-    sign: () => (reached > index ? near(2) : world.home),
+    sign: () => (reached > index || index > 0 ? near(2) : world.home),
     approach: () => near(0),
     look: () => world.site,
     reason: () => near(1),
     rift: () => near(1),
     clock: () => near(2),
     plan: () => world.home,
-    attempt: () => world.site,
+    attempt: () => site(1),
     setback: () => near(0),
     quiet: () => near(3),
     low: () => world.near.findLast(entry => !PLACES[entry.kind].interior) ?? near(3),
-    truth: () => world.site,
-    choice: () => world.site,
+    truth: () => site(2),
+    choice: () => site(2),
     act: () => world.site,
     // Without a scene of its own the climax plays in the last one, and it happens where the matter is.
     answer: () =>
@@ -52,6 +53,14 @@ export function placeScene(desk: Desk, plan: PlannedScene, index: number): Place
     place = { ...(choose.order(`act ${plan.act}`, world.near)[index % Math.max(1, world.near.length)] ?? place) }
   visits.set(place.name, (visits.get(place.name) ?? 0) + 1)
   return place
+}
+
+/** What happens next happens where the premise last was, when it does not say otherwise. */
+function placeBefore({ world }: Desk, plan: PlannedScene): Place | undefined {
+  const { events } = world.premise
+  const [first] = plan.events
+  const before = first && events.slice(0, events.indexOf(first)).findLast(event => event.places.length > 0)?.places[0]
+  return before && { name: before.name.replace(/^(same|own|very)\s+/, ''), kind: before.kind }
 }
 
 export function hourOf(desk: Desk, index: number): Hour {
@@ -77,7 +86,9 @@ export function weatherOf(desk: Desk, index: number): string {
   const words = `${world.story.setting} ${world.story.premise}`
   if (AIRLESS.test(words)) return ''
   const told = TOLD.find(([pattern]) => pattern.test(words))?.[1]
-  const list = choose.order('weather', GENRE_STYLE[world.genres[0]].weather)
+  const usual = GENRE_STYLE[world.genres[0]].weather.filter(entry => !world.foreign(entry))
+  const local = CLIMATES[world.country]?.weather ?? []
+  const list = choose.order('weather', local.length > 0 ? local : usual)
   if (told && index < scenes.length * 0.8) return told
   const drawn = list[Math.floor((index * 2) / Math.max(2, scenes.length))] ?? list[0] ?? ''
   // The sun is down.
@@ -167,7 +178,7 @@ export function propsOf(desk: Desk, plan: PlannedScene, place: Place, kernel: Ke
   // What takes a sentence to say is nothing to hold in one's hand.
   const proof = /look|truth|reason|plan/.test(plan.beat) && found.split(' ').length <= 3 ? [found] : []
   const { refuses } = desk.world
-  const own = PLACES[place.kind].props.filter(prop => !refuses?.test(prop))
+  const own = PLACES[place.kind].props.filter(prop => !refuses?.test(prop) && !desk.world.foreign(prop))
   const all = [...new Set([...things, ...proof, ...(own.length > 0 ? [desk.choose.pick(`${name} prop`, own)] : [])])]
   // `golden` and `golden crown` are one thing.
   return all.filter(prop => !all.some(other => other !== prop && ` ${other} `.includes(` ${prop} `))).slice(0, 4)

@@ -2,6 +2,7 @@
 import { type Emotion, NARRATOR } from '../../types.ts'
 import { speechSeconds } from '../timing.ts'
 import { type Desk, eventRoles } from './desk.ts'
+import { isCommon, ofThisStory } from './manner.ts'
 import { BRIDGES } from './material/bridges.ts'
 import { EVENTS } from './material/events.ts'
 import type { Kernel } from './material/kernel.ts'
@@ -9,7 +10,7 @@ import { OPENINGS } from './material/openings.ts'
 import { TALK, type TalkFor } from './material/talk.ts'
 import { PRESS, STORY_TALK } from './material/talk-story.ts'
 import type { PlannedScene } from './plan.ts'
-import { exchange, type Roles, type Said, sayingSeconds, singleLine } from './talking.ts'
+import { exchange, type Roles, type Said, sayingSeconds, singleLine, type Talking } from './talking.ts'
 import { fill, fits, type Scope } from './template.ts'
 import { type Player, staged } from './world.ts'
 
@@ -31,10 +32,15 @@ export function speakScene(desk: Desk, { plan, index, kernel, roles, scope }: He
   const budget =
     Math.min(24, Math.max(2.2, each * (last ? 0.95 : 0.85) - 1.3)) - (finish ? speechSeconds(finish.text) + 0.6 : 0)
   const left = () => budget - sayingSeconds(said) - (said.length > 0 ? 0.5 : 0)
+  const present = Object.values(roles)
+  const absent = world.players.filter(player => !present.includes(player) && desk.introduced.has(player.id))
+  const talking: Talking = { roles, scope, spoken, choose, absent }
   const narrate = (key: string, pool: readonly string[]): boolean => {
     for (const candidate of choose.order(`${name} ${key}`, pool)) {
       if (choose.used(candidate) || !fits(candidate, scope)) continue
-      const text = fill(candidate, scope)
+      const filled = fill(candidate, scope)
+      if (speechSeconds(filled) > left() - (isCommon(candidate) ? 2 : 0)) continue
+      const text = ofThisStory(candidate, filled, scope, choose, `${name} ${key}`)
       if (speechSeconds(text) > left() || spoken.has(text)) continue
       choose.use(candidate)
       spoken.add(text)
@@ -48,9 +54,9 @@ export function speakScene(desk: Desk, { plan, index, kernel, roles, scope }: He
     return lines !== undefined
   }
   const talk = (key: string, pool: readonly string[]): boolean =>
-    take(exchange(`${name} ${key}`, pool, roles, scope, left(), spoken, choose))
+    take(exchange(`${name} ${key}`, pool, talking, left()))
   const line = (key: string, pool: readonly string[], who: Player | undefined, emotion: Emotion): boolean =>
-    take(singleLine(`${name} ${key}`, pool, who, emotion, scope, left(), spoken, choose))
+    take(singleLine(`${name} ${key}`, pool, who, emotion, talking, left()))
 
   const alone = !roles.B && !roles.C
   /** What speaks of this very story goes first, and whoever has come to oppose it has the word. */
@@ -157,12 +163,19 @@ function closingLine(desk: Desk, roles: Roles, scope: Scope, seconds: number): S
   const recalled = events.findLast(event => staged(event, world).length > 0) ?? events.at(-1)
   const people = recalled ? eventRoles(desk, recalled) : roles
   const answers = recalled ? choose.order('recall', EVENTS[recalled.kind].answers) : []
-  const pool = [
-    ...answers.filter(text => fits(text, { ...scope, people })).map(text => fill(text, { ...scope, people })),
-    ...choose.order('closing', world.theme.answer).map(text => fill(text, scope)),
+  const own = { ...scope, people }
+  const candidates: readonly (readonly [string, Scope])[] = [
+    ...answers.filter(text => fits(text, own)).map(text => [text, own] as const),
+    ...choose.order('closing', world.theme.answer).map(text => [text, scope] as const),
   ]
-  const text = pool.find(entry => !spoken.has(entry) && speechSeconds(entry) <= Math.max(3, seconds))
-  if (!text) return undefined
-  spoken.add(text)
-  return { speaker: NARRATOR, text, emotion: 'neutral' }
+  const limit = Math.max(3, seconds)
+  for (const [candidate, around] of candidates) {
+    const filled = fill(candidate, around)
+    if (spoken.has(filled) || speechSeconds(filled) > limit) continue
+    const text = ofThisStory(candidate, filled, around, choose, 'closing', true)
+    if (spoken.has(text) || speechSeconds(text) > limit + 1.5) continue
+    spoken.add(text)
+    return { speaker: NARRATOR, text, emotion: 'neutral' }
+  }
+  return undefined
 }

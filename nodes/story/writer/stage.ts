@@ -43,8 +43,8 @@ export function stageScene(desk: Desk, shown: Shown): string {
 /** Two things that catch the eye at the first visit; later what the light or the ear tells. */
 function describePlace(desk: Desk, { index, place }: Shown, core: string): string[] {
   const { choose, visits, each } = desk
-  const { refuses } = desk.world
-  const ofItsTime = (list: readonly string[]) => list.filter(entry => !refuses?.test(entry))
+  const { refuses, foreign } = desk.world
+  const ofItsTime = (list: readonly string[]) => list.filter(entry => !refuses?.test(entry) && !foreign(entry))
   const texture = PLACES[place.kind]
   const features = ofItsTime(texture.features)
   const sounds = ofItsTime(texture.sounds)

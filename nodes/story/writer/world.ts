@@ -1,17 +1,18 @@
 // What a story is about before it has scenes: its matter, its kernels and theme, its cast, its places.
 import type { Character, StoryValue } from '../../types.ts'
 import { matchPeople } from '../casting.ts'
+import { countryOf } from '../country.ts'
 import { type Gender, pluralNoun, possessive, pronouns, tidy } from './english.ts'
 import { genresOf } from './genre.ts'
+import { chooseKernels, worded } from './kernels.ts'
+import { CLIMATES, WINTER, WINTRY } from './material/climates.ts'
 import { GENRE_STYLE, type Genre } from './material/genres.ts'
-import { type Kernel, type Matter, PHRASES } from './material/kernel.ts'
-import { KERNELS } from './material/kernels.ts'
+import type { Kernel, Matter } from './material/kernel.ts'
 import { PLACES, type PlaceKind, WORKPLACES } from './material/places.ts'
 import { THEMES, type Theme } from './material/themes.ts'
 import { PLACE_NOUNS } from './material/things.ts'
 import type { Chooser } from './random.ts'
 import { offstage, type Person, type Premise, type PremiseEvent, readPremise, rolePhrase } from './reading/premise.ts'
-import { vary } from './reword.ts'
 
 /** A character as the writer sees one. */
 export interface Player {
@@ -53,6 +54,10 @@ export interface World {
   readonly ending: 'bright' | 'dark'
   /** What does not belong in the story's time; undefined when it may play today. */
   readonly refuses: RegExp | undefined
+  /** What its country has not got: never seen, heard or felt in it. */
+  readonly foreign: (text: string) => boolean
+  /** The country that it plays in, as `countryOf` names it; empty when nothing tells. */
+  readonly country: string
   /** What the setting field says, as a line of description; empty without one. */
   readonly setting: string
 }
@@ -109,22 +114,30 @@ export function buildWorld(story: StoryValue, cast: readonly Character[], acts: 
   const settingPlace = readPremise(story.setting).places[0]
   const site =
     place ??
+    premise.events.flatMap(event => event.places)[0] ??
     premise.places.find(entry => !sameName(entry.name, settingPlace?.name)) ??
-    settingPlace ??
-    sitePlace(genre, choose)
+    // A town is too wide to be where it turns: somewhere in it.
+    (settingPlace && !isTown(settingPlace) ? settingPlace : sitePlace(genre, choose))
   const kernels = chooseKernels(story.premise, genres, about, site.kind, acts, choose).map((kernel, act) => {
     const own = worded(kernel, choose)
     // What the premise has to be done before is the clock of its first act.
     return act === 0 && premise.deadline ? { ...own, clock: premise.deadline } : own
   })
-  const homeName =
-    WORKPLACES.find(([role]) => role.test(hero.character.role.toLowerCase()))?.[1] ??
-    choose.pick('home', GENRE_STYLE[genre].home)
-  const home = sameName(homeName, site.name) ? site : { name: homeName, kind: kindOfPlace(homeName, 'street') }
-  const near = choose
+  const country = countryOf(story)
+  const foreign = foreignTo(country, `${story.premise} ${story.setting}`)
+  const climate = CLIMATES[/^(?:ship|planet)$/.test(site.kind) ? 'outer space' : country]
+  const home = homeOf(hero, premise, site, climate?.home ?? GENRE_STYLE[genre].home, choose)
+  const around = choose
     .order('near', PLACES[site.kind].near)
     .map(([name, kind]) => ({ name, kind }))
-    .filter(entry => entry.name !== site.name)
+    .filter(entry => !sameName(entry.name, site.name) && !sameName(entry.name, home.name))
+  const native = around.filter(entry => !foreign(entry.name))
+  // A country that has few of them has places of its own.
+  const local = choose
+    .order('local', climate?.home ?? [])
+    .map(name => ({ name, kind: kindOfPlace(name, 'house') }))
+    .filter(entry => ![home, site, ...native].some(other => sameName(other.name, entry.name)))
+  const near = [...native, ...local].slice(0, Math.max(4, native.length))
   const words = `${story.theme} ${story.tone} ${story.premise}`
   return {
     story,
@@ -147,8 +160,35 @@ export function buildWorld(story: StoryValue, cast: readonly Character[], acts: 
     near,
     ending: /dark|bleak|tragic|grim|cruel|sad|pessimis|nihil|hopeless|chilling/i.test(story.tone) ? 'dark' : 'bright',
     refuses: isLongAgo(story, genre) ? MODERN : undefined,
+    foreign,
+    country,
     setting: settingLine(story.setting),
   }
+}
+
+/** True of what a story in `country` cannot show; what the story itself speaks of belongs to it. */
+function foreignTo(country: string, story: string): (text: string) => boolean {
+  const never = CLIMATES[country]?.never
+  const wintry = WINTRY.test(story)
+  const told = (word: string | undefined) => word !== undefined && story.toLowerCase().includes(word.toLowerCase())
+  return text => {
+    const found = never?.exec(text)?.[0] ?? (wintry ? undefined : WINTER.exec(text)?.[0])
+    return found !== undefined && !told(found)
+  }
+}
+
+/**
+ * Where the hero’s ordinary life is: at work, where their trade or what they do first in the premise says so, else where
+ * people live in that country.
+ */
+function homeOf(hero: Player, premise: Premise, site: Place, usual: readonly string[], choose: Chooser): Place {
+  const trade = WORKPLACES.find(([role]) => role.test(hero.character.role.toLowerCase()))?.[1]
+  if (trade === undefined) {
+    const daily = premise.events.find(event => event.kind === 'work' && event.places[0])?.places[0]
+    if (daily) return sameName(daily.name, site.name) ? site : { name: bare(daily.name), kind: daily.kind }
+  }
+  const name = trade ?? choose.pick('home', usual)
+  return sameName(name, site.name) ? site : { name, kind: kindOfPlace(name, 'house') }
 }
 
 /** Things that a tale of long ago has not got. */
@@ -162,6 +202,12 @@ const isLongAgo = (story: StoryValue, genre: Genre): boolean => {
   return genre === 'fantasy' || /\b(?:medieval|middle ages|ancient|roman|viking|renaissance|1[0-7]\d\d)\b/i.test(told)
 }
 
+/** A place that has streets, squares and houses of its own. */
+export const isTown = (place: Place): boolean =>
+  place.kind === 'street' &&
+  !/\b(?:street|alley|square|road|avenue|market|bazaar|plaza|courtyard|lane|lot|crossroads)\b/i.test(place.name)
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const bare = (name: string): string => name.replace(/^(same|own|very|only|other)\s+/i, '')
 const sameName = (a: string, b: string | undefined): boolean => a.toLowerCase() === b?.toLowerCase()
 const fitting = (themes: readonly Theme[], words: string): readonly Theme[] => {
@@ -286,7 +332,14 @@ function matterOf(
     const place = event.places[0]
     // Those whom the story is told of are not what it is about.
     const thing = event.things.find(entry => entry.kind !== 'abstract' && !event.group?.includes(entry.name))
-    if (place && (!thing || place.at < thing.at))
+    // `In a village bakery, Marta bakes a pretzel`: the place is where it happens, not what it is about.
+    const setting =
+      place &&
+      new RegExp(
+        `\\b(?:in|on|at|inside|aboard|over|across|near|under)\\s+(?:[\\w’'-]+\\s+){0,2}?${literal(place.name)}`,
+        'i',
+      ).test(event.text)
+    if (place && (!thing || (place.at < thing.at && !setting)))
       return { matter: place.proper ? place.name : the(place.name), about: 'place', place }
     if (thing) return { matter: the(thing.name), about: thing.kind === 'being' ? 'person' : 'thing' }
   }
@@ -301,59 +354,6 @@ function matterOf(
   const [thing] = premise.things
   if (thing) return { matter: the(thing.name), about: thing.kind === 'abstract' ? 'deed' : 'thing' }
   return { matter: undefined, about: 'deed' }
-}
-
-/** Kernels that suit the premise’s own words, the genres and the matter, best first; no two alike. */
-function chooseKernels(
-  premise: string,
-  genres: readonly Genre[],
-  about: Matter,
-  site: PlaceKind,
-  count: number,
-  choose: Chooser,
-): Kernel[] {
-  const score = (kernel: Kernel): number =>
-    (kernel.genres[0] === genres[0]
-      ? 3
-      : kernel.genres.includes(genres[0] as Genre)
-        ? 2
-        : kernel.genres.some(genre => genres.includes(genre))
-          ? 1
-          : -2) +
-    (kernel.about.includes(about) ? 2.5 : 0) +
-    (kernel.sites.length === 0 || kernel.sites.includes(site) ? 2 : -2)
-  const drawn = choose.order('kernel', KERNELS)
-  const suits = (kernel: Kernel): boolean =>
-    kernel.genres.includes(genres[0] as Genre) && (kernel.sites.length === 0 || kernel.sites.includes(site))
-  const ranked = drawn.map(kernel => ({ kernel, score: score(kernel) })).sort((a, b) => b.score - a.score)
-  const suitable = drawn.filter(suits)
-  // Where few suit wholly, those that come near join the draw.
-  const first =
-    suitable.length >= 4 ? suitable : drawn.filter(kernel => ranked.slice(0, 5).some(entry => entry.kernel === kernel))
-  // What the premise speaks of decides before the draw does: different premises turn on different kernels.
-  const called = drawn
-    .map(kernel => ({
-      kernel,
-      // Another genre’s is asked for by more than one word.
-      score:
-        2 * kernel.calls.filter(call => calledBy(premise, call)).length -
-        (suits(kernel) ? 0 : 1.5) -
-        (kernel.genres.includes(genres[0] as Genre) ? 0 : 2),
-    }))
-    .filter(entry => entry.score > 0)
-    .sort((a, b) => b.score - a.score)
-    .map(entry => entry.kernel)
-  return [...new Set([...called, ...first, ...ranked.map(entry => entry.kernel)])].slice(0, Math.max(1, count))
-}
-
-/** Short words are looked for whole (`son`, not `song`), longer ones as beginnings (`drown` in `drowned`). */
-const calledBy = (premise: string, call: string): boolean =>
-  new RegExp(call.length <= 4 ? `\\b${call}(?:s|es|ed|ing)?\\b` : `\\b${call}`, 'iu').test(premise)
-
-/** The kernel with one wording of each phrase, which then stays the same all through the story. */
-function worded(kernel: Kernel, choose: Chooser): Kernel {
-  const phrase = (name: (typeof PHRASES)[number]) => vary(kernel[name], choose)
-  return { ...kernel, ...Object.fromEntries(PHRASES.map(name => [name, phrase(name)])) }
 }
 
 function sitePlace(genre: Genre, choose: Chooser): Place {

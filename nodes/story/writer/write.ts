@@ -151,10 +151,10 @@ function finish(drafts: readonly DraftScene[], lengths: readonly number[], story
 const typographic = (text: string): string => text.replace(/(?<=\p{L})'(?=\p{L}|\s|$)/gu, '’')
 
 /** Places under a roof that are otherwise outdoors. */
-const INDOORS = /\b(?:greenhouse|conservatory|planetarium|aquarium|stable|barn)\b/i
+const INDOORS = /\b(?:greenhouse|conservatory|planetarium|aquarium|stable(?! yard)|barn|cabin|hut)\b/i
 
 /** Outdoor parts of places that are otherwise indoors. */
-const OUTDOORS = /\b(?:battlements|courtyard|porch|steps|terrace|backyard|lawn|gate)\b/i
+const OUTDOORS = /\b(?:battlements|courtyard|porch|steps|terrace|backyard|lawn|gate|front)\b/i
 
 const SMALL = /^(a|an|the|of|in|on|at|to|for|and|but|or|by|with|from)$/i
 const titleCase = (text: string): string =>
@@ -174,7 +174,7 @@ function titleOf(world: World, seed: string): string {
     `${world.hero.name} and the ${head}`,
     `the ${proof}`,
     ...before,
-    `the price of ${world.site.name === head ? 'looking' : `the ${world.site.name}`}`,
+    `the price of ${world.site.name === head || /^\p{Lu}/u.test(world.site.name) ? 'looking' : `the ${world.site.name}`}`,
   ]
   const proper = /^[A-Z]/.test(world.matter) ? [world.matter, `the ${proof}`, ...before] : forms
   return titleCase(tidy(chooser(`${seed}|title`).pick('title', proper)))
@@ -198,7 +198,7 @@ function loglineOf(world: World): string {
   )
   return tidy(
     event
-      ? `When ${eventText(event, world)}, ${again ? must.charAt(0).toLowerCase() + must.slice(1) : must}.`
+      ? `When${/^(?:in|on|at|after|before|aboard|inside|during) [^,]+,/i.test(eventText(event, world)) ? ',' : ''} ${eventText(event, world)}, ${again ? must.charAt(0).toLowerCase() + must.slice(1) : must}.`
       : `${must}.`,
   )
 }

@@ -5,6 +5,15 @@ import type { Beard, HairStyle, Traits } from './traits.ts'
 type Entries<T> = readonly (readonly [RegExp, T])[]
 
 export const SKIN_WORDS: Entries<Rgb> = [
+  [/\btanned beige\b/, rgb('#d9a97c')],
+  [/\bgolden beige\b/, rgb('#e6bd91')],
+  [/\b(fair|light|pale) beige\b/, rgb('#f3d5b5')],
+  [/\bbeige[- ]skin/, rgb('#efc9a4')],
+  [/\bruddy\b/, rgb('#e6b096')],
+  [/\brosy\b/, rgb('#f3cab4')],
+  [/\blight olive\b/, rgb('#e0b691')],
+  [/\bgolden brown[- ]skin/, rgb('#b37e52')],
+  [/\bwarm brown[- ]skin/, rgb('#8f5c3b')],
   [
     /\b(ebony|very dark|jet)[- ]?(?:\w+ )?(skin|complexion)?|\bdeep brown skin|dark[- ]skinned|\bblack (man|woman|girl|boy)\b/,
     rgb('#5f3823'),

@@ -81,12 +81,12 @@ export const GENRE_STYLE: Record<Genre, GenreStyle> = {
     'morning day afternoon dusk night',
     'playful, cheerful, mischievous / frantic, giddy, awkward / mortified, deflated, sheepish / joyful, warm, silly',
     'bright sun, sudden shower, breezy, too hot',
-    'shared apartment, corner cafe, office, laundromat',
+    'shared apartment, corner cafe, back garden, kitchen',
   ),
   drama: style(
     'morning day afternoon dusk dawn',
     'quiet, warm, restless / strained, tense, wistful / sorrowful, lonely, raw / reconciled, tender, hopeful',
     'pale sun, steady rain, wind off the water, first snow',
-    'family kitchen, bus stop, workshop, school gym',
+    'family kitchen, front steps, workshop, living room',
   ),
 }

@@ -27,7 +27,7 @@ acts: $A stops, puts [the keys/everything] in $B's hand, and says the thing that
 after: They [let go/open their hands] together. The wind, for once, is [going the right way/on their side].
 after: On the way back they take the [long road/coast road]. Nobody has [suggested/asked for] it.
 dark: There are two cars in the [yard/street] afterwards, facing [different ways/away].
-see: This isn't the way. [She knew it isn't the way/Somebody wanted us to take all day].
+see: This isn't the way. [Whoever drew this knew it isn't the way/Somebody wanted us to take all day].
 see: It was packed for two. [Nobody asked us/Both of us hate cheese].
 why: I didn't come to the funeral because you'd [be there/see me]. That's the whole [reason/shabby thing].
 why: I was told you didn't want me. I never [asked/checked]. It was [easier/tidier].

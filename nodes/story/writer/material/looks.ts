@@ -4,14 +4,9 @@ import type { Genre } from './genres.ts'
 const list = (text: string): readonly string[] => text.split('|').map(entry => entry.trim())
 
 export const APPEARANCE = {
-  skin: list('light | deep brown | olive | fair | dark brown | tan | golden | warm brown | pale | ebony | bronze'),
   face: list('oval | square | heart-shaped | round | long | angular | diamond-shaped | soft oval | broad'),
-  eyes: list('hazel | dark brown | grey | green | amber | blue | black | grey-green'),
   brows: list('straight | arched | thick | thin | soft | heavy | angled'),
   nose: list('straight | broad | narrow | aquiline | small | button | strong | rounded'),
-  hairColour: list(
-    'black | auburn | dark brown | copper | ash blonde | chestnut | blonde | light brown | dark red | blue-black',
-  ),
   oldHair: list('silver | white | grey | iron-grey | salt-and-pepper'),
   longHair: list(
     'shoulder-length wavy hair | short bob | long straight hair | curly hair | hair in a low bun | pixie cut | long braided hair | hair in a ponytail | afro',

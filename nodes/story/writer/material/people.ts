@@ -1,4 +1,5 @@
 // Words for people: roles and relations that premises name, and given and family names for those they leave unnamed.
+import { ORIGINS } from './origins.ts'
 
 /** What a role noun tells about the person who holds it. Ages in years. */
 export interface RoleHint {
@@ -212,8 +213,9 @@ export const BEINGS = new Set(
 const names = (list: string): readonly string[] => list.trim().split(/\s+/)
 /** Given names by the gender they are mostly given to, from many languages. */
 export const GIVEN: Record<'female' | 'male' | 'neutral', readonly string[]> = {
-  female:
-    names(`Ava Mira Ilse Nadia Imani Yuki Sofia Leila Freya Priya Anouk Zora Marta Elena Ingrid Amara Noor Tamsin Odile Saoirse
+  female: [
+    ...ORIGINS.flatMap(origin => origin.female),
+    ...names(`Ava Mira Ilse Nadia Imani Yuki Sofia Leila Freya Priya Anouk Zora Marta Elena Ingrid Amara Noor Tamsin Odile Saoirse
     Mei Camila Renata Thandi Hana Greta Lucia Beatrix Farah Dalia Ottilie Rosa Simone Petra Ines Kavya Wren Marisol Agnes Esther
     Tess Nina Clara Iris Ruth Maya Lena Anna Emma Olivia Sarah Maria Alice Julia Laura Kate Lily Zoe Chloe Eva Nora Ella Mia Isla
     Jane Mary Elizabeth Margaret Emily Lucy Grace Hannah Rachel Rebecca Naomi Miriam Leah Dinah Vera Tatiana Olga Irina Katya Anya
@@ -223,7 +225,10 @@ export const GIVEN: Record<'female' | 'male' | 'neutral', readonly string[]> = {
     Penelope Ophelia Cordelia Daphne Phoebe Thea Xanthe Ada Mabel Hattie Pearl Opal Dot Edith Winifred Harriet Frances Dorothy
     Sarai Tala Wanjiru Chidinma Ngozi Adaeze Abena Efua Zanele Nomsa Lupe Guadalupe Inez Vivian Diana Monica Susan Linda Karen
     Megan Amy Jenny Molly Daisy Ivy Hazel Violet Ruby Jade Luna Stella Aurora Selene Lyra Nova Elara Kira Rhea Juno Maeve Sadie June Joan Helen Carol Donna Ingeborg Juno Yael Miren Solange Nell Kit Wren Tamar Yuna`),
-  male: names(`Elias Tomas Ravi Kofi Mateo Idris Anders Hiro Omar Lucien Bram Dario Emeka Soren Joaquin Tariq Viktor Felix Amos Rashid
+  ],
+  male: [
+    ...ORIGINS.flatMap(origin => origin.male),
+    ...names(`Elias Tomas Ravi Kofi Mateo Idris Anders Hiro Omar Lucien Bram Dario Emeka Soren Joaquin Tariq Viktor Felix Amos Rashid
     Leo Caspian Ewan Dmitri Henrik Jonah Kenji Marco Nikhil Oskar Pavel Quentin Rafael Samir Theo Ulric Wendell Yusuf Zane Desmond
     Tom Jack Sam Ben Max Adam Daniel David Michael James John Robert William Thomas Henry Charles George Edward Peter Paul Mark Luke
     Matthew Simon Andrew Philip Stephen Martin Alan Eric Kevin Brian Jason Ryan Nathan Noah Liam Ethan Oliver Arthur Hugo Oscar
@@ -233,15 +238,8 @@ export const GIVEN: Record<'female' | 'male' | 'neutral', readonly string[]> = {
     Enzo Luca Matteo Giovanni Paolo Pierre Jean Jacques Luc Henri Remy Gaston Etienne Akira Takeshi Haruto Ren Kaito Satoshi Wei
     Jun Ming Feng Hao Minh Duc Arjun Vikram Sanjay Anil Rohan Dev Kiran Callum Angus Hamish Rhys Owen Gareth Declan Finn Ronan
     Cormac Seamus Conor Patrick Eamon Silas Ezra Gideon Levi Abel Cyrus Atticus Rufus Barnaby Percy Archie Alfie Gus Ned Walt Cal Jed Abe Milo Rex Axel Orion Atlas Jasper Rowan Cedric Gareth Lance Duncan Zed Ilya Nikita Sasha Luca Joshua Jonas Mika Andrea Costa Zed Vincent Vince Tony Joe Bob Bill Jim Dave Steve Mike Nick Harry Edgar Bruno Ivo`),
+  ],
   neutral:
     names(`Robin Quinn Sasha Remy Jules Ash Kit Marlowe Ellis Sage Indigo Wren Nico Reese Hollis Arden Lior Noor Shay Teal Emerson
     Alex Jordan Taylor Morgan Casey Riley Avery Rory Skyler Charlie Frankie Sidney Blake Drew Devon Phoenix River Rain Sky Bo Pip`),
 }
-
-/** Family names for people that the premise leaves unnamed. */
-export const FAMILY: readonly string[] =
-  names(`Marrow Okafor Lindqvist Varga Castellan Achterberg Nakamura Oyelaran Delacroix Haddad
-  Ferreira Sandoval Kowalski Brightwater Mbeki Rasmussen Halloran Venkataraman Petrov Ashdown Quispe Tanaka Abernathy Moreau Zielinski
-  Osei Calloway Novak Ibarra Thorne Adeyemi Winterbourne Salcedo Duarte Hargreaves Kovacs Bellweather Sorensen Rahimi Alvarado Trent
-  Vasquez Lindgren Dufresne Mwangi Pemberton Ozturk Castellanos Fairweather Grigoryan Huang Ishikawa Jankowski Keane Lockhart Menon
-  Nwosu Ostrander Pryce Quill Rosales Stavros Tolliver Underhill Vance Whitlock Xu Yarrow Zamora`)

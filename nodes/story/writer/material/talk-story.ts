@@ -180,13 +180,13 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     C/angry: You'd {deed}, and from [spite/pride]. | A/tense: Out of [arithmetic/breath]. It's {price} or [everybody else/the rest of them].
     C/tense: Nobody would [blame/remember] you if you [went home/stopped here]. | A/sad: I'd [remember/be there]. I'd be at home, [remembering/blaming].
     C: Look at {keep}. [Really look/You love it]. | A/sad: I [am/do]. That's why it [counts/has to be me]. | C/tense: You're [mad/very young]. | A/determined: [And you're standing in the way/I'm getting older by the minute].
-    C/tense: You think they'd do it for you? | A/sad: No. [I think/And still] {risk}, and I've got [legs/a free hand].
+    C/tense: [You think/And you think/Do you suppose] they'd do [it/as much/the same] for [you/anybody]? | A/sad: No. [I think/And still] {risk}, and I've got [legs/a free hand].
     C/sad: I stood [there/just there], once. I [took the offer/went home]. | A: Are you [happy/glad of it]? | C: I'm [comfortable/warm]. | A/determined: I'm going to {deed}.
     B/sad: It's {keep}. It's [all you've got/what you came with]. | A/tender: Then I'm [leaving as I came/lucky. It's in one parcel].
     A/determined: I've made up my mind to {deed}. | B/afraid: [When/Since when]? | A: [Just now/On the way up]. Don't [look at me like that/make me explain it].
   `),
   act: list(`
-    A/determined: This is for [everyone/all those] who couldn't. | C/angry: [And then what/What's it to them]? You {deed}, and they [sleep on/forget you]. | A: Then it's [done/been done].
+    A/determined: [This is for/Call it a debt to/I owe this to] [everyone/all those/the ones] who [couldn't/never could/didn't dare]. | C/angry: [And then what/What's it to them]? You {deed}, and they [sleep on/forget you]. | A: Then it's [done/been done].
     B/tense: It's nearly time. Before {clock}, remember? | A/determined: I [remember/can hear it]. Stand [back/close].
     C/afraid: {Risk}! | A/determined: That's [if I stop/what you said last time]. I'm [not/no good at] stopping.
     A/determined: All I have to do is {deed}. | B/tense: You make it sound [small/easy]. | A: It's [small/easy]. It's just a long way [down/in].

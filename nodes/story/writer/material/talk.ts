@@ -279,7 +279,7 @@ export const TALK: Record<TalkFor, readonly string[]> = {
     B/determined: Give me the heavy end. | A/happy: There's only a heavy end.
     A/angry: Why is nothing ever where it's drawn? | B: Because a hopeful man drew it.
     B/tense: Why does it have to be us? | A/determined: Because {risk}, and we're the ones who can read.
-    A/tense: If they get to it first, they'll {hold}. | B/determined: Then don't let's be second.
+    A/tense: If they get [to it first/there before us/the better of us], they'll {hold}. | B/determined: Then don't let's be second.
     B/tense: Somebody's coming. | A: How many? | B/afraid: Enough to need a handrail.
     A/tense: It's stuck. | B: Which way did you turn it? | A: All of them.
     A/determined: Don't let go. | B/tense: I let go a while ago. This is habit.

@@ -11,12 +11,12 @@ export const PLACE_NOUNS: ReadonlyMap<string, PlaceKind> = kinds({
   roof: 'rooftop, roof, roof terrace, balcony, fire escape, penthouse terrace',
   yard: 'alley, loading dock, parking lot, yard, backyard lot, courtyard, parking garage, garage, freight terminal, dump, landfill, container port, impound lot, construction site',
   lab: 'control tower, lab, laboratory, research station, research facility, facility, observatory, clean room, bunker, test site, greenhouse dome, research base, biodome, testing ground, institute, research centre, research center',
-  ship: 'spaceship, starship, space station, station, orbital station, shuttle, cockpit, bridge, airlock, capsule, colony, moon base, mars base, lunar base, orbit, probe, generation ship, cargo bay, engine room, cryo bay, freighter',
+  ship: 'spaceship, starship, space station, station, orbital station, shuttle, cockpit, bridge, airlock, capsule, colony, moon base, mars base, lunar base, orbit, probe, generation ship, cargo bay, engine room, cryo bay, freighter, station galley, observation deck, hydroponics bay',
   planet: 'planet, moon, mars, asteroid, crater, desert planet, space, jupiter, saturn, europa, titan',
   house:
-    'house, home, cottage, mansion, manor, villa, estate, farmhouse, cabin, apartment, flat, chalet, penthouse, bungalow, dollhouse, boarding house, guesthouse, lodge, trailer, townhouse, kitchen, bedroom, living room, dining room, parlour, parlor, bathroom, hallway, summer house',
+    'house, home, cottage, mansion, manor, villa, estate, farmhouse, cabin, apartment, flat, chalet, penthouse, bungalow, dollhouse, boarding house, guesthouse, lodge, trailer, townhouse, kitchen, bedroom, living room, dining room, parlour, parlor, bathroom, hallway, summer house, rented room, back bedroom, family kitchen, crew quarters, mountain hut, log cabin, front steps',
   attic:
-    'attic, loft, cellar, basement, crawlspace, vault, crypt, wine cellar, storage unit, garage, shed, closet, storeroom, secret room, panic room',
+    'attic, loft, cellar, basement, crawlspace, vault, crypt, wine cellar, storage unit, garage, shed, closet, storeroom, secret room, panic room, boat shed, net loft',
   street:
     'street, alley, town, city, village, square, market, market square, neighborhood, neighbourhood, suburb, road, avenue, crossroads, plaza, bazaar, harbor town, harbour town, capital, ghost town, main street, parking lot, courtyard, venice, paris, london, tokyo, lisbon, prague, istanbul, cairo, naples, berlin, rome, vienna, mumbai, seoul, new york, havana, edinburgh, chicago, kyoto, los angeles, brooklyn, manhattan, barcelona, madrid, moscow, dublin, oslo, athens, marrakesh, shanghai, hong kong, bangkok, mexico city, buenos aires, hyderabad',
   forest:
@@ -24,7 +24,7 @@ export const PLACE_NOUNS: ReadonlyMap<string, PlaceKind> = kinds({
   mountain:
     'mountain, peak, summit, glacier, pass, mountain pass, cliff, ravine, canyon, valley, volcano, ridge, gorge, himalayas, alps, andes, hill, arctic, antarctica, pole, ice field, tundra, ski resort',
   shore:
-    'beach, shore, coast, island, bay, cove, harbor, harbour, pier, dock, lighthouse, lagoon, reef, port, seaside town, fishing village, jetty, marina, boardwalk, lake, river, riverbank, waterfall, canal, peninsula',
+    'beach, shore, coast, island, bay, cove, harbor, harbour, pier, dock, lighthouse, lagoon, reef, port, seaside town, fishing village, jetty, marina, boardwalk, harbour front, lake, river, riverbank, waterfall, canal, peninsula',
   sea: 'sea, ocean, boat, ship, submarine, ferry, yacht, trawler, raft, lifeboat, cruise ship, sailboat, oil rig, deck, fishing boat, houseboat, trench, riverboat',
   castle:
     'castle, palace, fortress, tower, keep, throne room, citadel, dungeon, court, great hall, kingdom, watchtower, realm, empire, ruins, ruin, temple, monastery, abbey, convent, pyramid, labyrinth, shrine, catacombs, tomb',
@@ -39,7 +39,7 @@ export const PLACE_NOUNS: ReadonlyMap<string, PlaceKind> = kinds({
     'hospital, clinic, asylum, sanatorium, ward, hospice, operating room, nursing home, care home, retirement home, infirmary, sanitarium, waiting room, veterinary clinic, rehab',
   office:
     'office, newsroom, headquarters, boardroom, call center, call centre, bank, courtroom, courthouse, town hall, embassy, law firm, startup, skyscraper, agency, cubicle, insurance company, police station, precinct, studio, recording studio, radio station, television studio, tv studio, interrogation room, prison, jail, cell, parliament, senate, server room, data center, data centre, post office, dead letter office, lost property office',
-  cafe: 'cafe, café, bakery, restaurant, diner, bar, pub, tavern, inn, tea house, teahouse, coffee shop, nightclub, club, food truck, casino, bistro, pizzeria, saloon, ice cream shop, speakeasy, noodle shop, pastry shop, canteen, tea shop, bed and breakfast',
+  cafe: 'cafe, café, bakery, restaurant, diner, bar, pub, tavern, inn, tea house, teahouse, coffee shop, nightclub, club, food truck, casino, bistro, pizzeria, saloon, ice cream shop, speakeasy, noodle shop, pastry shop, canteen, caravan inn, tea shop, bed and breakfast',
   shop: 'shop, store, flower shop, workshop, forge, smithy, factory, warehouse, mill, shipyard, garage shop, clock shop, toy shop, supermarket, mall, foundry, barbershop, tailor shop, repair shop, junkyard, scrapyard, power plant, brewery, record store, pet shop, hardware store, atelier, sawmill, bike shop, watch shop, laundromat, hair salon',
   theatre:
     'theater, theatre, opera house, opera, stage, circus, cinema, concert hall, ballroom, carnival, fairground, amusement park, film set, dressing room, backstage, comedy club, dance hall, big top, fair, ballet school, stadium, arena, music hall, jazz club, karaoke bar, ferris wheel',
@@ -49,7 +49,7 @@ export const PLACE_NOUNS: ReadonlyMap<string, PlaceKind> = kinds({
   hotel:
     'hotel, resort, lobby, hotel room, suite, elevator, spa, hostel, conference center, wedding venue, rooftop, cruise terminal, airport, terminal, departure lounge',
   garden:
-    'garden, greenhouse, park, maze, hedge maze, meadow, field, farm, barn, cornfield, allotment, rooftop garden, botanical garden, conservatory, zoo, aquarium, picnic ground, stable, pasture, rice field, backyard, golf course, beehives, tea plantation',
+    'garden, greenhouse, park, maze, hedge maze, meadow, field, farm, barn, cornfield, allotment, rooftop garden, botanical garden, conservatory, zoo, aquarium, picnic ground, stable, pasture, rice field, backyard, golf course, beehives, tea plantation, garden gate, front porch',
 })
 
 /** Things a hand can hold or a camera can frame. */
