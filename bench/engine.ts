@@ -179,7 +179,7 @@ interface Timed {
 }
 
 function open(folder: string) {
-  const store = openStore(folder)
+  const store = openStore(folder, { inThread: true })
   return createEngine({
     store,
     library: { nodes, portTypes: [Text] },

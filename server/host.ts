@@ -115,7 +115,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const userNodes = await openUserNodes({ data, builtIn: options.library ?? (await loadLibrary()), log })
     undo.push(userNodes.close)
     const { library } = userNodes
-    const store = openStore(data)
+    const store = openStore(data, { inThread: true })
     store.group.onError = error => {
       const message = `Results cannot be written to ${data}: ${error instanceof Error ? error.message : error}. They are kept and tried again each second; free some disk space.`
       log.error(message)

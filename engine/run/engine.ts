@@ -181,6 +181,12 @@ export function createEngine(options: EngineOptions): EngineApi {
     void run.finished.finally(() => {
       live.delete(id)
     })
+    try {
+      await store.group.settled()
+    } catch (error) {
+      run.cancel()
+      throw error
+    }
     return run
   }
   const infoOf = (id: string) => live.get(id)?.info() ?? store.journal.find(id)?.info
@@ -218,7 +224,15 @@ export function createEngine(options: EngineOptions): EngineApi {
           resumed.push(await begin(id, whole(found.request), found.info))
         } catch (error) {
           if (!(error instanceof InvalidGraphError)) throw error
-          store.journal.update({ ...found.info, status: 'failed', finishedAt: clock.now(), problems: error.problems })
+          store.group.add(
+            store.journal.become({
+              ...found.info,
+              status: 'failed',
+              finishedAt: clock.now(),
+              problems: error.problems,
+            }),
+          )
+          store.group.flush()
         }
       }
       return resumed
@@ -299,7 +313,8 @@ export function createEngine(options: EngineOptions): EngineApi {
       isClosed = true
       await last
       for (const run of live.values()) run.cancel()
-      await Promise.allSettled([...live.values()].map(run => run.finished))
+      // A disk that refuses to hear how they end must not keep the engine from closing.
+      await Promise.race([Promise.allSettled([...live.values()].map(run => run.finished)), store.group.refusal()])
       store.close()
     },
   }

@@ -43,8 +43,14 @@ export class RunEvents {
   follow(after: number, listener: Listener): () => void {
     const past = this.store.journal.after(this.runId, after)
     if (past.length > 0) listener(past)
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    // Events may be journaled already and not yet told: those have just been heard of.
+    const last = past.at(-1)?.seq ?? after
+    const hear: Listener = events => {
+      const fresh = (events[0]?.seq ?? 0) > last ? events : events.filter(event => event.seq > last)
+      if (fresh.length > 0) listener(fresh)
+    }
+    this.listeners.add(hear)
+    return () => this.listeners.delete(hear)
   }
 
   private schedule(): void {
@@ -53,7 +59,7 @@ export class RunEvents {
     this.store.group.add(
       () => {
         this.journaled = this.queued.length
-        this.store.journal.append(
+        return this.store.journal.happened(
           this.runId,
           this.queued.filter(event => event.type !== 'progress'),
         )

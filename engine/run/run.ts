@@ -35,7 +35,7 @@ export interface RunSetting {
 
 type Counts = { -readonly [K in keyof RunInfo['counts']]: number }
 
-/** Queues a run. Everything that can be wrong with the graph has been found before. */
+/** Queues a run. Everything that can be wrong with the graph has been found before; the run is durable with its group. */
 export function startRun(setting: RunSetting): RunHandle & { readonly events: RunEvents } {
   const { id, request, program, engine, queue } = setting
   const { store, clock } = engine
@@ -135,10 +135,10 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     item.throwIfStopped()
   }
   const tell = () => {
-    store.group.add(() => store.journal.update(info()))
+    store.group.add(() => store.journal.become(info()))
     setting.changed(info())
   }
-  const end = (how: RunStatus): RunInfo => {
+  const end = async (how: RunStatus): Promise<RunInfo> => {
     status = how
     finishedAt = clock.now()
     emit({
@@ -148,7 +148,10 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
       ...(budget.refusal === undefined ? {} : { message: budget.refusal }),
     })
     tell()
-    store.group.flush()
+    // However long the disk refuses it: a run has ended when that is written.
+    const written = new Promise<void>(resolve => store.group.add(undefined, resolve))
+    store.group.hurry()
+    await written
     queue.remove(id)
     return info()
   }
@@ -189,7 +192,7 @@ export function startRun(setting: RunSetting): RunHandle & { readonly events: Ru
     return end(endStatus(outcomes, stop.stopped, counts))
   }
 
-  store.journal.begin(info(), setting.journaled)
+  store.group.add(store.journal.begin(info(), setting.journaled))
   setting.changed(info())
   return {
     id,

@@ -1,59 +1,13 @@
-// The database: older ones are brought up to date, what is told was committed, and what could not be committed is not lost.
+// The database: older ones are brought up to date, and its log is written back beside the work.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { openCheckpoints } from './checkpoint.ts'
-import { GroupCommit, openDatabase } from './database.ts'
+import { openDatabase } from './database.ts'
+import { GroupCommit } from './group.ts'
 import { openStore } from './store.ts'
-
-describe('GroupCommit', () => {
-  it('commits writes together and tells in their order, after the commit', () => {
-    const db = openDatabase(':memory:')
-    const group = new GroupCommit(db)
-    const insert = db.prepare("INSERT INTO steps (key, value, created_at) VALUES (?, '1', 0)")
-    const told: string[] = []
-    const stored = () => (db.prepare('SELECT count(*) AS count FROM steps').get() as { count: number }).count
-    for (const key of ['a', 'b'])
-      group.add(
-        () => insert.run(key),
-        () => told.push(`${key} ${stored()}`),
-      )
-    expect([stored(), told]).toEqual([0, []])
-    group.flush()
-    expect(told).toEqual(['a 2', 'b 2'])
-    db.close()
-  })
-
-  it('keeps a group that the disk refused, says so, and writes it when the disk can again', () => {
-    vi.useFakeTimers()
-    const db = openDatabase(':memory:')
-    const group = new GroupCommit(db)
-    const insert = db.prepare("INSERT INTO steps (key, value, created_at) VALUES (?, '1', 0)")
-    let full = true
-    const faults: string[] = []
-    let told = 0
-    group.onError = error => faults.push(String(error))
-    group.add(
-      () => {
-        if (full) throw new Error('database or disk is full')
-        insert.run('a')
-      },
-      () => told++,
-    )
-    vi.advanceTimersByTime(10)
-    expect([faults.length, told]).toEqual([1, 0])
-    vi.advanceTimersByTime(1000)
-    expect([faults.length, told]).toEqual([2, 0])
-    full = false
-    vi.advanceTimersByTime(1000)
-    expect(told).toBe(1)
-    expect(db.prepare('SELECT key FROM steps').all()).toEqual([{ key: 'a' }])
-    db.close()
-    vi.useRealTimers()
-  })
-})
 
 /** What the first databases had of this; the rest is made when they are opened. */
 const FIRST_SCHEMA = `
@@ -120,17 +74,14 @@ describe('The database', () => {
     const group = new GroupCommit(db)
     group.onCommit = checkpoints.committed
     group.isHeld = checkpoints.isBehind
-    const insert = db.prepare('INSERT INTO steps (key, value, created_at) VALUES (?, ?, 0)')
+    const statement = group.statement('INSERT INTO steps (key, value, created_at) VALUES (?, ?, 0)')
     let told = 0
     let longest = 0
     const rows = 2000
     for (let at = 0; at < rows; at++) {
-      group.add(
-        () => insert.run(`step ${at}`, 'x'.repeat(4000)),
-        () => {
-          if (++told % 100 === 0) longest = Math.max(longest, statSync(`${file}-wal`).size)
-        },
-      )
+      group.add({ statement, cells: [`step ${at}`, 'x'.repeat(4000)] }, () => {
+        if (++told % 100 === 0) longest = Math.max(longest, statSync(`${file}-wal`).size)
+      })
       while (at - told > 100) await new Promise(resolve => setTimeout(resolve, 1))
     }
     await vi.waitFor(() => expect(told).toBe(rows), { timeout: 60_000, interval: 20 })

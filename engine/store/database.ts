@@ -1,4 +1,4 @@
-// The engine's SQLite database: its schema, and writes committed in groups.
+// The engine's SQLite database: its schema, and how a connection to it is set.
 import { hash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -65,17 +65,22 @@ export function short(name: string): number {
   return Number.isNaN(bits) ? Number.parseInt(hash('sha256', name).slice(0, 12), 16) : bits
 }
 
+/** How each connection that writes is set. */
+export const PRAGMAS: readonly string[] = [
+  'synchronous = NORMAL',
+  'busy_timeout = 5000',
+  // Keys are digests, so that writes touch all of an index: 64 MiB hold those of a million takes.
+  'cache_size = -65536',
+  // A log that grew in a burst gives its room back when it starts anew.
+  'journal_size_limit = 16777216',
+]
+
 /** Opens (and makes) a database file, or one in memory for ':memory:'. */
 export function openDatabase(file: string): Db {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const db = new Database(file)
   db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = NORMAL')
-  db.pragma('busy_timeout = 5000')
-  // Keys are digests, so that writes touch all of an index: 64 MiB hold those of a million takes.
-  db.pragma('cache_size = -65536')
-  // A log that grew in a burst gives its room back when it starts anew.
-  db.pragma('journal_size_limit = 16777216')
+  for (const pragma of PRAGMAS) db.pragma(pragma)
   const version = db.pragma('user_version', { simple: true }) as number
   if (version > STEPS.length) {
     db.close()
@@ -89,78 +94,4 @@ export function openDatabase(file: string): Db {
     db.pragma(`user_version = ${STEPS.length}`)
   })()
   return db
-}
-
-/**
- * Commits small writes in groups: at most 5 ms or 500 writes after the first. What waits for a write (an event to
- * publish, say) is told once it is committed, in the order of the writes.
- */
-export class GroupCommit {
-  private readonly db: Db
-  private writes: (() => void)[] = []
-  private told: (() => void)[] = []
-  private timer: NodeJS.Timeout | undefined
-  private count = 0
-  private isStuck = false
-  /** Told when a group could not be committed (a full disk, say). It is tried again each second; nothing leaves the queue. */
-  onError: ((error: unknown) => void) | undefined
-  /** Told after each commit. */
-  onCommit: (() => void) | undefined
-  /** Asked before a group is committed that nobody waits for at once: while it says so, the group goes on to grow. */
-  isHeld: (() => boolean) | undefined
-
-  constructor(db: Db) {
-    this.db = db
-  }
-
-  /** Queues a write; `committed` is called once it is durable. */
-  add(write: (() => void) | undefined, committed?: () => void): void {
-    if (write) this.writes.push(write)
-    if (committed) this.told.push(committed)
-    this.more()
-  }
-
-  /** Counts one more row of a write that is queued already. */
-  more(): void {
-    this.count++
-    if (this.count >= 500 && !this.isStuck) this.attempt()
-    else this.timer ??= setTimeout(() => this.attempt(), 5)
-  }
-
-  private attempt(): void {
-    if (this.isHeld?.()) {
-      this.later(5)
-      return
-    }
-    try {
-      this.flush()
-      this.isStuck = false
-    } catch (error) {
-      this.onError?.(error)
-      this.later(1000)
-    }
-  }
-
-  /** Tries after a while, however much is queued until then. */
-  private later(ms: number): void {
-    this.isStuck = true
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.attempt(), ms)
-  }
-
-  /** Commits everything that is queued, now. @throws when the disk refuses; nothing is lost from the queue then. */
-  flush(): void {
-    clearTimeout(this.timer)
-    this.timer = undefined
-    const { writes, told } = this
-    if (writes.length === 0 && told.length === 0) return
-    this.db.transaction(() => {
-      for (const write of writes) write()
-    })()
-    this.writes = []
-    this.told = []
-    this.count = 0
-    this.onCommit?.()
-    for (const tell of told) tell()
-  }
 }

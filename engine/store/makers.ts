@@ -1,5 +1,6 @@
 // Who made the stored files: every take with the items that have it, and the files that it names.
-import type { Db, GroupCommit } from './database.ts'
+import type { Db } from './database.ts'
+import type { GroupCommit } from './group.ts'
 import type { LargeText } from './large.ts'
 import type { TakeMeta } from './takes.ts'
 

@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import type { ArtifactStore } from './api.ts'
 import { openArtifacts } from './artifacts.ts'
 import { openCheckpoints } from './checkpoint.ts'
-import { GroupCommit, openDatabase } from './database.ts'
+import { openDatabase, PRAGMAS } from './database.ts'
+import { GroupCommit } from './group.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { openLargeText } from './large.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import { type Makers, openMakers } from './makers.ts'
 import { openTakes, type TakeStore } from './takes.ts'
+import { openWriter } from './writer.ts'
 
 export interface Store {
   readonly folder: string
@@ -22,29 +24,37 @@ export interface Store {
   close(): void
 }
 
-/** Opens the store in a data folder, making what is not there. Scratch left by a crash is removed. */
-export function openStore(folder: string): Store {
+/**
+ * Opens the store in a data folder, making what is not there. Scratch left by a crash is removed.
+ * @param inThread whether a thread of its own writes results and events: for who has an event loop to mind
+ */
+export function openStore(folder: string, { inThread = false } = {}): Store {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'engine.db')
   const db = openDatabase(file)
-  const group = new GroupCommit(db)
   // Twice what the thread lets it grow to: only if nothing but single rows is written for days.
-  db.pragma('wal_autocheckpoint = 32768')
+  const checkpoint = 'wal_autocheckpoint = 32768'
+  db.pragma(checkpoint)
+  const group = new GroupCommit(db)
   const checkpoints = openCheckpoints(file, () => db.pragma('wal_autocheckpoint = 4000'))
   group.onCommit = checkpoints.committed
   group.isHeld = checkpoints.isBehind
   const large = openLargeText(join(folder, 'outputs'))
   rmSync(join(folder, 'artifacts', 'scratch'), { recursive: true, force: true })
-  return {
-    folder,
-    group,
+  const parts = {
     artifacts: openArtifacts(join(folder, 'artifacts'), db),
     takes: openTakes(db, group, large),
     makers: openMakers(db, group, large),
-    journal: openJournal(db),
+    journal: openJournal(db, group),
     ledger: openLedger(db),
+  }
+  if (inThread) group.openThread(options => openWriter({ ...options, file, pragmas: [...PRAGMAS, checkpoint] }))
+  return {
+    folder,
+    group,
+    ...parts,
     close: () => {
-      group.flush()
+      group.close()
       checkpoints.close()
       db.close()
     },

@@ -1,7 +1,8 @@
 // Takes, steps, and which items they belong to.
 import { hash } from 'node:crypto'
 import type { Json } from '../graph/json.ts'
-import { type Db, type GroupCommit, short } from './database.ts'
+import { type Db, short } from './database.ts'
+import type { GroupCommit } from './group.ts'
 import type { LargeText } from './large.ts'
 
 /** One output port of a stored result. */
@@ -161,37 +162,8 @@ function openKnown(db: Db) {
   }
 }
 
-/** Rows that are queued and written together with their group, in the order in which they came. */
-function openRows<Row extends readonly unknown[]>(
-  db: Db,
-  group: GroupCommit,
-  insert: string,
-  columns: number,
-  committed?: (row: Row) => void,
-) {
-  // A statement for each row: one for several would keep a journal of its own, to be undone alone.
-  const statement = db.prepare(`${insert} VALUES (${Array(columns).fill('?').join()})`)
-  let queued: Row[] = []
-  let written = 0
-  const write = () => {
-    written = queued.length
-    for (let at = 0; at < written; at++) statement.run(queued[at])
-  }
-  const tell = () => {
-    const rows = queued
-    queued = rows.slice(written)
-    if (queued.length > 0) group.add(write, tell)
-    if (committed) for (let at = 0; at < written; at++) committed(rows[at] as Row)
-  }
-  return (row: Row): void => {
-    queued.push(row)
-    if (queued.length === 1) group.add(write, tell)
-    else group.more()
-  }
-}
-
 /** Items that are read at once. */
-const PART = 2000
+const PART = 1000
 const NONE: readonly Take[] = []
 
 export type TakeStore = ReturnType<typeof openTakes>
@@ -224,9 +196,9 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
        WHERE graph_id = ? AND node = ? AND key = ? GROUP BY items.take_id ORDER BY last DESC`,
     )
     .raw()
-  const insertStep = db.prepare('INSERT OR REPLACE INTO steps (key, value, created_at) VALUES (?, ?, ?)')
+  const insertStep = group.statement('INSERT OR REPLACE INTO steps (key, value, created_at) VALUES (?, ?, ?)')
   const findStep = db.prepare('SELECT value FROM steps WHERE key = ?')
-  const setReads = db.prepare('UPDATE takes SET reads = ? WHERE id_short = ? AND id = ?')
+  const setReads = group.statement('UPDATE takes SET reads = ? WHERE id_short = ? AND id = ?')
   const setChosen = db.prepare('UPDATE takes SET chosen_at = ? WHERE id_short = ? AND id = ?')
   // What lies below a node is within a sub-graph: `/` is followed by `0`.
   const copyItems = db.prepare(
@@ -240,21 +212,16 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
   const removeItems = db.prepare('DELETE FROM items WHERE take_id = ?')
   const protectedTakes = db.prepare('SELECT outputs FROM takes WHERE cost > 0 OR keep <> 0')
   const readsOf = db.prepare('SELECT reads FROM takes WHERE id_short = ? AND id = ?').pluck()
-  const addRow = openRows<readonly [id: string, idShort: number, resultKey: string, ...unknown[]]>(
-    db,
-    group,
-    'INSERT INTO takes (id, id_short, result_key, result_short, outputs, reads, meta, seconds, cost, keep, created_at)',
-    11,
-    ([, , resultKey]) => pending.delete(resultKey),
+  const insertTake = group.statement(
+    `INSERT INTO takes (id, id_short, result_key, result_short, outputs, reads, meta, seconds, cost, keep, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const addItemRow = openRows<readonly unknown[]>(
-    db,
-    group,
-    'INSERT INTO items (graph_id, node, key, take_id, take_short, run_id, attempt)',
-    7,
+  const insertItem = group.statement(
+    'INSERT INTO items (graph_id, node, key, take_id, take_short, run_id, attempt) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   /** Takes that are queued but not committed yet, so that equal work finds them at once. */
   const pending = new Map<string, Take[]>()
+  const pendingById = new Map<string, Take>()
   /** By result key, read at once for all items of a graph that runs, so that each of them costs no question. */
   const warm = new Map<string, readonly Take[]>()
 
@@ -283,24 +250,34 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
       return [...fresh, ...stored.map(take => queued.find(other => other.id === take.id) ?? take)]
     },
     byId(id: string): Take | undefined {
+      const queued = pendingById.get(id)
+      if (queued) return queued
       const row = byId.get(short(id), id) as TakeRow | undefined
       return row && fromRow(row)
     },
-    /** Queues a take; with `urgent` it is committed before this returns. */
+    /** Queues a take; with `urgent` it is committed as soon as it can be. */
     add(take: Take, urgent: boolean): void {
       version++
       const { id, resultKey, seconds, cost, keep, createdAt } = take
       const reads = packReads(take)
       const before = readBefore(take)
-      if (reads !== before) {
-        warm.delete(resultKey)
-        pending.set(resultKey, [take, ...(pending.get(resultKey) ?? []).filter(other => other.id !== id)])
+      if (reads === before) return
+      warm.delete(resultKey)
+      pending.set(resultKey, [take, ...(pending.get(resultKey) ?? []).filter(other => other.id !== id)])
+      pendingById.set(id, take)
+      const committed = () => {
+        // A newer one of the same may have come meanwhile.
+        if (pendingById.get(id) !== take) return
+        pendingById.delete(id)
+        const others = pending.get(resultKey)?.filter(other => other !== take) ?? []
+        if (others.length > 0) pending.set(resultKey, others)
+        else pending.delete(resultKey)
       }
       if (before === undefined) {
         known.add(resultKey)
         const outputs = large.pack(JSON.stringify(take.outputs))
         const meta = large.pack(JSON.stringify(take.meta))
-        addRow([
+        const cells = [
           id,
           short(id),
           resultKey,
@@ -312,20 +289,19 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
           cost,
           keep ? 1 : 0,
           createdAt,
-        ])
-      } else if (reads !== before) {
+        ]
+        group.add({ statement: insertTake, cells }, committed)
+      } else {
         // The same bytes made once more are the same take. What it read last is what counts: by what it read before, it
         // would be made at every run.
-        group.add(
-          () => setReads.run(reads, short(id), id),
-          () => pending.delete(resultKey),
-        )
+        group.add({ statement: setReads, cells: [reads, short(id), id] }, committed)
       }
-      if (urgent) group.flush()
+      if (urgent) group.hurry()
     },
     /** Says that an item of a graph has this take. */
     addItem(graphId: string, node: string, key: string, takeIdentifier: string, runId: string, attempt: number): void {
-      addItemRow([graphId, node, key, takeIdentifier, short(takeIdentifier), runId, attempt])
+      const cells = [graphId, node, key, takeIdentifier, short(takeIdentifier), runId, attempt]
+      group.add({ statement: insertItem, cells })
     },
     /**
      * Reads the current takes of a graph's items at once, for who will ask for most of them, until `coolDown`. Between two
@@ -334,7 +310,7 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
     async warmUp(graphId: string, turn: () => Promise<void>): Promise<Map<string, Take | string>> {
       warmers++
       // What is queued but not committed would be missed here, and then be missing for as long as this is kept.
-      group.flush()
+      await group.settled()
       const current = new Map<string, Take | string>()
       let [node, key] = ['', '']
       for (let first = true; ; first = false) {
@@ -420,9 +396,7 @@ export function openTakes(db: Db, group: GroupCommit, large: LargeText) {
     /** Stores a step's value, durably before this returns. */
     addStep(key: string, value: Json): void {
       const cell = large.pack(JSON.stringify(value))
-      group.add(() => {
-        insertStep.run(key, cell, Date.now())
-      })
+      group.add({ statement: insertStep, cells: [key, cell, Date.now()] })
       group.flush()
     },
   }

@@ -23,7 +23,7 @@ const document = graph(
   ['text.text > split.text', 'split.parts > a.part', 'a.part > b.part', 'b.part > join.parts'],
 )
 
-const store = openStore(process.argv[2] as string)
+const store = openStore(process.argv[2] as string, { inThread: true })
 const engine = createEngine({
   store,
   library: { nodes, portTypes: [Text, Num, Part] },

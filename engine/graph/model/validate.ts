@@ -6,7 +6,7 @@ import { type NodeSpec, type ParamSpec, portsOf } from '../spec.ts'
 import { finish, STRIDE, type Steps } from '../steps.ts'
 import { keptModel } from './kept.ts'
 import { type GraphModel, type NodeModel, nodeTitle } from './model.ts'
-import { downstreamOf, type NodeGraph, upstreamOf } from './topology.ts'
+import { downstreamOf, type NodeGraph, upstreamOf, upstreamSteps } from './topology.ts'
 
 /**
  * Every problem of the document, or only of what `targets` (node ids) need. What was found of a node holds as long as it is
@@ -26,7 +26,7 @@ export function* validateSteps(
   targets: Iterable<string> | undefined,
   model: GraphModel,
 ): Steps<Problem[]> {
-  const needed = targets && upstreamOf(model.needs, targets)
+  const needed = targets && (yield* upstreamSteps(model.needs, targets))
   const problems = [...model.problems]
   for (const target of targets ?? [])
     if (!model.graph.hasNode(target))
@@ -45,7 +45,7 @@ export function* validateSteps(
   }
   for (const problem of pastLoops(model)) problems.push(problem)
   if (!needed) return problems
-  const wired = model.needs === model.graph ? needed : upstreamOf(model.graph, targets)
+  const wired = model.needs === model.graph ? needed : yield* upstreamSteps(model.graph, targets)
   return problems.filter(
     problem =>
       problem.node === undefined ||
@@ -114,7 +114,8 @@ const past = new WeakMap<NodeGraph, readonly Problem[]>()
 function pastLoops(model: GraphModel): readonly Problem[] {
   let found = past.get(model.needs)
   if (!found) {
-    const loops = [...model.nodes.values()].filter(({ spec, node }) => spec.refines && node.mode === 'active')
+    const loops: NodeModel[] = []
+    for (const node of model.nodes.values()) if (node.spec.refines && node.node.mode === 'active') loops.push(node)
     found = loops.length === 0 ? NONE : [...pastEach(loops, model)]
     past.set(model.needs, found)
   }

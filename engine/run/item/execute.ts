@@ -16,7 +16,7 @@ import type { Evaluating, Work } from './work.ts'
 const TRIES = 4
 const FIRST_BACKOFF_MS = 1000
 const LONGEST_BACKOFF_MS = 60_000
-/** Work longer than this is committed at once instead of with its group. */
+/** Work longer than this is committed as soon as it can be, instead of with its group. */
 const URGENT_SECONDS = 1
 
 /** An item that waits for a result being made, in whatever run. */
@@ -266,7 +266,11 @@ class Once {
       createdAt: this.began,
     }
     host.store.takes.add(take, seconds > URGENT_SECONDS || take.cost > 0)
-    if (context?.isPaid()) host.store.ledger.close(resultKey)
+    if (context?.isPaid()) {
+      // What was paid for is durable before its payment counts as used up.
+      host.store.group.flush()
+      host.store.ledger.close(resultKey)
+    }
     return take
   }
 }

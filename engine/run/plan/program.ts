@@ -4,7 +4,7 @@ import { type GraphDocument, splitEnd } from '../../graph/document.ts'
 import { canonical, type Json } from '../../graph/json.ts'
 import type { GraphModel, NodeModel, Wire } from '../../graph/model/model.ts'
 import { outputShape, type Shape, sameDimension } from '../../graph/model/shapes.ts'
-import { upstreamOf } from '../../graph/model/topology.ts'
+import { upstreamSteps } from '../../graph/model/topology.ts'
 import { type InputSpec, portsOf } from '../../graph/spec.ts'
 import { STRIDE, type Steps } from '../../graph/steps.ts'
 
@@ -96,8 +96,7 @@ export function* compile(
   library: ReadonlyMap<string, AnyNode>,
   targets: readonly string[],
 ): Steps<Program> {
-  const needed = upstreamOf(model.needs, targets)
-  yield
+  const needed = yield* upstreamSteps(model.needs, targets)
   const nodes = new Map<string, ProgramNode>()
   for (const own of model.nodes.values()) {
     if (nodes.size % STRIDE === 0) yield
@@ -105,7 +104,9 @@ export function* compile(
     if (node) nodes.set(own.id, compileNode(own, node, nodes, model))
   }
   yield
+  let ranked = 0
   for (const node of [...nodes.values()].reverse()) {
+    if (++ranked % STRIDE === 0) yield
     const rank = node.rank + 1
     for (const input of node.inputs) for (const { source } of input.streams) if (source.rank < rank) source.rank = rank
     for (const { stream } of node.params) if (stream.source.rank < rank) stream.source.rank = rank
