@@ -10,4 +10,6 @@ it('is told by the setting, then the premise, then most of the places', () => {
   expect(of('A cook loses a knife', 'Lisbon, 1974')).toBe('Lisbon, 1974')
   expect(of('A cook loses a knife', '', ['forest path', 'forest hut', 'kitchen'])).toBe('forest')
   expect(of('A cook sees a knife under the moon')).toBe('')
+  expect(of('They land a ship of sleeping colonists on a planet whose storms sing')).toBe('outer space')
+  expect(of('The best cook on the planet loses a knife')).toBe('')
 })

@@ -3,7 +3,7 @@
 /** Words of landscape as stories have them, and how a scene says them; the rarer first, since cities are everywhere. */
 const COUNTRIES: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:outer space|space ?(?:ship|craft|station|port|colony)s?|starships?|star cruisers?|in(?:to)? orbit|orbital|asteroids?|(?:moon|lunar|mars) (?:base|station|colony)|on (?:the moon|mars))\b/i,
+    /\b(?:outer space|space ?(?:ship|craft|station|port|colony)s?|starships?|star cruisers?|in(?:to)? orbit|orbital|asteroids?|(?:moon|lunar|mars) (?:base|station|colony)|on (?:the moon|mars)|(?:a|an|another|alien|distant|far|new|strange|unknown|ringed|nameless) planets?|colonists)\b/i,
     'outer space',
   ],
   [/\b(?:deserts?|dunes|oasis|sahara|outback|canyons?)\b/i, 'desert'],

@@ -112,18 +112,20 @@ export function buildWorld(story: StoryValue, cast: readonly Character[], acts: 
     : []
   const { matter, about, place } = matterOf(premise, playerOf, hero, friend)
   const settingPlace = readPremise(story.setting).places[0]
-  const site =
+  const country = countryOf(story)
+  const site = afloat(
     place ??
-    premise.events.flatMap(event => event.places)[0] ??
-    premise.places.find(entry => !sameName(entry.name, settingPlace?.name)) ??
-    // A town is too wide to be where it turns: somewhere in it.
-    (settingPlace && !isTown(settingPlace) ? settingPlace : sitePlace(genre, choose))
+      premise.events.flatMap(event => event.places)[0] ??
+      premise.places.find(entry => !sameName(entry.name, settingPlace?.name)) ??
+      // A town is too wide to be where it turns: somewhere in it.
+      (settingPlace && !isTown(settingPlace) ? settingPlace : sitePlace(genre, choose)),
+    country,
+  )
   const kernels = chooseKernels(story.premise, genres, about, site.kind, acts, choose).map((kernel, act) => {
     const own = worded(kernel, choose)
     // What the premise has to be done before is the clock of its first act.
     return act === 0 && premise.deadline ? { ...own, clock: premise.deadline } : own
   })
-  const country = countryOf(story)
   const foreign = foreignTo(country, `${story.premise} ${story.setting}`)
   const climate = CLIMATES[/^(?:ship|planet)$/.test(site.kind) ? 'outer space' : country]
   const home = homeOf(hero, premise, site, climate?.home ?? GENRE_STYLE[genre].home, choose)
@@ -165,6 +167,10 @@ export function buildWorld(story: StoryValue, cast: readonly Character[], acts: 
     setting: settingLine(story.setting),
   }
 }
+
+/** The ships of a story in space are no ships at sea. */
+const afloat = (place: Place, country: string): Place =>
+  country === 'outer space' && place.kind === 'sea' ? { ...place, kind: 'ship' } : place
 
 /** True of what a story in `country` cannot show; what the story itself speaks of belongs to it. */
 function foreignTo(country: string, story: string): (text: string) => boolean {
@@ -332,13 +338,15 @@ function matterOf(
     const place = event.places[0]
     // Those whom the story is told of are not what it is about.
     const thing = event.things.find(entry => entry.kind !== 'abstract' && !event.group?.includes(entry.name))
-    // `In a village bakery, Marta bakes a pretzel`: the place is where it happens, not what it is about.
+    // `In a village bakery, Marta bakes a pretzel`: the place is where it happens, not what it is about; and a trumpet
+    // player in New Orleans only comes from there.
     const setting =
       place &&
-      new RegExp(
-        `\\b(?:in|on|at|inside|aboard|over|across|near|under)\\s+(?:[\\w’'-]+\\s+){0,2}?${literal(place.name)}`,
-        'i',
-      ).test(event.text)
+      (!new RegExp(literal(place.name), 'i').test(event.text) ||
+        new RegExp(
+          `\\b(?:in|on|at|inside|aboard|over|across|near|under)\\s+(?:[\\w’'-]+\\s+){0,2}?${literal(place.name)}`,
+          'i',
+        ).test(event.text))
     if (place && (!thing || (place.at < thing.at && !setting)))
       return { matter: place.proper ? place.name : the(place.name), about: 'place', place }
     if (thing) return { matter: the(thing.name), about: thing.kind === 'being' ? 'person' : 'thing' }

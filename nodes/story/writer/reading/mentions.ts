@@ -281,9 +281,15 @@ export function findPeople(tokens: readonly Token[]): Cast {
           'pronoun',
           false,
         )
-      else if (lower === 'they' && people.length === 1 && people[0] && !people[0].gender)
+      else if (lower === 'they' && people.length === 1 && people[0] && !people[0].gender && !crowdBefore(index))
         book(index, index + 1, [people[0]], 'pronoun', false)
     }
+  }
+
+  /** Whether many have been spoken of since anybody was: `a song that makes people remember what they lost`. */
+  function crowdBefore(index: number): boolean {
+    const since = mentions.findLast(mention => mention.to <= index)?.to ?? 0
+    return tokens.slice(since, index).some(({ lower }) => CROWD.test(lower))
   }
 
   function isVerbLike(word: string): boolean {
@@ -327,3 +333,7 @@ export function findPeople(tokens: readonly Token[]): Cast {
     mentions.push({ from, to, people: who.map(entry => entry.id), kind, possessive })
   }
 }
+
+/** Many whom nobody counts. */
+const CROWD =
+  /^(?:people|everyone|everybody|strangers|children|women|men|folk|folks|villagers|townspeople|listeners|readers|visitors)$/

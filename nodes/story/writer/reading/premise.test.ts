@@ -20,6 +20,13 @@ describe('reading a premise', () => {
     expect(places).toEqual(['secret lab'])
   })
 
+  it('leaves the many who have come between to themselves', () => {
+    expect(read('A trumpet player finds a melody that makes people remember what they lost').events).toEqual([
+      '{p0} finds a melody that makes people remember what they lost',
+    ])
+    expect(read('A trumpet player finds a melody and loses what they loved').events[1]).toContain('{p0} loved')
+  })
+
   it('passes over relative clauses and keeps modals', () => {
     const { people, events, things } = read(
       "A detective who can't sleep finds a letter from his dead brother in an abandoned lighthouse and must decide whether to open it.",
