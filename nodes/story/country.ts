@@ -1,25 +1,18 @@
 // The country that a story plays in, for what is seen beyond the places of its scenes.
 
-/** Words of landscape as stories have them, and how a scene says them; the rarer first, since cities are everywhere. */
-const COUNTRIES: readonly (readonly [RegExp, string])[] = [
-  [
-    /\b(?:outer space|space ?(?:ship|craft|station|port|colony)s?|starships?|star cruisers?|in(?:to)? orbit|orbital|asteroids?|(?:moon|lunar|mars) (?:base|station|colony)|on (?:the moon|mars)|(?:a|an|another|alien|distant|far|new|strange|unknown|ringed|nameless) planets?|colonists)\b/i,
-    'outer space',
-  ],
-  [/\b(?:deserts?|dunes|oasis|sahara|outback|canyons?)\b/i, 'desert'],
-  [
-    /\b(?:mountains?|mountainous|alps|alpine|andes|himalayas?|ski (?:resort|lodge)|chalet|glaciers?|fjords?|highlands)\b/i,
-    'mountains',
-  ],
-  [
-    /\b(?:sea ?side|coasts?|coastal|islands?|beach(?:es)?|harbou?rs?|fishing (?:village|port|town)|lighthouses?|by the sea|at sea|ocean|ferry|port town|sea)\b/i,
-    'sea',
-  ],
-  [/\b(?:(?:rain ?)?forests?|jungles?|woodlands?|in the woods|taiga)\b/i, 'forest'],
-  [/\b(?:villages?|hamlets?|small towns?)\b/i, 'village'],
-  [/\b(?:countryside|farms?|valleys?|vineyards?|prairies?|moors)\b/i, 'countryside'],
-  [/\b(?:city|cities|downtown|metropolis|skyscrapers?|urban|subway)\b/i, 'city'],
-]
+import { type Landscape, landscapeOf } from '../media/landscape.ts'
+
+/** How a scene says it. */
+const SAID: Readonly<Record<Landscape, string>> = {
+  space: 'outer space',
+  desert: 'desert',
+  peaks: 'mountains',
+  sea: 'sea',
+  trees: 'forest',
+  village: 'village',
+  hills: 'countryside',
+  city: 'city',
+}
 
 /**
  * The country of a story in a few words, such as `mountains`: what its setting names, else its premise, else most of its
@@ -29,7 +22,10 @@ export function countryOf(
   story: { readonly setting: string; readonly premise: string },
   places: readonly string[] = [],
 ): string {
-  const named = (text: string): string | undefined => COUNTRIES.find(([words]) => words.test(text))?.[1]
+  const named = (text: string): string | undefined => {
+    const found = landscapeOf(text)
+    return found && SAID[found]
+  }
   const told = named(story.setting)
   if (told !== undefined) return told
   const setting = story.setting.trim().slice(0, 200)

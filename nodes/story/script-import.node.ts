@@ -16,7 +16,7 @@ const MOST_CHARACTERS = 2_000_000
 
 export default defineNode({
   type: 'story/script-import',
-  version: 1,
+  version: 2,
   title: 'Script Import',
   category: 'Story',
   summary: 'Reads a screenplay in Fountain or JSON: scenes, lines and people, timed to whole frames.',

@@ -195,6 +195,7 @@ describe('a script of ours', () => {
       scenes: [
         {
           place: 'kitchen',
+          country: 'mountains',
           hour: 'dawn',
           action: 'Ava pours.',
           seconds: 5,
@@ -204,7 +205,12 @@ describe('a script of ours', () => {
     }
     const { script, cast } = await read(JSON.stringify(plain))
     expect(script).toMatchObject({ title: 'Tea', frames: 120, writer: 'imported JSON' })
-    expect(script.scenes[0]).toMatchObject({ place: 'kitchen', hour: 'dawn', characters: ['ava'] })
+    expect(script.scenes[0]).toMatchObject({
+      place: 'kitchen',
+      country: 'mountains',
+      hour: 'dawn',
+      characters: ['ava'],
+    })
     expect(cast).toEqual([{ id: 'ava', name: 'Ava' }])
   })
 })

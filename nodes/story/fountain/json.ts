@@ -52,6 +52,7 @@ export function readJson(
           notes: [
             ...quoted('camera', scene.camera),
             ...quoted('mood', scene.mood),
+            ...quoted('country', scene.country),
             ...quoted('weather', scene.weather),
             ...quoted('props', scene.props.join(', ')),
             `seconds: ${scene.seconds}`,

@@ -189,7 +189,7 @@ function toScript(
       number: index + 1,
       interior: scene.interior,
       place: scene.place,
-      ...(country ? { country } : {}),
+      ...(scene.country || country ? { country: scene.country || country } : {}),
       hour: scene.hour,
       weather: scene.weather,
       action: scene.action,

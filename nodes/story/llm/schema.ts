@@ -12,6 +12,10 @@ const text = z.string().trim()
 
 export const ModelScene = z.object({
   place: text.min(1).describe('Where, in two to five words'),
+  country: text
+    .pipe(z.string().max(200))
+    .default('')
+    .describe('What lies around the place, such as mountains or sea; empty when nothing tells'),
   interior: z.boolean().default(true),
   hour: lenient(HOURS, 'day'),
   weather: text.default(''),

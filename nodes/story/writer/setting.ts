@@ -171,7 +171,10 @@ export function propsOf(desk: Desk, plan: PlannedScene, place: Place, kernel: Ke
     .flatMap(event => event.things)
     .filter(
       thing =>
-        thing.kind === 'thing' && !verbForms(thing.name.split(' ')[0] ?? '').some(({ form }) => form === 'third'),
+        // What is looked for is not there to be seen.
+        (thing.kind === 'thing' || thing.kind === 'being') &&
+        !/^(?:lost|missing|stolen|vanished)\b/.test(thing.name) &&
+        !verbForms(thing.name.split(' ')[0] ?? '').some(({ form }) => form === 'third'),
     )
     .map(thing => thing.name)
   const found = kernel.proof.replace(/^the /, '').replace(/,.*$/, '')

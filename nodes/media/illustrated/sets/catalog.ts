@@ -1,5 +1,6 @@
 // Which set a scene's words ask for.
 import { CITIES, WATER_CITIES } from './country.ts'
+import { bakery } from './inside/bakery.ts'
 import { clockmaker } from './inside/clocks.ts'
 import * as halls from './inside/halls.ts'
 import * as homes from './inside/homes.ts'
@@ -11,6 +12,7 @@ import * as works from './inside/works.ts'
 import { lighthouse } from './outside/lighthouse.ts'
 import * as settled from './outside/settled.ts'
 import * as shores from './outside/shores.ts'
+import * as streets from './outside/streets.ts'
 import * as wild from './outside/wild.ts'
 import type { SetPainter } from './stage.ts'
 
@@ -30,6 +32,7 @@ const aboard = (list: readonly (readonly [RegExp, SetPainter])[]): readonly (rea
 const INSIDE = fromWordStart([
   [/clock|watch(?:maker|mender|shop| shop| repair)|horolog/, clockmaker],
   [/control tower|air traffic|flight control/, works.controlTower],
+  [/comms room|communications|signals? room|radio (?:room|shack)/, vessel.comms],
   [/laundr|washhouse|wash room/, works.laundry],
   [/greenhouse|conservatory|hydroponic|glasshouse|winter garden|biodome|\bdome\b/, works.greenhouse],
   [/elevator|\blift\b/, works.lift],
@@ -49,7 +52,7 @@ const INSIDE = fromWordStart([
     [/(?:crew|sleeping|living) quarters|sleeping pods?/, vessel.quarters],
   ]),
   [
-    /space|starship|cargo hold|comms room|docking|escape pod|cockpit|bridge|shuttle|orbit|station module|spaceship|\bship\b|boat|deck|cabin of the|\bhold\b/,
+    /space|starship|cargo hold|docking|escape pod|cockpit|bridge|shuttle|orbit|station module|spaceship|\bship\b|boat|deck|cabin of the|\bhold\b/,
     science.ship,
   ],
   [/library|archive|study|bookshop|bookstore|reading/, halls.library],
@@ -62,7 +65,8 @@ const INSIDE = fromWordStart([
   [/bar\b|pubs?\b|tavern|inn\b|saloon|club|restaurant|diner|caf[eé]|coffee|casino/, trades.bar],
   [/court/, halls.courtroom],
   [/\btrain\b|carriage|wagon|subway|metro|trams?\b|bus\b/, trades.train],
-  [/(?:super)?market|bazaar|shop|(?:drug|grocery )?stores?\b|mall\b|bakery/, trades.market],
+  [/baker|patisserie|pastry (?:shop|kitchen)|bread shop/, bakery],
+  [/(?:super)?market|bazaar|shop|(?:drug|grocery )?stores?\b|mall\b/, trades.market],
   [/prison|\bcells?\b|jail|dungeon|cage|interrogation/, trades.prison],
   [
     /warehouse|factory|hangar|barn|depot|terminal|airport|loading|cellar|basement|bunker|attic|vault|storeroom|(?:junk|lumber|scrap|ship)?yard/,
@@ -76,6 +80,7 @@ const INSIDE = fromWordStart([
 ])
 
 const OUTSIDE = fromWordStart([
+  [/(?:desert|oasis|caravan) (?:\w+ )?(?:market|bazaar|town)|souk|bazaar|casbah/, streets.bazaar],
   [/rooftop|roof\b|balcony|terrace|helipad|fire escape/, settled.rooftop],
   [/cave|cavern|grotto|canyon mouth|\bmine\b/, wild.cave],
   [/(?:rain)?forest|wood|jungle|grove|swamp|trail|clearing|orchard|marsh|\bcamp\b|stream|brook|trees/, wild.forest],
@@ -98,11 +103,11 @@ const OUTSIDE = fromWordStart([
   [/village|farm|field|hamlet|countryside|cottage|barn|meadow|mill/, settled.village],
   [
     /street|city|town|alley|avenue|(?:cross|rail)?road|square|market|plaza|building|outside|station|school|hospital|warehouse|labs?\b|laborator|gate|entrance|parking|shop|caf[eé]|office|apartment|house|castle|palace/,
-    settled.street,
+    streets.street,
   ],
   [/space|starship|orbit/, science.ship],
   [WATER_CITIES, shores.harbor],
-  [CITIES, settled.street],
+  [CITIES, streets.street],
 ])
 
 /** The painter for a place. Unknown words get a room or a landscape that suits most stories. */

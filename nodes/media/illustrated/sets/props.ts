@@ -3,6 +3,7 @@ import { css, lighten, mix, rgb } from '../draw/color.ts'
 import { blob, line, type Pen, poly, soft } from '../draw/pen.ts'
 import { barrel, crate, machine, screen } from './fixtures.ts'
 import { bed, box, chair, fireplace, plant, shelf, sofa, table } from './furniture.ts'
+import { baked, goat, hatch, lamps, tank } from './goods.ts'
 import { drawTree } from './nature.ts'
 import { BASE, type Stage } from './stage.ts'
 
@@ -84,7 +85,12 @@ const PROPS: readonly (readonly [RegExp, PropPainter])[] = [
       )
     },
   ],
-  [/\b(door|hatch)\b/, freeDoor],
+  [/\bhatch\b/, hatch],
+  [/\bdoor\b/, freeDoor],
+  [/\b(?:oxygen|gas|air) (?:tank|bottle|cylinder)s?\b|\btanks?\b/, tank],
+  [/\b(?:pretzel|bread|loaf|loaves|cakes?|pies?)\b/, baked],
+  [/\b(?:lamps|lanterns)\b/, lamps],
+  [/\b(?:goat|ram|sheep)\b/, goat],
   [/\b(clock)\b/, clock],
 ]
 

@@ -136,7 +136,7 @@ const HATS: readonly (readonly [RegExp, Hat])[] = [
   [/\b(beanie|woolly hat|wool(?:len)? (?:hat|cap)|knit(?:ted)? (?:hat|cap))\b/, 'beanie'],
   [/\b(officer'?s|captain'?s|sailor'?s|police|peaked|conductor'?s) (?:hat|cap)\b/, 'officer'],
   [/\b(cap|baseball)\b/, 'cap'],
-  [/\b(hood up|hooded)\b(?! sweat)/, 'hood'],
+  [/\bhood up\b|\bhooded (?:cloak|robe|cape|figure)\b/, 'hood'],
   [/\b(headband|bandana|bandanna)\b/, 'headband'],
   [/\b(fedora|trilby|hat)\b/, 'fedora'],
 ]

@@ -40,22 +40,23 @@ export const CLIMATES: Readonly<Record<string, Climate>> = {
   village: {
     home: list('farmhouse kitchen | village square | garden gate | kitchen'),
     weather: [],
-    never: /\b(?:trams?|subway|skyscrapers?|neon|canal|lift doors|taxis?|eleventh floor|car park|whole city)\b/i,
+    never: /\b(?:trams?|subway|skyscrapers?|neon|canal|lift doors|taxis?|eleventh floor|car park|vans?|whole city)\b/i,
   },
   countryside: {
     home: list('farmhouse kitchen | orchard | garden gate | barn'),
     weather: [],
-    never: /\b(?:trams?|subway|skyscrapers?|neon|canal|lift doors|taxis?|car park|whole city)\b/i,
+    never: /\b(?:trams?|subway|skyscrapers?|neon|canal|lift doors|taxis?|car park|vans?|whole city)\b/i,
   },
   mountains: {
     home: list('farmhouse kitchen | mountain hut | village square | log cabin'),
     weather: [],
     never:
-      /\b(?:trams?|subway|skyscrapers?|neon|canal|tides?|harbou?r|pier|gulls?|buoys?|lift doors|taxis?|car park|whole city|fishing)\b/i,
+      /\b(?:trams?|subway|skyscrapers?|neon|canal|tides?|harbou?r|pier|gulls?|buoys?|lift doors|taxis?|car park|vans?|whole city|fishing)\b/i,
   },
   forest: {
     home: list('log cabin | forest clearing | edge of the forest | kitchen'),
     weather: [],
-    never: /\b(?:trams?|subway|skyscrapers?|neon|canal|tides?|harbou?r|pier|lift doors|taxis?|car park|whole city)\b/i,
+    never:
+      /\b(?:trams?|subway|skyscrapers?|neon|canal|tides?|harbou?r|pier|lift doors|taxis?|car park|vans?|whole city)\b/i,
   },
 }

@@ -9,7 +9,7 @@ export const APPEARANCE = {
   nose: list('straight | broad | narrow | aquiline | small | button | strong | rounded'),
   oldHair: list('silver | white | grey | iron-grey | salt-and-pepper'),
   longHair: list(
-    'shoulder-length wavy hair | short bob | long straight hair | curly hair | hair in a low bun | pixie cut | long braided hair | hair in a ponytail | afro',
+    'shoulder-length wavy hair | short bob | long straight hair | curly hair | hair in a low bun | long wavy hair | long braided hair | hair in a ponytail | afro',
   ),
   shortHair: list(
     'short side-parted hair | curly hair | buzz cut | swept back hair | receding hair | cropped hair | tousled hair | shaved head | tied-back long hair',

@@ -33,7 +33,7 @@ export const ROLES: ReadonlyMap<string, RoleHint> = new Map([
   ...hint('mother, mom, mum, stepmother', 'female', [38, 58], 'warm', 'soft cardigan in clay red, dark trousers'),
   ...hint('father, dad, stepfather', 'male', [40, 62], 'terse', 'worn denim shirt, brown jacket'),
   ...hint('grandmother, grandma, nana', 'female', [66, 84], 'wry', 'plum knitted shawl, grey dress'),
-  ...hint('grandfather, grandpa', 'male', [66, 84], 'poetic', 'tweed waistcoat, white shirt'),
+  ...hint('grandfather, grandpa', 'male', [66, 84], 'poetic', 'brown tweed waistcoat, white shirt'),
   ...hint('sister, twin sister, stepsister, half-sister', 'female', [18, 38], 'wry'),
   ...hint('brother, twin brother, stepbrother, half-brother', 'male', [18, 38], 'blunt'),
   ...hint('daughter, niece', 'female', [9, 20], 'childlike', 'yellow raincoat, striped shirt'),

@@ -263,3 +263,33 @@ export const engineRoom: SetPainter = stage =>
       box(pen, stage, lightX(stage, 1660), 820, 200, 240, '#454c53', 16)
     },
   })
+
+/** Where one listens: racks of receivers, a desk under a wall of traces, a porthole. */
+export const comms: SetPainter = stage =>
+  room(stage, { wall: '#5f6a75', style: 'metal', ceiling: -160 }, ['#4e5760', 'metal'], {
+    wall: pen => {
+      porthole(pen, stage, lightX(stage, 250), 330, 96)
+      for (let row = 0; row < 2; row++)
+        for (let i = 0; i < 4; i++)
+          screen(
+            pen,
+            stage,
+            620 + i * 150,
+            300 + row * 116,
+            128,
+            84,
+            ['#6affb8', '#5fd0ff', '#ffb85f'][(i + row) % 3] ?? '#5fd0ff',
+          )
+      pipes(pen, stage, 40)
+      soft(pen, 840, 340, 420, 220, rgb('#5fd0ff'), 0.16)
+    },
+    back: pen => {
+      for (const x of [lightX(stage, 1330), lightX(stage, 1500)]) machine(pen, stage, x, 744, 150, 420)
+      box(pen, stage, 840, 744, 720, 120, '#56626e', 26)
+      for (let i = 0; i < 14; i++) soft(pen, 520 + i * 48, 636, 7, 7, rgb(i % 3 ? '#6affb8' : '#ff6a5a'), 0.9)
+    },
+    mid: pen => {
+      lamp(pen, stage, 560, 620, 'desk')
+      box(pen, stage, lightX(stage, 110), 812, 150, 110, '#4a545e', 14)
+    },
+  })

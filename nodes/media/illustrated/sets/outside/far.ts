@@ -1,10 +1,14 @@
 // What is seen from a roof or a terrace, and at the end of a street: the country around, from the horizon to the parapet.
 import { css } from '../../draw/color.ts'
 import { poly, soft } from '../../draw/pen.ts'
+import type { Country } from '../country.ts'
 import { drawPeaks, drawRidge, drawTree, drawWater, type TreeKind } from '../nature.ts'
 import { type Plane, type Stage, WIDE } from '../stage.ts'
 import { drawBuilding, drawSkyline } from '../town.ts'
 import { ridge } from './shared.ts'
+
+/** What rises behind the houses of a street; elsewhere there are more houses. */
+export const OPEN: ReadonlySet<Country> = new Set(['peaks', 'sea', 'desert', 'space'])
 
 const snowy = (stage: Stage): boolean => /snow|blizzard|winter/.test(`${stage.weather} ${stage.place}`)
 

@@ -1,115 +1,17 @@
-// Streets, villages, roofs, parks and ruins.
+// Villages, roofs, parks and ruins.
 import { css, rgb } from '../../draw/color.ts'
 import { blob, line, type Pen, poly, soft, vertical } from '../../draw/pen.ts'
-import type { Country } from '../country.ts'
-import { barrel, crate } from '../fixtures.ts'
-import { box } from '../furniture.ts'
+import { barrel } from '../fixtures.ts'
+import { box, plant, table } from '../furniture.ts'
 import { drawGrass, drawGround, drawRidge, drawRock, drawTree } from '../nature.ts'
-import { type Plane, type SetPainter, type Stage, WIDE } from '../stage.ts'
-import { drawBuilding, drawLamp, drawNeon, drawRoad, drawSkyline } from '../town.ts'
-import { farPlanes } from './far.ts'
+import { type SetPainter, type Stage, WIDE } from '../stage.ts'
+import { drawBuilding, drawLamp, drawNeon, drawSkyline } from '../town.ts'
+import { farPlanes, OPEN } from './far.ts'
 import { foliage, ridge, sky, wet } from './shared.ts'
-
-/** What rises behind the houses of a street; elsewhere there are more houses. */
-const OPEN: ReadonlySet<Country> = new Set(['peaks', 'sea', 'desert', 'space'])
-
-function townStreet(stage: Stage, modern: boolean, alley: boolean): readonly Plane[] {
-  const { r } = stage
-  const walls = modern
-    ? ['#7a7f88', '#8a7466', '#6c7886', '#94806c', '#5f6873']
-    : ['#a58a6c', '#9a6a52', '#b09a7a', '#8a7a6a', '#a5493c']
-  return [
-    sky(stage, 600),
-    ...(OPEN.has(stage.country)
-      ? farPlanes(stage, 660)
-      : [{ depth: 6, paint: (pen: Pen) => drawSkyline(pen, stage, 640, modern ? 420 : 190, 0.62, modern) }]),
-    {
-      depth: 2,
-      paint: pen => {
-        let x: number = WIDE.left
-        while (x < WIDE.right) {
-          const w = r.in(190, 300)
-          drawBuilding(
-            pen,
-            stage,
-            x,
-            700,
-            w - 6,
-            r.in(modern ? 330 : 230, modern ? 470 : 330),
-            r.pick(walls),
-            modern ? 'block' : 'house',
-            0.3,
-          )
-          x += w
-        }
-        soft(pen, 800, 690, 1200, 120, stage.light.haze, 0.35)
-      },
-    },
-    {
-      depth: 0.55,
-      paint: pen => {
-        const gap = alley ? 190 : 330
-        let left = 800 - gap
-        while (left > WIDE.left) {
-          const w = r.in(260, 360)
-          drawBuilding(
-            pen,
-            stage,
-            left - w,
-            738,
-            w,
-            r.in(480, 680),
-            r.pick(walls),
-            r.chance(0.5) ? 'shop' : modern ? 'block' : 'house',
-            0.08,
-          )
-          left -= w + 4
-        }
-        let right = 800 + gap
-        while (right < WIDE.right) {
-          const w = r.in(260, 360)
-          drawBuilding(
-            pen,
-            stage,
-            right,
-            738,
-            w,
-            r.in(480, 680),
-            r.pick(walls),
-            r.chance(0.5) ? 'shop' : modern ? 'block' : 'house',
-            0.08,
-          )
-          right += w + 4
-        }
-        if (modern && stage.light.bright < 0.6) {
-          drawNeon(pen, stage, 240, 440, '#ff4f9a')
-          drawNeon(pen, stage, 1240, 400, '#4fd8ff')
-        }
-      },
-    },
-    {
-      depth: 0,
-      paint: pen => {
-        drawRoad(pen, stage, 732, modern ? '#565b63' : '#7d7468', wet(stage))
-        for (const x of alley ? [150] : [180, 1400]) drawLamp(pen, stage, x, 772, 430)
-        if (alley) {
-          crate(pen, stage, 1370, 800, 120)
-          crate(pen, stage, 1480, 800, 90)
-          barrel(pen, stage, 250, 806, 140)
-        } else if (!modern) barrel(pen, stage, 1560, 800, 130)
-      },
-    },
-  ]
-}
-
-export const street: SetPainter = stage =>
-  townStreet(
-    stage,
-    stage.country === 'city' || /downtown|avenue|neon|modern|boulevard/.test(stage.place),
-    /alley|lane|back street|side street/.test(stage.place),
-  )
+import { desertStreet } from './streets.ts'
 
 export const village: SetPainter = stage => {
+  if (stage.country === 'desert') return desertStreet(stage)
   const { r } = stage
   return [
     sky(stage, 600),
@@ -188,6 +90,18 @@ export const village: SetPainter = stage => {
   ]
 }
 
+/** Where people sit and look out: a railing, tubs with shrubs, a table; no aerials. */
+function terraceRail(pen: Pen, stage: Stage): void {
+  for (let x = WIDE.left; x < WIDE.right; x += 46) {
+    pen.fillStyle = css(stage.c('#e2d8c4'))
+    pen.fillRect(x, 640, 14, 92)
+  }
+  pen.fillStyle = css(stage.lit('#efe6d4'))
+  pen.fillRect(WIDE.left, 624, 2500, 20)
+  for (const x of [150, 1460]) plant(pen, stage, x, 800, 230)
+  table(pen, stage, 330, 806, 190, 120, '#8a6a4a')
+}
+
 export const rooftop: SetPainter = stage => [
   sky(stage, 600),
   ...farPlanes(stage),
@@ -203,6 +117,10 @@ export const rooftop: SetPainter = stage => [
       pen.fillRect(WIDE.left, 726, 2500, 20)
       pen.fillStyle = css(stage.dim('#5b5e66'))
       pen.fillRect(WIDE.left, 746, 2500, 14)
+      if (/terrace|balcony/.test(stage.place)) {
+        terraceRail(pen, stage)
+        return
+      }
       for (const [x, w, h] of [
         [120, 190, 150],
         [1500, 230, 190],
@@ -241,26 +159,38 @@ export const rooftop: SetPainter = stage => [
 export const park: SetPainter = stage => {
   const { r } = stage
   const graves = /cemeter|grave|churchyard/.test(stage.place)
+  const dry = stage.country === 'desert'
+  if (dry && /courtyard|yard\b/.test(stage.place) && !graves) return desertStreet(stage)
+  const tree = graves ? 'bare' : dry ? 'palm' : 'leaf'
   return [
     sky(stage, 620),
-    {
-      depth: 5,
-      paint: pen =>
-        stage.country === 'city'
-          ? drawSkyline(pen, stage, 650, 240, 0.7, true)
-          : drawRidge(pen, stage, 650, 150, 0.2, stage.c('#6f8f6a', 0.6), stage.lit('#6f8f6a', 0.6)),
-    },
+    ...(OPEN.has(stage.country)
+      ? farPlanes(stage, 690)
+      : [
+          {
+            depth: 5,
+            paint: (pen: Pen) =>
+              stage.country === 'city'
+                ? drawSkyline(pen, stage, 650, 240, 0.7, true)
+                : drawRidge(pen, stage, 650, 150, 0.2, stage.c('#6f8f6a', 0.6), stage.lit('#6f8f6a', 0.6)),
+          },
+        ]),
     {
       depth: 1.6,
       paint: pen => {
         for (let i = 0; i < 11; i++)
-          drawTree(pen, stage, WIDE.left + i * 230 + r.in(-60, 60), 704, r.in(280, 430), graves ? 'bare' : 'leaf', 0.34)
+          drawTree(pen, stage, WIDE.left + i * 230 + r.in(-60, 60), 704, r.in(280, 430), tree, 0.34)
       },
     },
     {
       depth: 0,
       paint: pen => {
-        drawGround(pen, stage, 700, /snow/.test(stage.weather) ? '#e2e8ee' : graves ? '#5d6a4c' : '#76914f')
+        drawGround(
+          pen,
+          stage,
+          700,
+          /snow/.test(stage.weather) ? '#e2e8ee' : dry ? '#d0aa6c' : graves ? '#5d6a4c' : '#76914f',
+        )
         if (graves)
           for (let i = 0; i < 13; i++) {
             const x = WIDE.left + i * 190 + r.in(-30, 30)
@@ -304,8 +234,8 @@ export const park: SetPainter = stage => {
               10,
             )
         }
-        drawGrass(pen, stage, 715, 940, 190, graves ? '#55663f' : '#62803f')
-        drawTree(pen, stage, 40, 800, 760, graves ? 'bare' : 'leaf', 0)
+        drawGrass(pen, stage, 715, 940, dry ? 40 : 190, dry ? '#9a8a4a' : graves ? '#55663f' : '#62803f')
+        drawTree(pen, stage, 40, 800, 760, tree, 0)
         drawLamp(pen, stage, 1420, 780, 360)
       },
     },

@@ -2,10 +2,18 @@
 import { css, mix } from '../../draw/color.ts'
 import { blob, line, poly, soft, vertical } from '../../draw/pen.ts'
 import { barrel, crate } from '../fixtures.ts'
-import { drawGrass, drawRock, drawTree, drawWater } from '../nature.ts'
-import { type SetPainter, WIDE } from '../stage.ts'
+import { drawGrass, drawRock, drawTree, drawWater, type TreeKind } from '../nature.ts'
+import { type SetPainter, type Stage, WIDE } from '../stage.ts'
 import { drawSkyline } from '../town.ts'
 import { sky } from './shared.ts'
+
+/** Palms grow where it is warm; elsewhere pines stand over the sand. */
+const shoreTree = (stage: Stage): TreeKind =>
+  /cold|north|winter|arctic/.test(stage.place)
+    ? 'bare'
+    : /tropic|palm|carib|pacific|hawai|desert island|lagoon|coral|paradise|cuba|havana|goa\b|bali/.test(stage.place)
+      ? 'palm'
+      : 'pine'
 
 export const beach: SetPainter = stage => [
   sky(stage, 520),
@@ -61,8 +69,7 @@ export const beach: SetPainter = stage => [
       )
       for (let i = 0; i < 60; i++)
         soft(pen, r.in(WIDE.left, WIDE.right), r.in(740, 960), r.in(20, 70), r.in(3, 8), stage.dim('#b89a68'), 0.35)
-      for (const x of [-120, 170, 1450])
-        drawTree(pen, stage, x, 790, r.in(520, 640), /cold|north|winter/.test(stage.place) ? 'bare' : 'palm', 0)
+      for (const x of [-120, 170, 1450]) drawTree(pen, stage, x, 790, r.in(520, 640), shoreTree(stage), 0)
       for (let i = 0; i < 6; i++) drawRock(pen, stage, r.in(WIDE.left, WIDE.right), r.in(745, 770), r.in(12, 34), 0)
       drawGrass(pen, stage, 880, 950, 40, '#8f8f52')
     },
