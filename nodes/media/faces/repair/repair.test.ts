@@ -120,6 +120,15 @@ describe('a repaired clip', () => {
     expect(Math.min(...mended)).toBeGreaterThan(0.7)
   })
 
+  it('leaves alone a face that holds: of the old and the new one the nearer is kept', async () => {
+    const clip = await shoot(join(folder, 'own.mp4'), { who: [AVA], camera: 'close-up, static', frames: 8 })
+    const facts = await repair(clip, 'own-repaired.mp4')
+    const [old = 0] = await mediansOf(clip, AVA)
+    const [kept = 0] = await mediansOf(join(folder, 'own-repaired.mp4'), AVA)
+    expect(kept).toBeGreaterThan(old - 0.02)
+    expect(facts.repaired).toBe(0)
+  })
+
   it('is refused in words when no reference shows a face', async () => {
     const clip = await shoot(join(folder, 'short.mp4'), { who: [AVA], frames: 3 })
     const faceless = await shoot(join(folder, 'empty.mp4'), { who: [], frames: 2 })
