@@ -1,7 +1,17 @@
 // Makes a line that could be said in any story one of this story: whom it is said to, how it is begun, whom it brings to mind.
 import type { Emotion } from '../../types.ts'
 import { capital } from './english.ts'
-import { ALONE, ANSWERS, APPLIED, APPLIED_LAST, ASIDES, ASKERS, LEADS, OPENERS } from './material/manner.ts'
+import {
+  ALONE,
+  ANSWERS,
+  APPLIED,
+  APPLIED_LAST,
+  ASIDES,
+  ASKERS,
+  LEADS,
+  OPENERS,
+  OPENERS_OF_OTHERS,
+} from './material/manner.ts'
 import type { Chooser } from './random.ts'
 import { fill, fits, type Scope } from './template.ts'
 import type { Player } from './world.ts'
@@ -73,7 +83,7 @@ export function inManner(line: Line, choose: Chooser, name: string): string {
     QUESTION.test(text) && draw < 0.6
       ? before(ASKERS)
       : STATEMENT.test(text) && /^(?:neutral|tense|happy)$/.test(emotion) && draw < 0.55
-        ? before(OPENERS)
+        ? before(/^(?:I|We|My)\b/.test(text) ? OPENERS : [...OPENERS, ...OPENERS_OF_OTHERS])
         : undefined
   if (opener) return `${opener}${/thing|this$/.test(opener) ? ':' : ','} ${small(text)}`
   // `Then pull harder.` follows from what was said: nothing stands before it.

@@ -54,7 +54,10 @@ const INTERCHANGEABLE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bthe others\b/gi, ['the others', 'the rest']],
   [/\bmuch too\b|\bfar too\b/gi, ['much too', 'far too']],
   [/\bas well\.|\btoo\./gi, ['as well.', 'too.']],
-  [/\ba (?:small|little) (?!\w+er\b|(?:more|less|way|while|too|late)\b)(?=\w+[ ,.])/gi, ['a small ', 'a little ']],
+  [
+    /\ba (?:small|little) (?!\w+er\b|(?:more|less|way|while|too|late|open|apart|afraid|lost|early)\b)(?=\w+[ ,.])/gi,
+    ['a small ', 'a little '],
+  ],
   [/\b(?:because|since) (?=the\b|it\b|nobody\b)/gi, ['because ', 'since ']],
   [/\bout loud\b|\baloud\b/gi, ['out loud', 'aloud']],
   [/\beach other\b|\bone another\b/gi, ['each other', 'one another']],

@@ -78,6 +78,12 @@ describe.each(written)('“$prompt.premise”', ({ prompt, cast, script }) => {
 })
 
 describe('two dozen together', () => {
+  it('have no two articles in a row, and nothing a small open', () => {
+    for (const { script } of written)
+      for (const { action } of script.scenes)
+        expect(action).not.toMatch(/\b(?:the|a|an) (?:the|a|an)\b|\ba small open\b/i)
+  })
+
   it('share no utterance beyond a single word', () => {
     const heard = new Map<string, Set<string>>()
     for (const { prompt, script } of written)

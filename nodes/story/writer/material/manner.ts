@@ -47,7 +47,12 @@ export const ALONE: readonly string[] = list(
 
 /** What may open a statement, with a comma. */
 export const OPENERS: readonly string[] = list(
-  'You know | I tell you | If you ask me | For what it’s worth | To be fair | Mind you | All the same | The way I see it | I must say | In my experience | Come to think of it | Truth be told | Say what you like | By the look of it | As it happens | Believe me | Like it or not | Take my word | I dare say | One way or another | Strange to say | When all’s said and done | Sooner or later | If I know anything',
+  'You know | To be fair | Mind you | All the same | Come to think of it | Truth be told | Say what you like | Believe me | Like it or not | For what it’s worth | As it happens | When all’s said and done | If we’re honest',
+)
+
+/** What may besides open a statement that is not about whoever makes it. */
+export const OPENERS_OF_OTHERS: readonly string[] = list(
+  'I tell you | If you ask me | The way I see it | I must say | In my experience | By the look of it | Take my word | I dare say | One way or another | Strange to say | Sooner or later',
 )
 
 /** What may open a question. */

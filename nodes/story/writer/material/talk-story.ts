@@ -211,6 +211,14 @@ export const STORY_TALK: Partial<Record<TalkFor, readonly string[]>> = {
     B/tender: So that's {matter}, and that's [us/morning]. | A/tender: [And nobody's/No one's] chasing anyone. What do people do [now/at this hour]? | B/happy: [Eat/They go home].
     A/sad: I keep reaching for {keep}. | B/tender: [So do I/I've seen]. We could [reach together/keep each other's hands busy].
     B/happy: Somebody's written it on the wall: {secret}. | A/surprised: [Already/Who]? | B: [In chalk/A child]. With [a drawing/two spelling mistakes].
+    B/tender: [What becomes of/What do we do about] {matter} now? | A: [Whatever it likes/That's for others]. I've [done my part/put it down].
+    A/tender: {Matter}. [It looked bigger/I was afraid of that] [this morning/once]. | B/tender: [You looked smaller/So did you].
+    B: [Would you do it again/If it were yesterday]? For {matter}? | A/tender: [Ask me when I've slept/In better shoes].
+    A: Somebody should [write this down/tell it]. {Matter}, all of it. | B/happy: [Nobody would believe the part with you/Leave out the part where I cried].
+    B/tender: I'll [never look/not look] at {matter} [the same way/without thinking of you]. | A: [Good/Then it was worth it].
+    A/tender: [It's quiet/Do you hear that]. | B/tender: That's what is left of {matter}. [I like it/One gets used to it].
+    B/happy: [They're already telling it wrong/I heard it told on the way here]. In theirs {matter} is [twice the size/on fire]. | A/happy: [Let them/And me]? | B/happy: [Taller/Better dressed].
+    A: [Is that it/Are we done]? With {matter}? | B/tender: [We are/It is]. [It may not be done with us/Give me your coat].
     A/tender: You never believed we'd {deed}. | B/happy: Never. I [came for the walk/hated to miss it/was curious how it'd fail].
     B: And the others? The ones who wanted to {hold}? | A/tender: They're [having soup/helping to sweep]. It's hard to [hate/fear] anybody who's holding a [broom/spoon].
   `),
