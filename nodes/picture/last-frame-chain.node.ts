@@ -14,7 +14,7 @@ import { clipOf, extensionLengths, IdentityStrength, LeverParams, laySpeech, sce
 
 export default defineNode({
   type: 'picture/last-frame-chain',
-  version: 12,
+  version: 13,
   title: 'Last-Frame Chain',
   category: 'Picture',
   summary: 'Extends a shot to exactly the length of its scene: the last frame of each part is the first of the next.',

@@ -10,7 +10,7 @@ import { clipOf, IdentityStrength, LeverParams, laySpeech, sceneFrames, TIER_SIZ
 
 export default defineNode({
   type: 'picture/video-gen',
-  version: 11,
+  version: 12,
   title: 'Video Gen',
   category: 'Picture',
   summary: 'Generates the first shot of a scene; the Last-Frame Chain extends it to the whole scene.',

@@ -348,6 +348,7 @@ describe('a set', () => {
     // What bakes, sells in a desert or listens to the stars has a set of its own.
     expect(setFor('village bakery', true)).not.toBe(setFor('market hall', true))
     expect(setFor('desert market', false)).not.toBe(setFor('desert', false))
+    expect(setFor('coast path', false)).not.toBe(setFor('Japanese island', false))
     expect(setFor('comms room', true)).not.toBe(setFor('space station', true))
     expect(setFor('clock workshop', true)).not.toBe(setFor('workshop', true))
     expect(setFor('Lisbon', false)).toBe(setFor('street', false))

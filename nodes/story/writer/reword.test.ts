@@ -15,3 +15,8 @@ it('says what will be, and leaves an if alone', () => {
   expect([...ways("I'll come.")].sort()).toEqual(["I'll come.", "I'm going to come."])
   expect([...ways("If I'm going to stand there, I'll stand.")].join()).not.toContain("If I'll")
 })
+
+it('must be done, but has to do with something', () => {
+  expect([...ways('She has to go.')].sort()).toEqual(['She has to go.', 'She must go.'])
+  expect([...ways('It has to do with the bell.')]).toEqual(['It has to do with the bell.'])
+})

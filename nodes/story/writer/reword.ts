@@ -50,7 +50,7 @@ const INTERCHANGEABLE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\b(?:picks|takes) up\b/gi, ['picks up', 'takes up']],
   [/\bgoes on (?=\w+ing\b)/gi, ['goes on ', 'keeps on ']],
   [/\blooks up\b/gi, ['looks up', 'glances up']],
-  [/\bhas to (?=\w)/gi, ['has to ', 'must ']],
+  [/\bhas to (?!do with\b)(?=\w)/gi, ['has to ', 'must ']],
   [/\bthe others\b/gi, ['the others', 'the rest']],
   [/\bmuch too\b|\bfar too\b/gi, ['much too', 'far too']],
   [/\bas well\.|\btoo\./gi, ['as well.', 'too.']],

@@ -81,6 +81,7 @@ const INSIDE = fromWordStart([
 
 const OUTSIDE = fromWordStart([
   [/(?:desert|oasis|caravan) (?:\w+ )?(?:market|bazaar|town)|souk|bazaar|casbah/, streets.bazaar],
+  [/(?:coast|cliff|clifftop|headland)s? (?:path|walk|road|trail)/, shores.cliffs],
   [/rooftop|roof\b|balcony|terrace|helipad|fire escape/, settled.rooftop],
   [/cave|cavern|grotto|canyon mouth|\bmine\b/, wild.cave],
   [/(?:rain)?forest|wood|jungle|grove|swamp|trail|clearing|orchard|marsh|\bcamp\b|stream|brook|trees/, wild.forest],

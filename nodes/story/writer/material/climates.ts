@@ -51,7 +51,7 @@ export const CLIMATES: Readonly<Record<string, Climate>> = {
     home: list('farmhouse kitchen | mountain hut | village square | log cabin'),
     weather: [],
     never:
-      /\b(?:trams?|subway|skyscrapers?|neon|canal|tides?|harbou?r|pier|gulls?|buoys?|lift doors|taxis?|car park|vans?|whole city|fishing)\b/i,
+      /\b(?:trams?|subway|skyscrapers?|neon|canal|tides?|harbou?r|pier|gulls?|buoys?|dunes?|lift doors|taxis?|car park|vans?|whole city|fishing)\b/i,
   },
   forest: {
     home: list('log cabin | forest clearing | edge of the forest | kitchen'),

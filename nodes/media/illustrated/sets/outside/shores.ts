@@ -2,7 +2,7 @@
 import { css, mix } from '../../draw/color.ts'
 import { blob, line, poly, soft, vertical } from '../../draw/pen.ts'
 import { barrel, crate } from '../fixtures.ts'
-import { drawGrass, drawRock, drawTree, drawWater, type TreeKind } from '../nature.ts'
+import { drawGrass, drawGround, drawRock, drawTree, drawWater, type TreeKind } from '../nature.ts'
 import { type SetPainter, type Stage, WIDE } from '../stage.ts'
 import { drawSkyline } from '../town.ts'
 import { sky } from './shared.ts'
@@ -72,6 +72,86 @@ export const beach: SetPainter = stage => [
       for (const x of [-120, 170, 1450]) drawTree(pen, stage, x, 790, r.in(520, 640), shoreTree(stage), 0)
       for (let i = 0; i < 6; i++) drawRock(pen, stage, r.in(WIDE.left, WIDE.right), r.in(745, 770), r.in(12, 34), 0)
       drawGrass(pen, stage, 880, 950, 40, '#8f8f52')
+    },
+  },
+]
+
+/** A path along the cliffs: the sea far below, a headland, grass and a fence at the edge. */
+export const cliffs: SetPainter = stage => [
+  sky(stage, 520),
+  {
+    depth: 6,
+    paint: pen => {
+      drawWater(pen, stage, 516, 800)
+      blob(
+        pen,
+        [
+          [1120, 620],
+          [1180, 470],
+          [1400, 430],
+          [WIDE.right + 100, 400],
+          [WIDE.right + 100, 700],
+          [1080, 700],
+        ],
+        css(stage.c('#7f8a86', 0.45)),
+      )
+      blob(
+        pen,
+        [
+          [1170, 486],
+          [1400, 420],
+          [WIDE.right + 100, 392],
+          [WIDE.right + 100, 440],
+          [1400, 458],
+          [1190, 512],
+        ],
+        css(stage.c('#7d9a62', 0.4)),
+      )
+    },
+  },
+  {
+    depth: 0,
+    paint: pen => {
+      const { r } = stage
+      drawGround(pen, stage, 736, /snow/.test(stage.weather) ? '#e2e8ee' : '#7f9a58')
+      blob(
+        pen,
+        [
+          [WIDE.left - 100, 800],
+          [500, 790],
+          [1100, 800],
+          [WIDE.right + 100, 782],
+          [WIDE.right + 100, 900],
+          [1100, 930],
+          [500, 920],
+          [WIDE.left - 100, 930],
+        ],
+        css(stage.c('#b7a47c')),
+      )
+      for (let x = WIDE.left; x < WIDE.right; x += 150) {
+        line(
+          pen,
+          [
+            [x, 760],
+            [x + 6, 672],
+          ],
+          css(stage.dim('#7a6a54')),
+          12,
+        )
+        line(
+          pen,
+          [
+            [x + 4, 690],
+            [x + 150, 688],
+          ],
+          css(stage.c('#8f8068')),
+          5,
+        )
+      }
+      for (let i = 0; i < 9; i++)
+        drawRock(pen, stage, r.in(WIDE.left, WIDE.right), r.in(748, 772), r.in(14, 46), 0.03, '#8b8f8c')
+      drawGrass(pen, stage, 744, 940, 150, '#6a8448')
+      drawTree(pen, stage, 90, 780, 330, 'bare', 0.04)
     },
   },
 ]
