@@ -10,7 +10,7 @@ import { EMBEDDED_WRITER, writeScript } from './writer/write.ts'
 
 export default defineNode({
   type: 'story/llm-script',
-  version: 5,
+  version: 6,
   title: 'LLM Script',
   category: 'Story',
   summary: 'Writes the script: scenes with place, hour, action, camera, mood and lines, exactly as long as asked.',

@@ -37,7 +37,7 @@ export const LEADS: Record<Emotion, readonly string[]> = {
 
 /** Before the answer to a question. */
 export const ANSWERS: readonly string[] = list(
-  'Hm. | Well, now. | Let me think. | That’s easy. | Oh, that. | I’d say so. | Between us. | Can’t you tell? | You’ll laugh. | I’ve wondered, too. | Who knows. | Now you ask. | Put it this way.',
+  'Hm. | Well, now. | Let me think. | That’s easy. | Well. | I’d say so. | Between us. | Can’t you tell? | You’ll laugh. | I’ve wondered, too. | Who knows. | Now you ask. | Put it this way.',
 )
 
 /** What somebody, `{self}`, says to themself. */
