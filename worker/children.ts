@@ -1,5 +1,5 @@
 // The pool of child processes: one for each slot, reused, killed with all they started, replaced after a crash.
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, fork, spawnSync } from 'node:child_process'
 import { getMaxListeners, setMaxListeners } from 'node:events'
 import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -82,6 +82,14 @@ const COLLECTOR = '--initial-old-space-size=256'
  */
 const COMPILER = ['--always-sparkplug', '--interrupt-budget=300000']
 
+/** All of them, or none where this Node does not know one: it refuses to start with an option that its V8 has not got. */
+const TUNING = [COLLECTOR, ...COMPILER]
+let known: readonly string[] | undefined
+function tuning(): readonly string[] {
+  known ??= spawnSync(process.execPath, [...TUNING, '--version'], { stdio: 'ignore' }).status === 0 ? TUNING : []
+  return known
+}
+
 export function openChildren(env: NodeJS.ProcessEnv): Children {
   const children = new Set<Child>()
   let closed = false
@@ -92,7 +100,7 @@ export function openChildren(env: NodeJS.ProcessEnv): Children {
     const child: Child = {
       process: fork(HOST, [], {
         env: { ...ALLOCATOR, ...env },
-        execArgv: [COLLECTOR, ...COMPILER, ...process.execArgv],
+        execArgv: [...tuning(), ...process.execArgv],
         detached: true,
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       }),
