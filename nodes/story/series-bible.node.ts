@@ -69,11 +69,16 @@ export default defineNode({
     const characters = story && (params.complete || given.length === 0) ? castStory(story, params.seed, given) : given
     const added = characters.filter(character => !given.some(entry => entry.id === character.id))
     if (added.length > 0) ctx.log(`Cast from the premise: ${added.map(character => character.name).join(', ')}`)
-    const looks: LookValue[] = []
-    for (const [index, character] of characters.entries()) {
-      ctx.progress(index / Math.max(1, characters.length), `Portraits of ${character.name}`)
-      looks.push(await lookOf(character, ctx))
-    }
+    let made = 0
+    // All at once: whoever makes portraits makes as many side by side as there is room for.
+    const looks = await Promise.all(
+      characters.map(async character => {
+        const look = await lookOf(character, ctx)
+        ctx.progress(++made / characters.length, `Portraits of ${character.name}`)
+        return look
+      }),
+    )
+    for (const { source } of looks) if (source !== 'uploaded') ctx.served(source)
     return {
       bible: {
         title: params.title || story?.premise.slice(0, 60) || 'Untitled series',
@@ -123,7 +128,6 @@ async function lookOf(character: Character, ctx: NodeContext): Promise<LookValue
     if (pictures.length === 0) throw new Error(`${made.servedBy} made no portrait of ${character.name}`)
     return { references: pictures, source: made.servedBy }
   })
-  ctx.served(source)
   return { ...look, references, source, ...(photographed ? { unusable: photographed.unusable } : {}) }
 }
 
