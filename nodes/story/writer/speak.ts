@@ -22,6 +22,9 @@ interface Heard {
   readonly scope: Scope
 }
 
+/** Scenes shorter than this have little time to speak, in seconds. */
+const BRIEF = 8
+
 /** The lines of a scene, which take at most what its share of the episode allows. */
 export function speakScene(desk: Desk, { plan, index, kernel, roles, scope }: Heard): Said[] {
   const { world, choose, spoken, each, scenes } = desk
@@ -146,6 +149,14 @@ export function speakScene(desk: Desk, { plan, index, kernel, roles, scope }: He
           ? [...TALK.quiet, ...(plan.position > 0.4 ? (STORY_TALK.quiet ?? []) : [])]
           : world.theme.talk
   if (speaking() === 0 && !alone && !last) talk('quiet', idle())
+  // A scene of a few seconds has no time for a manner; it says something all the same.
+  if (speaking() === 0 && each < BRIEF) {
+    const plainly = { ...talking, plainly: true }
+    take(singleLine(`${name} brief`, kernel.see, roles.A, 'surprised', plainly, left()))
+    const pools = [...kinds.map(kind => EVENTS[kind].talk), alone ? TALK.solo : TALK.quiet]
+    for (const [at, pool] of pools.entries())
+      if (speaking() === 0) take(exchange(`${name} brief ${at}`, pool, plainly, left()))
+  }
   // Time to spare is given to what people say when nothing else is to be said.
   if (left() > 6.5 && !alone && !last && plan.beat !== 'act') talk('more', idle())
   if (finish) said.push(finish)

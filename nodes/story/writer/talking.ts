@@ -59,6 +59,8 @@ export interface Talking {
   readonly choose: Chooser
   /** People of the story who are not there and may be spoken of. */
   readonly absent: readonly Player[]
+  /** Lines as they are, without a manner of this story: where there is no time for one. */
+  readonly plainly?: boolean
 }
 
 /**
@@ -68,7 +70,7 @@ export interface Talking {
 export function exchange(
   name: string,
   pool: readonly string[],
-  { roles, scope, spoken, choose, absent }: Talking,
+  { roles, scope, spoken, choose, absent, plainly = false }: Talking,
   seconds: number,
 ): Said[] | undefined {
   const drawn = choose.order(name, pool)
@@ -103,7 +105,7 @@ export function exchange(
     const common = plain.flatMap((line, index) => (line.common && line.text.includes(' ') ? [index] : []))
     const calls = common[Math.floor(choose.chance(`${name}|${candidate}|calls`) * 1.5 * common.length)]
     const lines = plain.map(({ player, fragment, common: bare, ...line }, index): Said => {
-      if (!bare) return line
+      if (!bare || plainly) return line
       const listener = (
         plain.slice(0, index).findLast(other => other.player !== player) ??
         plain.slice(index).find(other => other.player !== player)
@@ -145,7 +147,7 @@ export function singleLine(
   pool: readonly string[],
   player: Player | undefined,
   emotion: Emotion,
-  { roles, scope, spoken, choose, absent }: Talking,
+  { roles, scope, spoken, choose, absent, plainly = false }: Talking,
   seconds: number,
 ): Said[] | undefined {
   if (!player) return undefined
@@ -157,7 +159,7 @@ export function singleLine(
     if (speechSeconds(voiced) > seconds) continue
     const calls = choose.chance(`${name}|calls`) < 0.5
     const text =
-      isCommon(candidate) && unvoiced(voiced, filled)
+      !plainly && isCommon(candidate) && unvoiced(voiced, filled)
         ? inManner(
             {
               fragment: candidate,

@@ -116,3 +116,11 @@ describe('two dozen together', () => {
         for (const { name } of cast) if (name.includes(' ')) expect(text).not.toContain(`, ${name}`)
   })
 })
+
+it('speaks in a film of one short scene, too', () => {
+  for (const prompt of WORLDWIDE) {
+    const story = storyOf(prompt, 5)
+    const script = writeScript(story, castStory(story, 0), { seed: 0 })
+    expect(lines(script).length, prompt.premise).toBeGreaterThan(0)
+  }
+})
