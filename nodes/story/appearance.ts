@@ -85,7 +85,7 @@ export function appearanceOf(person: Person, choose: Chooser, part: string): str
       !looks.never?.test(cut) &&
       !(age < 36 && /receding/.test(cut)) &&
       !(age > 60 && /tied-back|afro|pixie|ponytail|shaved|buzz/.test(cut)) &&
-      !(gender === 'male' && /two braids|ponytail$/.test(cut)),
+      !(gender === 'male' && /two braids|ponytail$|fringe/.test(cut)),
   )
   const cut = pick('anyHair', suited.length > 0 ? suited : cuts)
   const shade = stated('hair')

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { castStory } from '../casting.ts'
 import { chooser } from './random.ts'
-import { buildWorld } from './world.ts'
+import { buildWorld, kindOfPlace } from './world.ts'
 
 const worldOf = (premise: string, genre: string, setting = '') => {
   const story = { premise, genre, setting, theme: '', tone: '', seconds: 300 }
@@ -24,4 +24,8 @@ it('keeps a ship in space away from the sea', () => {
   expect(site).toEqual({ name: 'cargo ship', kind: 'ship' })
   for (const { kind } of [...near, home]) expect(['sea', 'shore']).not.toContain(kind)
   expect(worldOf('Captain Elena must land a cargo ship on an island', 'drama').site.kind).toBe('sea')
+})
+
+it('has a roof under the sky', () => {
+  expect(kindOfPlace('rooftop', 'house')).toBe('roof')
 })

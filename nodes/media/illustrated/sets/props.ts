@@ -88,7 +88,7 @@ const PROPS: readonly (readonly [RegExp, PropPainter])[] = [
   [/\bhatch\b/, hatch],
   [/\bdoor\b/, freeDoor],
   [/\b(?:oxygen|gas|air) (?:tank|bottle|cylinder)s?\b|\btanks?\b/, tank],
-  [/\b(?:pretzel|bread|loaf|loaves|cakes?|pies?)\b/, baked],
+  [/\bpretzels?\b/, baked],
   [/\b(?:lamps|lanterns)\b/, lamps],
   [/\b(?:goat|ram|sheep)\b/, goat],
   [/\b(clock)\b/, clock],

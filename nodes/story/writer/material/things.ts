@@ -47,7 +47,7 @@ export const PLACE_NOUNS: ReadonlyMap<string, PlaceKind> = kinds({
     'train, railway station, train station, subway, metro, bus, tram, sleeper car, locomotive, platform, bus station, night train, night bus, station platform, orient express, monorail, carriage, bus stop',
   road: 'highway, gas station, petrol station, motel, rest stop, truck stop, border, desert, outback, prairie, steppe, ranch, dune, oasis, salt flat, savanna, checkpoint, wasteland, roadside, car, van, campervan, truck, taxi, bridge road',
   hotel:
-    'hotel, resort, lobby, hotel room, suite, elevator, spa, hostel, conference center, wedding venue, rooftop, cruise terminal, airport, terminal, departure lounge',
+    'hotel, resort, lobby, hotel room, suite, elevator, spa, hostel, conference center, wedding venue, cruise terminal, airport, terminal, departure lounge',
   garden:
     'garden, greenhouse, park, maze, hedge maze, meadow, field, farm, barn, cornfield, allotment, rooftop garden, botanical garden, conservatory, zoo, aquarium, picnic ground, stable, pasture, rice field, backyard, golf course, beehives, tea plantation, garden gate, front porch',
 })
