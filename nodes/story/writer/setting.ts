@@ -173,7 +173,7 @@ export function propsOf(desk: Desk, plan: PlannedScene, place: Place, kernel: Ke
       thing =>
         // What is looked for is not there to be seen.
         (thing.kind === 'thing' || thing.kind === 'being') &&
-        !/^(?:lost|missing|stolen|vanished)\b/.test(thing.name) &&
+        !/^(?:lost|missing|stolen|vanished)\b|\b(?:storms?|winds?|rains?)$/.test(thing.name) &&
         !verbForms(thing.name.split(' ')[0] ?? '').some(({ form }) => form === 'third'),
     )
     .map(thing => thing.name)

@@ -17,11 +17,12 @@ it('is about what is found, not about where the finder comes from or is', () => 
 })
 
 it('keeps a ship in space away from the sea', () => {
-  const { site, near, home } = worldOf(
+  const { site, near, home, premise } = worldOf(
     'Captain Elena and her navigator Bo must land a cargo ship of sleeping colonists on a planet whose storms sing',
     'sci-fi',
   )
   expect(site).toEqual({ name: 'cargo ship', kind: 'ship' })
+  expect(premise.events[0]?.places[0]).toMatchObject({ name: 'cargo ship', kind: 'ship' })
   for (const { kind } of [...near, home]) expect(['sea', 'shore']).not.toContain(kind)
   expect(worldOf('Captain Elena must land a cargo ship on an island', 'drama').site.kind).toBe('sea')
 })

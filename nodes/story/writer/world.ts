@@ -75,7 +75,8 @@ export function kindOfPlace(name: string, fallback: PlaceKind): PlaceKind {
 
 /** @param acts how many kernels the story needs */
 export function buildWorld(story: StoryValue, cast: readonly Character[], acts: number, choose: Chooser): World {
-  const premise = readPremise(story.premise)
+  const country = countryOf(story)
+  const premise = aloft(readPremise(story.premise), country)
   const genres = genresOf(story)
   const [genre] = genres
   const matched = matchPeople(premise.people, cast)
@@ -112,15 +113,12 @@ export function buildWorld(story: StoryValue, cast: readonly Character[], acts: 
     : []
   const { matter, about, place } = matterOf(premise, playerOf, hero, friend)
   const settingPlace = readPremise(story.setting).places[0]
-  const country = countryOf(story)
-  const site = afloat(
+  const site =
     place ??
-      premise.events.flatMap(event => event.places)[0] ??
-      premise.places.find(entry => !sameName(entry.name, settingPlace?.name)) ??
-      // A town is too wide to be where it turns: somewhere in it.
-      (settingPlace && !isTown(settingPlace) ? settingPlace : sitePlace(genre, choose)),
-    country,
-  )
+    premise.events.flatMap(event => event.places)[0] ??
+    premise.places.find(entry => !sameName(entry.name, settingPlace?.name)) ??
+    // A town is too wide to be where it turns: somewhere in it.
+    (settingPlace && !isTown(settingPlace) ? settingPlace : sitePlace(genre, choose))
   const kernels = chooseKernels(story.premise, genres, about, site.kind, acts, choose).map((kernel, act) => {
     const own = worded(kernel, choose)
     // What the premise has to be done before is the clock of its first act.
@@ -169,8 +167,16 @@ export function buildWorld(story: StoryValue, cast: readonly Character[], acts: 
 }
 
 /** The ships of a story in space are no ships at sea. */
-const afloat = (place: Place, country: string): Place =>
-  country === 'outer space' && place.kind === 'sea' ? { ...place, kind: 'ship' } : place
+function aloft(premise: Premise, country: string): Premise {
+  if (country !== 'outer space') return premise
+  const ships = <P extends Place>(places: readonly P[]): P[] =>
+    places.map(place => (place.kind === 'sea' ? { ...place, kind: 'ship' } : place))
+  return {
+    ...premise,
+    places: ships(premise.places),
+    events: premise.events.map(event => ({ ...event, places: ships(event.places) })),
+  }
+}
 
 /** True of what a story in `country` cannot show; what the story itself speaks of belongs to it. */
 function foreignTo(country: string, story: string): (text: string) => boolean {

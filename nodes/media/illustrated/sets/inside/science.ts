@@ -220,7 +220,10 @@ export const corridor: SetPainter = stage => {
 }
 
 export const ship: SetPainter = stage => {
-  const sea = /sail|deck|sea|boat|ocean|pirate|cabin/.test(stage.place) && !/space|star/.test(stage.place)
+  const sea =
+    /sail|deck|sea|boat|ocean|pirate|cabin/.test(stage.place) &&
+    !/space|star/.test(stage.place) &&
+    stage.country !== 'space'
   if (sea)
     return room(stage, { wall: '#6f4f34', trim: '#4a3220', style: 'wood' }, ['#7a5738', 'boards'], {
       wall: pen => {

@@ -306,7 +306,8 @@ export const controlTower: SetPainter = stage => {
 }
 
 export const greenhouse: SetPainter = stage => {
-  const [a, b, c] = skyColors(stage)
+  const inSpace = stage.country === 'space'
+  const [a, b, c] = inSpace ? ([rgb('#060916'), rgb('#0b1230'), rgb('#1b2450')] as const) : skyColors(stage)
   return room(stage, { wall: '#9fb8a8', style: 'plain', ceiling: -400 }, ['#8a7f68', 'stone'], {
     wall: pen => {
       pen.fillStyle = vertical(pen, WIDE.top, BASE, [
@@ -315,7 +316,9 @@ export const greenhouse: SetPainter = stage => {
         [1, c],
       ])
       pen.fillRect(WIDE.left, WIDE.top, WIDE.right - WIDE.left, BASE - WIDE.top)
-      for (let i = 0; i < 26; i++)
+      for (let i = 0; inSpace && i < 160; i++)
+        soft(pen, stage.r.in(WIDE.left, WIDE.right), stage.r.in(0, BASE), 2.5, 2.5, [235, 240, 255], stage.r.in(0.3, 1))
+      for (let i = 0; !inSpace && i < 26; i++)
         soft(
           pen,
           stage.r.in(WIDE.left, WIDE.right),
