@@ -110,17 +110,29 @@ export const street: SetPainter = stage => {
   )
 }
 
+/** Paints houses side by side from one place to another, between `low` and `high`; each overlaps the next by so much. */
+const rowOf =
+  (
+    { r }: Stage,
+    [narrow, wide]: readonly [number, number],
+    overlap: number,
+    house: (pen: Pen, x: number, w: number, base: number, height: number, far: number) => void,
+  ) =>
+  (pen: Pen, from: number, to: number, base: number, low: number, high: number, far: number): void => {
+    for (let x = from; x < to; ) {
+      const w = r.in(narrow, wide)
+      house(pen, x, w, base, r.in(low, high), far)
+      x += w - overlap
+    }
+  }
+
 /** A square or lane of low houses under steep roofs, with the country over them. */
 function smallTown(stage: Stage): readonly Plane[] {
   const { r } = stage
   const walls = ['#e0cda8', '#d3b48a', '#c79a78', '#d9d0bc', '#b98d6a']
-  const row = (pen: Pen, from: number, to: number, base: number, low: number, high: number, far: number): void => {
-    for (let x = from; x < to; ) {
-      const w = r.in(210, 300)
-      drawBuilding(pen, stage, x, base, w - 26, r.in(low, high), r.pick(walls), r.chance(0.24) ? 'shop' : 'house', far)
-      x += w
-    }
-  }
+  const row = rowOf(stage, [210, 300], 0, (pen, x, w, base, height, far) =>
+    drawBuilding(pen, stage, x, base, w - 26, height, r.pick(walls), r.chance(0.24) ? 'shop' : 'house', far),
+  )
   const lane = /alley|lane|behind/.test(stage.place)
   return [
     sky(stage, 600),
@@ -151,13 +163,9 @@ function smallTown(stage: Stage): readonly Plane[] {
 export function desertStreet(stage: Stage): readonly Plane[] {
   const { r } = stage
   const clay = ['#d8b384', '#cda06e', '#e0c097', '#c4946a']
-  const row = (pen: Pen, from: number, to: number, base: number, low: number, high: number, far: number): void => {
-    for (let x = from; x < to; ) {
-      const w = r.in(200, 320)
-      clayHouse(pen, stage, x, base, w, r.in(low, high), r.pick(clay), far)
-      x += w - 6
-    }
-  }
+  const row = rowOf(stage, [200, 320], 6, (pen, x, w, base, height, far) =>
+    clayHouse(pen, stage, x, base, w, height, r.pick(clay), far),
+  )
   const alley = /alley|lane/.test(stage.place)
   return [
     sky(stage, 600),
